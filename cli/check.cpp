@@ -1,0 +1,72 @@
+/// goalpost check PLAN [DATA]: what is wrong with a plan, and what data say about it.
+#include <memory>
+#include <utility>
+
+#include "command.hpp"
+#include "io.hpp"
+#include "load.hpp"
+
+namespace goalpost::cli {
+
+namespace {
+
+struct Arguments {
+  std::string plan;
+  std::string data;
+  std::string format = "text";
+};
+
+std::string counted(std::size_t count, const std::string& noun) {
+  return (count == 0 ? "no" : std::to_string(count)) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+std::string summary(const LoadedPlan& loaded) {
+  const Diagnostics& found = loaded.diagnostics;
+  return counted(loaded.num_indicators, "indicator") + ", " + counted(loaded.num_targets, "target") + ": " +
+         counted(found.num_errors(), "error") + ", " + counted(found.num_warnings(), "warning") + '\n';
+}
+
+Exit run(const Arguments& arguments, const Session& session) {
+  if (arguments.plan == "-" && arguments.data == "-") {
+    throw Failure{Exit::usage, "only one of PLAN and DATA can be standard input"};
+  }
+  LoadedPlan loaded = load_plan(arguments.plan);
+  Diagnostics& found = loaded.diagnostics;
+  if (loaded.plan && !arguments.data.empty()) {
+    const Program program = compile(std::move(*loaded.plan));
+    if (const auto table = load_table(arguments.data, program, found)) {
+      check_with_data(program, *table, found);
+    }
+  }
+  if (arguments.format == "json") {
+    found.sort_by_place();
+    write_result(render_json(found, loaded.source), session.output);
+  } else {
+    print(found, loaded.source, session);
+    write_result(summary(loaded), session.output);
+  }
+  if (found.has_errors()) {
+    return Exit::bad_input;
+  }
+  return found.num_warnings() > 0 ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+Command add_check(CLI::App& parent, const Session& session) {
+  CLI::App* app = parent.add_subcommand("check", "Say what is wrong with a plan, and what data say about it");
+  const auto arguments = std::make_shared<Arguments>();
+  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")->required();
+  app->add_option("DATA", arguments->data, "A CSV table: adds what the last known results say about the targets");
+  app->add_option("--format", arguments->format, "text (default) or json")->check(CLI::IsMember({"text", "json"}));
+  app->footer(
+      R"(Findings go to standard error, a summary line to standard output; with --format json all is on standard output.
+Exit code: 0 nothing found, 1 warnings, 3 errors.
+
+Examples:
+  goalpost check plan.goal
+  goalpost check plan.goal results.csv --format json)");
+  return {app, [arguments, &session] { return run(*arguments, session); }};
+}
+
+}  // namespace goalpost::cli

@@ -1,0 +1,116 @@
+/// goalpost evaluate PLAN DATA: judges every target.
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "command.hpp"
+#include "io.hpp"
+#include "load.hpp"
+
+namespace goalpost::cli {
+
+namespace {
+
+struct Arguments {
+  std::string plan;
+  std::string data;
+  std::string by;
+  std::vector<std::string> periods;
+  std::vector<std::string> only;
+  std::vector<std::string> fail_on;
+  std::string format = "table";
+  bool all_rows = false;
+};
+
+constexpr std::array verdicts{Verdict::met,         Verdict::missed,         Verdict::no_data,
+                              Verdict::no_baseline, Verdict::not_applicable, Verdict::not_due,
+                              Verdict::data_error};
+
+/// The verdicts behind a word of --fail-on.
+std::vector<Verdict> verdicts_of(const std::string& word) {
+  if (word == "undecided") {
+    return {Verdict::no_data, Verdict::no_baseline, Verdict::data_error};
+  }
+  if (word == "not_met") {
+    return {Verdict::missed, Verdict::no_data, Verdict::no_baseline, Verdict::data_error};
+  }
+  std::vector<std::string> known{"undecided", "not_met"};
+  for (const Verdict verdict : verdicts) {
+    if (name(verdict) == word) {
+      return {verdict};
+    }
+    known.emplace_back(name(verdict));
+  }
+  throw Failure{Exit::usage, "--fail-on: '" + word + "' is no verdict" + did_you_mean(word, known)};
+}
+
+std::string rendered(const Results& results, const Arguments& arguments, const Session& session) {
+  if (arguments.format == "csv") {
+    return render_csv(results);
+  }
+  if (arguments.format == "json") {
+    return render_json(results);
+  }
+  return render_text(results, {.colour = session.colour_results(), .all_rows = arguments.all_rows});
+}
+
+Exit run(const Arguments& arguments, const Session& session) {
+  std::vector<Verdict> failing;
+  for (const std::string& word : arguments.fail_on) {
+    for (const Verdict verdict : verdicts_of(word)) {
+      failing.push_back(verdict);
+    }
+  }
+  const Loaded loaded = load(arguments.plan, arguments.data, session);
+  EvaluateOptions options;
+  options.indicators = find_indicators(loaded.program.plan(), arguments.only);
+  options.periods = find_periods(loaded.table, arguments.periods);
+  if (!arguments.by.empty()) {
+    options.level = find_level(loaded.program.plan(), arguments.by);
+  }
+  const Results results = judge(loaded, options, session);
+  write_result(rendered(results, arguments, session), session.output);
+  const bool failed = std::any_of(results.rows.begin(), results.rows.end(), [&](const Result& row) {
+    return row.reason != Reason::out_of_scope &&
+           std::find(failing.begin(), failing.end(), row.verdict) != failing.end();
+  });
+  return failed ? Exit::findings : Exit::done;
+}
+
+}  // namespace
+
+Command add_evaluate(CLI::App& parent, const Session& session) {
+  CLI::App* app = parent.add_subcommand("evaluate", "Judge every target of a plan on a table of data");
+  const auto arguments = std::make_shared<Arguments>();
+  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")->required();
+  app->add_option("DATA", arguments->data, "A CSV table with the plan's inputs; - for standard input")->required();
+  app->add_option("--by", arguments->by, "Judge only the areas of this level, e.g. district")->type_name("LEVEL");
+  app->add_option("--period", arguments->periods, "Judge these periods instead of the plan's, e.g. 2025 or 2025-Q3")
+      ->type_name("P,...")
+      ->delimiter(',');
+  app->add_option("--only", arguments->only, "Judge only these indicators, by name or label")
+      ->type_name("NAMES")
+      ->delimiter(',');
+  app->add_option("--format", arguments->format, "table (default), csv or json")
+      ->check(CLI::IsMember({"table", "csv", "json"}));
+  app->add_option("--fail-on", arguments->fail_on,
+                  "Exit with 1 when a row has one of these verdicts; undecided: no_data, no_baseline, data_error; "
+                  "not_met: those and missed")
+      ->type_name("VERDICTS")
+      ->delimiter(',');
+  app->add_flag("--all-rows", arguments->all_rows, "Show in the table the rows, too, that a target does not apply to");
+  app->footer(R"(Exit code: 0 judged, whatever the verdicts; 1 a verdict named by --fail-on; 3 errors in plan or data.
+
+Examples:
+  goalpost evaluate plan.goal results.csv
+  goalpost evaluate plan.goal results.csv --by district --only 3a,9a
+  goalpost evaluate plan.goal results.csv --period 2024 --format csv --output verdicts.csv
+  goalpost evaluate plan.goal results.csv --fail-on missed,no_data)");
+  return {app, [arguments, &session] { return run(*arguments, session); }};
+}
+
+}  // namespace goalpost::cli

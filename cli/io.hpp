@@ -1,0 +1,23 @@
+/// Files in, results out. Everything that can go wrong with a file ends in a Failure that names it.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace goalpost::cli {
+
+/// A whole file, or standard input for "-". One of more than `max_bytes` is refused before memory is.
+[[nodiscard]] std::string read_whole(const std::string& path, std::size_t max_bytes);
+
+/// Puts a result on standard output, or in the file `path` unless that is "": written beside it and then renamed, so
+/// that whoever reads the file sees the old one or the new one and never a part. A reader who has gone away is no error.
+void write_result(std::string_view text, const std::string& path);
+
+/// For people: standard error. Failing to complain is not worth a complaint.
+void write_diagnostics(std::string_view text);
+
+[[nodiscard]] bool stdout_is_terminal();
+[[nodiscard]] bool stderr_is_terminal();
+
+}  // namespace goalpost::cli

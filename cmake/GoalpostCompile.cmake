@@ -1,0 +1,69 @@
+# How our own code is compiled. Nothing here reaches those who embed us, and no third party's header is held to it.
+
+if(GOALPOST_USE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  find_program(CCACHE_PROGRAM ccache)
+  mark_as_advanced(CCACHE_PROGRAM)
+  if(CCACHE_PROGRAM)  # its files lie inside the checkout, so that building writes nowhere else
+    set(goalpost_ccache_dir "${PROJECT_SOURCE_DIR}/build/ccache")
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_DIR=${goalpost_ccache_dir}"
+                                    "CCACHE_TEMPDIR=${goalpost_ccache_dir}/tmp" "${CCACHE_PROGRAM}")
+  endif()
+endif()
+
+# Sanitizers and coverage must be the same in everything that is linked together.
+if(GOALPOST_SANITIZE)
+  add_compile_options("-fsanitize=${GOALPOST_SANITIZE}" -fno-omit-frame-pointer)
+  add_link_options("-fsanitize=${GOALPOST_SANITIZE}")
+  if(GOALPOST_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)  # a finding ends the test, it does not scroll by
+  endif()
+endif()
+if(GOALPOST_BUILD_FUZZERS)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(GOALPOST_COVERAGE)
+  add_compile_options(--coverage)
+  add_link_options(--coverage)
+endif()
+
+set(GOALPOST_WARNINGS
+    -Wall
+    -Wextra
+    -Wpedantic
+    -Wshadow
+    -Wconversion
+    -Wsign-conversion
+    -Wold-style-cast
+    -Wcast-align
+    -Wdouble-promotion
+    -Wextra-semi
+    -Wformat=2
+    -Wimplicit-fallthrough
+    -Wnon-virtual-dtor
+    -Woverloaded-virtual
+    -Wundef
+    -Wno-missing-field-initializers)  # `{.code = code}` leaves the rest at its default on purpose
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  list(APPEND GOALPOST_WARNINGS -Wduplicated-cond -Wlogical-op)
+elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  list(APPEND GOALPOST_WARNINGS -Wno-overloaded-shift-op-parentheses)  # `a >> b > c` is how X3 writes a sequence
+endif()
+
+# Every target of ours: the language, the warnings, and arithmetic as written.
+function(goalpost_own_code target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+  if(MSVC)
+    target_compile_options(${target} PRIVATE /W4 /permissive- /utf-8 /fp:precise)
+    if(GOALPOST_WARNINGS_AS_ERRORS)
+      target_compile_options(${target} PRIVATE /WX)
+    endif()
+    return()
+  endif()
+  target_compile_options(${target} PRIVATE ${GOALPOST_WARNINGS})
+  if(GOALPOST_WARNINGS_AS_ERRORS)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  # Verdicts are exact. An embedder's -ffast-math, or a fused multiply-add chosen by the compiler, must not change them.
+  target_compile_options(${target} PRIVATE -fno-fast-math -ffp-contract=off)
+endfunction()

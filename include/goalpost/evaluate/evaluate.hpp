@@ -1,0 +1,31 @@
+/// The door of the evaluate phase.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "goalpost/evaluate/results.hpp"
+#include "goalpost/program/program.hpp"
+#include "goalpost/table/table.hpp"
+
+namespace goalpost {
+
+struct EvaluateOptions {
+  /// Judge these periods instead of the plan's own; empty: the plan's, and without those every period of the table.
+  std::vector<Period> periods;
+  /// Judge only these indicators (indices in Plan::indicators); empty: all.
+  std::vector<std::uint32_t> indicators;
+  /// Judge only areas of this level (index in Plan::levels).
+  std::optional<std::uint32_t> level;
+};
+
+/// Judges every target on the table, exactly: over rationals, row by row. The table must have been built with
+/// schema_of(program.plan()). Thread-safe; throws only std::bad_alloc.
+[[nodiscard]] Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options = {});
+
+/// What data say about a plan: slack targets (already met by the last known result before the plan's period, counted per indicator) and
+/// strict limits that the data sits on. Adds warnings to `out`.
+void check_with_data(const Program& program, const Table& table, Diagnostics& out, const EvaluateOptions& options = {});
+
+}  // namespace goalpost

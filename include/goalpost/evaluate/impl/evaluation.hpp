@@ -1,0 +1,54 @@
+/// One evaluation under way: scopes, bases, parts and their combination.
+#pragma once
+
+#include <map>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/impl/expressions.hpp"
+#include "goalpost/evaluate/impl/formula.hpp"
+
+namespace goalpost::detail {
+
+/// A verdict with its reason, as parts are combined.
+struct Part {
+  Verdict verdict = Verdict::not_applicable;
+  Reason reason = Reason::none;
+};
+
+/// Missed wins, then data error, no data, no baseline, met, not due; the reason is that of the first part with the winning verdict.
+[[nodiscard]] Part combine(const std::vector<Part>& parts);
+
+class Evaluation {
+ public:
+  Evaluation(const ProgramBody& program, const Table& table, Diagnostics& findings);
+
+  /// All answers of an indicator in one area and period, the combined one last, appended to `rows`.
+  void judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
+
+ private:
+  [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);
+  /// Decides a target in a place and fills the figures; `row` has its keys.
+  void judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
+  void judge_over_areas(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
+  /// The verdict of a target in an area below, over its strata.
+  [[nodiscard]] Part judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period);
+
+  [[nodiscard]] bool in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
+  /// What the conditions answer: not applicable when they exclude the place, `value` when they hold.
+  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context);
+  [[nodiscard]] Outcome base(const PlanReference& reference, NodeId measure, const Context& context);
+  void fill_quotient(NodeId measure, const Context& context, Result& row);
+  [[nodiscard]] Result keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
+  template <class Visit>
+  void each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const;
+
+  const ProgramBody& program_;
+  const Table& table_;
+  Expressions expressions_;
+  std::map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
+};
+
+}  // namespace goalpost::detail

@@ -1,0 +1,280 @@
+// Targets in places.
+#pragma once
+
+#include <algorithm>
+#include <array>
+
+#include "goalpost/evaluate/impl/evaluation.hpp"
+
+namespace goalpost::detail {
+
+Part combine(const std::vector<Part>& parts) {
+  static constexpr std::array order{Verdict::missed,      Verdict::data_error, Verdict::no_data,
+                                    Verdict::no_baseline, Verdict::met,        Verdict::not_due,
+                                    Verdict::not_applicable};
+  for (const Verdict verdict : order) {
+    for (const Part& part : parts) {
+      if (part.verdict == verdict) return part;
+    }
+  }
+  return Part{Verdict::not_applicable, Reason::no_areas};
+}
+
+Evaluation::Evaluation(const ProgramBody& program, const Table& table, Diagnostics& findings)
+    : program_(program),
+      table_(table),
+      expressions_(program, table, findings, [this](std::uint32_t indicator, AreaId area, Period period) {
+        return combined(indicator, area, period).verdict;
+      }) {}
+
+template <class Visit>
+void Evaluation::each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const {
+  expressions_.figures().each_stratum(program_.plan.indicators[indicator].dimensions, Stratum{},
+                                      [&](const Stratum& stratum) { visit(Context{area, period, stratum}); });
+}
+
+Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const {
+  Result row;
+  row.indicator = indicator;
+  row.target = target;
+  row.area = context.area;
+  row.period = context.period;
+  row.stratum.assign(context.stratum.begin(),
+                     context.stratum.begin() + static_cast<std::ptrdiff_t>(program_.plan.dimensions.size()));
+  return row;
+}
+
+void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows) {
+  std::vector<Part> parts;
+  const auto num_targets = static_cast<std::uint32_t>(program_.indicators[indicator].targets.size());
+  for (std::uint32_t target = 0; target < num_targets; ++target) {
+    if (program_.plan.indicators[indicator].targets[target].quantified_level) {
+      const Context context{area, period, Stratum{}};
+      rows.push_back(keyed(indicator, target + 1, context));
+      judge_over_areas(indicator, target, context, rows.back());
+      parts.push_back(Part{rows.back().verdict, rows.back().reason});
+      continue;
+    }
+    each_stratum_of(indicator, area, period, [&](const Context& context) {
+      rows.push_back(keyed(indicator, target + 1, context));
+      judge_row(indicator, target, context, rows.back());
+      parts.push_back(Part{rows.back().verdict, rows.back().reason});
+    });
+  }
+  const Part all = combine(parts);
+  rows.push_back(keyed(indicator, all_targets, Context{area, period, Stratum{}}));
+  rows.back().verdict = all.verdict;
+  rows.back().reason = all.reason;
+  combined_.emplace(std::tuple(indicator, area, period), all);
+}
+
+Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
+  const std::tuple key(indicator, area, period);
+  if (const auto found = combined_.find(key); found != combined_.end()) return found->second;
+  std::vector<Result> rows;
+  judge_area(indicator, area, period, rows);
+  return Part{rows.back().verdict, rows.back().reason};
+}
+
+bool Evaluation::in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const {
+  const PlanTarget& scope = program_.plan.indicators[indicator].targets[target];
+  const TargetFormula& formula = program_.indicators[indicator].targets[target];
+  const Area& area = table_.areas().list[context.area];
+  if (formula.in_year && context.period.year != *formula.in_year) return false;
+  if (scope.for_level && area.level != *scope.for_level) return false;
+  if (scope.area && area.name != *scope.area) return false;
+  return true;
+}
+
+Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context) {
+  Outcome answer = Outcome::of(Big(1));
+  const auto add = [&](Outcome next) {
+    // What surely excludes the place comes before what cannot be decided.
+    if (answer.state == State::not_applicable) return;
+    if (next.state == State::not_applicable || (!next.has_value() && (answer.has_value() || next.state < answer.state))) {
+      answer = std::move(next);
+    }
+  };
+  const auto undecided = [](const Outcome& condition) {
+    return condition.state == State::data_error ? condition : Outcome::none(State::no_data, Reason::condition_unknown);
+  };
+  if (formula.when != no_node) {
+    Outcome condition = expressions_.evaluate(formula.when, context);
+    if (!condition.has_value()) {
+      add(undecided(condition));
+    } else if (condition.value == 0) {
+      add(Outcome::none(State::not_applicable, Reason::condition_false));
+    }
+  }
+  if (formula.if_any != no_node) {
+    Outcome present = expressions_.evaluate(formula.if_any, context);
+    if (!present.has_value()) {
+      add(undecided(present));
+    } else if (present.value == 0) {
+      add(Outcome::none(State::not_applicable, Reason::none_to_count));
+    }
+  }
+  return answer;
+}
+
+Outcome Evaluation::base(const PlanReference& reference, NodeId measure, const Context& context) {
+  Context earlier = context;
+  switch (reference.kind) {
+    case syntax::ReferenceKind::prior_year:
+      earlier.period = same_part_of_year(context.period, context.period.year - 1);
+      break;
+    case syntax::ReferenceKind::prior_period: earlier.period = previous(context.period); break;
+    case syntax::ReferenceKind::year:
+    case syntax::ReferenceKind::baseline: earlier.period = same_part_of_year(context.period, reference.number); break;
+    case syntax::ReferenceKind::mean_of_last_years:
+      // The most recent year that is no value gives the reason, whatever its state (D27).
+      for (int back = 1; back <= reference.number; ++back) {
+        earlier.period = same_part_of_year(context.period, context.period.year - back);
+        Outcome part = expressions_.evaluate(measure, earlier);
+        if (!part.has_value()) return part;
+      }
+      return expressions_.mean_of_last_years(measure, reference.number, context);
+  }
+  return expressions_.evaluate(measure, earlier);
+}
+
+void Evaluation::fill_quotient(NodeId measure, const Context& context, Result& row) {
+  const Node& node = program_.nodes[measure];
+  if (node.op != NodeOp::divide) return;
+  const Outcome numerator = expressions_.evaluate(node.a, context);
+  const Outcome denominator = expressions_.evaluate(node.b, context);
+  if (numerator.has_value()) row.numerator = to_rational(numerator.value);
+  if (denominator.has_value()) row.denominator = to_rational(denominator.value);
+}
+
+void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
+  const PlanIndicator& checked = program_.plan.indicators[indicator];
+  const IndicatorProgram& compiled = program_.indicators[indicator];
+  const TargetFormula& formula = compiled.targets[target];
+  const bool shown_scaled = checked.unit.kind == Kind::ratio || checked.unit.kind == Kind::points;
+  const auto shown = [&](const Big& value) { return to_rational(shown_scaled ? Big(value * checked.unit.scale) : value); };
+  const auto answer = [&](Verdict verdict, Reason reason) {
+    row.verdict = verdict;
+    row.reason = reason;
+  };
+
+  const auto& strata = checked.targets[target].strata;
+  const bool stratum_in_scope = std::all_of(strata.begin(), strata.end(), [&](const PlanTarget::StratumScope& scope) {
+    return context.stratum[scope.dimension] == scope.value + 1;
+  });
+  // Under `in every district` the area and year of the scope are those of the row above, which judge_over_areas() looked at.
+  const bool place_in_scope = checked.targets[target].quantified_level || in_scope(indicator, target, context);
+  if (!stratum_in_scope || !place_in_scope) return answer(Verdict::not_applicable, Reason::out_of_scope);
+  const Outcome value = expressions_.evaluate(compiled.measure, context);
+  if (value.has_value()) row.value = shown(value.value);
+  fill_quotient(compiled.measure, context, row);
+
+  // Decided by the calendar and by conditions alone.
+  if (at_or_before_reference(formula, context.period)) {
+    return answer(Verdict::not_applicable, Reason::reference_period);
+  }
+  const Outcome condition = conditions(formula, context);
+  if (condition.state == State::not_applicable) return answer(Verdict::not_applicable, condition.reason);
+  if (not_due_yet(formula, context.period)) return answer(Verdict::not_due, Reason::not_due_yet);
+
+  // Base and limit are worth showing even where the value is missing.
+  std::optional<Big> progress_base = formula.start;
+  Outcome base_value;
+  if (formula.reference) {
+    base_value = base(*formula.reference, compiled.measure, context);
+    if (base_value.has_value() && !formula.start) progress_base = base_value.value;
+  } else if (formula.shown_baseline_year && context.period.year > *formula.shown_baseline_year) {
+    const PlanReference baseline{syntax::ReferenceKind::year, *formula.shown_baseline_year, false};
+    const Outcome shown_base = base(baseline, compiled.measure, context);
+    if (shown_base.has_value()) progress_base = shown_base.value;
+  }
+  if (progress_base) row.base = shown(*progress_base);
+  const std::variant<Limit, Reason> in_force =
+      limit_in_force(formula, base_value, context.period, checked.capped_proportion);
+  const Limit* limit = std::get_if<Limit>(&in_force);
+  if (limit != nullptr && !limit->high) row.limit = shown(limit->value);
+
+  std::optional<Judgement> judgement;
+  if (limit != nullptr && value.has_value()) {
+    judgement = judge(value.value, *limit, checked.capped_proportion);
+    row.limit = shown(judgement->shown_limit);
+  }
+  if (const Outcome* winner = deciding({&value, &condition})) {
+    switch (winner->state) {
+      case State::data_error: return answer(Verdict::data_error, winner->reason);
+      case State::no_data: return answer(Verdict::no_data, winner->reason);
+      case State::not_applicable:
+      case State::value: return answer(Verdict::not_applicable, winner->reason);
+    }
+  }
+  if (limit == nullptr) return answer(Verdict::no_baseline, std::get<Reason>(in_force));
+
+  answer(judgement->met ? Verdict::met : Verdict::missed, Reason::none);
+  row.exceeded = judgement->exceeded;
+  row.at_boundary = judgement->at_boundary;
+  row.gap = shown(judgement->gap);
+  if (progress_base) {
+    if (const auto percent = progress(value.value, *progress_base, *limit)) row.progress = to_rational(*percent);
+  }
+  if (compiled.counts_events) {
+    Events events;
+    const Node& measure = program_.nodes[compiled.measure];
+    events.events = value.value;
+    if (checked.unit.kind != Kind::count) {
+      events.events = to_big(*row.numerator);
+      events.denominator = to_big(*row.denominator);
+      events.factor = measure.constant;
+      events.capped = measure.capped;
+    }
+    if (const auto events_needed = needed(events, *limit, judgement->met)) row.needed = to_rational(*events_needed);
+  }
+}
+
+Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period) {
+  std::vector<Part> parts;
+  each_stratum_of(indicator, area, period, [&](const Context& context) {
+    Result row = keyed(indicator, target + 1, context);
+    judge_row(indicator, target, context, row);
+    parts.push_back(Part{row.verdict, row.reason});
+  });
+  return combine(parts);
+}
+
+void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
+  const std::uint32_t level = *program_.plan.indicators[indicator].targets[target].quantified_level;
+  const syntax::Target& written =
+      program_.plan.tree.indicators[indicator].targets[program_.plan.indicators[indicator].targets[target].syntax_index];
+  Part answer{Verdict::not_applicable, Reason::out_of_scope};
+  if (in_scope(indicator, target, context) && table_.areas().list[context.area].level < level) {
+    std::vector<Part> parts;
+    std::int64_t met = 0;
+    std::int64_t missed = 0;
+    std::int64_t undecided = 0;
+    for (const AreaId area : table_.areas().below(context.area, level)) {
+      parts.push_back(judge_below(indicator, target, area, context.period));
+      switch (parts.back().verdict) {
+        case Verdict::met: ++met; break;
+        case Verdict::missed: ++missed; break;
+        case Verdict::no_data:
+        case Verdict::no_baseline:
+        case Verdict::data_error: ++undecided; break;
+        case Verdict::not_applicable:
+        case Verdict::not_due: break;
+      }
+    }
+    const bool any_counts = met + missed + undecided > 0;
+    if (written.quantifier == syntax::AreaQuantifier::every || !any_counts) {
+      answer = combine(parts);  // of no areas at all: not applicable
+    } else if (met >= written.at_least_areas) {
+      answer = Part{Verdict::met, Reason::none};
+    } else if (met + undecided < written.at_least_areas) {
+      answer = Part{Verdict::missed, Reason::none};
+    } else {
+      answer = Part{Verdict::no_data, Reason::areas_undecided};
+    }
+  }
+  row.verdict = answer.verdict;
+  row.reason = answer.reason;
+}
+
+}  // namespace goalpost::detail

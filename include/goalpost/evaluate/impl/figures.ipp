@@ -1,0 +1,81 @@
+// Reading figures out of a table.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "goalpost/evaluate/impl/figures.hpp"
+
+namespace goalpost::detail {
+
+Cell Figures::cell(std::uint32_t input, const Context& context, const Stratum& stratum) const {
+  return table_.cell(input, context.area, context.period, std::span(stratum.data(), plan_.dimensions.size()));
+}
+
+Outcome Figures::outcome(std::uint32_t input, const Cell& cell, const Big* fill) const {
+  switch (cell.state) {
+    case Cell::State::suppressed: return Outcome::none(State::no_data, Reason::suppressed);
+    case Cell::State::absent_row: return Outcome::none(State::no_data, Reason::input_missing);
+    case Cell::State::missing:
+      if (fill != nullptr) return Outcome::of(*fill);
+      return Outcome::none(State::no_data, Reason::input_missing);
+    case Cell::State::value: break;
+  }
+  const Unit& unit = plan_.inputs[input].unit;
+  if (unit.kind == Kind::count && cell.value.mantissa < 0) {
+    return Outcome::none(State::data_error, Reason::negative_count);
+  }
+  Big value = to_big(cell.value);
+  if (unit.scale != 1) value /= unit.scale;  // a published 8.05 of a % input is 161/2000
+  return Outcome::of(std::move(value));
+}
+
+Cell Figures::one_for_all(std::uint32_t input, const Context& context) {
+  bool any_stratum = false;
+  each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
+    const Cell::State state = cell(input, context, stratum).state;
+    any_stratum = any_stratum || state == Cell::State::value || state == Cell::State::suppressed;
+  });
+  if (any_stratum) return Cell{};
+  const Cell overall = cell(input, context, Stratum{});
+  if (overall.state != Cell::State::value && overall.state != Cell::State::suppressed) return Cell{};
+  if (told_.emplace(input, context.area, context.period).second) {
+    const Stratum none{};
+    const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
+    findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
+                  {plan_.inputs[input].name, table_.areas().list[context.area].name, to_text(context.period)});
+  }
+  return overall;
+}
+
+Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fill) {
+  const DimensionSet dimensions = plan_.inputs[input].dimensions;
+  Stratum stratum{};
+  for (std::size_t d = 0; d < plan_.dimensions.size(); ++d) {
+    if ((dimensions >> d & 1U) != 0) stratum[d] = context.stratum[d];
+  }
+  const Cell own = cell(input, context, stratum);
+  const bool is_figure = own.state == Cell::State::value || own.state == Cell::State::suppressed;
+  if (!is_figure && dimensions != 0 && !context.needs_own_stratum) {
+    const Cell overall = one_for_all(input, context);
+    if (overall.state != Cell::State::absent_row) return outcome(input, overall, nullptr);
+  }
+  return outcome(input, own, fill);
+}
+
+Outcome Figures::total(std::uint32_t input, const Context& context, const Big* fill) {
+  const Cell overall = one_for_all(input, context);
+  if (overall.state != Cell::State::absent_row) return outcome(input, overall, nullptr);
+  Outcome sum = Outcome::of(Big());
+  each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
+    Outcome part = outcome(input, cell(input, context, stratum), fill);
+    if (const Outcome* winner = deciding({&sum, &part})) {
+      if (winner == &part) sum = std::move(part);
+    } else {
+      sum.value += part.value;
+    }
+  });
+  return sum;
+}
+
+}  // namespace goalpost::detail

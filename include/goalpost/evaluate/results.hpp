@@ -1,0 +1,52 @@
+/// The answers of one evaluation, with the figures beside them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "goalpost/areas/areas.hpp"
+#include "goalpost/program/program.hpp"
+#include "goalpost/text/diagnostic.hpp"
+#include "goalpost/value/period.hpp"
+#include "goalpost/value/rational.hpp"
+#include "goalpost/value/verdict.hpp"
+
+namespace goalpost {
+
+/// `Result::target` of a combined row.
+inline constexpr std::uint32_t all_targets = 0;
+
+/// One answer. Figures are in the scale of the indicator's measure (9 for 9‰; PlanIndicator::unit); of a date, days since 1970 (gap:
+/// days). docs/decisions.md D14 and D23–D26 say when each is there.
+struct Result {
+  std::uint32_t indicator = 0;  ///< in Plan::indicators
+  std::uint32_t target = all_targets;  ///< ordinal from 1, or all_targets
+  AreaId area = 0;
+  Period period;
+  std::vector<std::uint16_t> stratum;  ///< per dimension: 0 for none, else 1 + the index of the value
+  Verdict verdict = Verdict::no_data;
+  Reason reason = Reason::none;
+  bool exceeded = false;
+  bool at_boundary = false;
+  std::optional<Rational> value;
+  std::optional<Rational> limit;
+  std::optional<Rational> base;
+  std::optional<Rational> gap;
+  std::optional<Rational> progress;  ///< percent
+  std::optional<Rational> needed;    ///< events, a whole number
+  /// The two sides of a measure that is one quotient, as they went into it: "12 of 1,504".
+  std::optional<Rational> numerator;
+  std::optional<Rational> denominator;
+};
+
+/// Ordered by indicator, area, period; in each, targets by stratum, then the combined row. Immutable.
+struct Results {
+  Program program;
+  Areas areas;
+  std::vector<Result> rows;
+  Diagnostics findings;  ///< warnings about the data
+};
+
+}  // namespace goalpost

@@ -1,0 +1,12 @@
+/// Everything a program needs to judge plans. Standard library types only: compiles in well under a second.
+#pragma once
+
+#include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/rule.hpp"
+#include "goalpost/plan/check.hpp"
+#include "goalpost/program/program.hpp"
+#include "goalpost/report/report.hpp"
+#include "goalpost/syntax/parse.hpp"
+#include "goalpost/table/schema.hpp"
+#include "goalpost/table/table.hpp"
+#include "goalpost/version.hpp"

@@ -1,0 +1,19 @@
+/// Tables from CSV files (RFC 4180, UTF-8 with or without a byte order mark, LF or CRLF). Part of goalpost::csv, which needs libcsv.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "goalpost/table/table.hpp"
+#include "goalpost/text/diagnostic.hpp"
+
+namespace goalpost {
+
+/// Reads a table. The first record is the header: `area`, `period`, a column per dimension of the schema (needed when an input has
+/// dimensions), optionally `parent` or one column per area level, and the inputs' columns. A header beginning with `#` is skipped with its column. An empty
+/// cell is missing, `*` is suppressed. Everything wrong is in `out` with line and field; then there is no table.
+[[nodiscard]] std::optional<Table> read_csv(std::string_view text, std::string_view file_name, Schema schema, Diagnostics& out);
+
+}  // namespace goalpost

@@ -1,0 +1,23 @@
+/// The columns of machine-readable results, once for CSV and JSON.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "goalpost/evaluate/results.hpp"
+
+namespace goalpost::detail::columns {
+
+/// A cell, and how JSON writes it.
+struct Field {
+  enum class Type : std::uint8_t { text, number, boolean } type = Type::text;
+  std::string text;     ///< booleans "1" or "0"
+  bool absent = false;  ///< empty in CSV, null in JSON
+};
+
+[[nodiscard]] std::vector<std::string> names(const Plan& plan);
+/// One field per name.
+[[nodiscard]] std::vector<Field> fields(const Results& results, const Result& result);
+
+}  // namespace goalpost::detail::columns

@@ -1,0 +1,233 @@
+/// One sentence for each answer.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "goalpost/report/explain.hpp"
+#include "goalpost/report/impl/display.hpp"
+#include "goalpost/report/impl/explain_parts.hpp"
+#include "goalpost/report/impl/wording.hpp"
+#include "goalpost/report/phrase.hpp"
+#include "goalpost/report/report.hpp"
+#include "goalpost/value/impl/big.hpp"
+
+namespace goalpost {
+namespace detail::explain_parts {
+
+using syntax::Form;
+using syntax::Op;
+
+const syntax::Target& written_target(const Plan& plan, const Result& result) {
+  const PlanTarget& target = plan.indicators[result.indicator].targets[result.target - 1];
+  return plan.tree.indicators[result.indicator].targets[target.syntax_index];
+}
+
+bool carries_figures(const Plan& plan, const Result& result) {
+  return result.target != all_targets && !plan.indicators[result.indicator].targets[result.target - 1].quantified_level;
+}
+
+std::span<const Result> parts_of(const Results& results, const Result& combined) {
+  const Result* begin = results.rows.data();
+  const Result* end = begin + results.rows.size();
+  if (std::less<>()(&combined, begin) || !std::less<>()(&combined, end)) {
+    return {};
+  }
+  const Result* first = &combined;
+  while (first != begin && first[-1].target != all_targets && first[-1].indicator == combined.indicator &&
+         first[-1].area == combined.area && first[-1].period == combined.period) {
+    --first;
+  }
+  return {first, &combined};
+}
+
+std::string counts_text(const std::vector<std::size_t>& counts_by_verdict) {
+  std::string text;
+  for (std::size_t verdict = 0; verdict < counts_by_verdict.size(); ++verdict) {
+    if (counts_by_verdict[verdict] > 0) {
+      text += (text.empty() ? "" : ", ") + std::to_string(counts_by_verdict[verdict]) + ' ';
+      text += spoken(static_cast<Verdict>(verdict));
+    }
+  }
+  return text;
+}
+
+/// "12 of 1,504 live births"; "" where the sides are not plain amounts.
+inline std::string quotient_text(const Plan& plan, const syntax::Expr& quotient, const Result& result) {
+  const Unit& above = plan.units[quotient.a];
+  const Unit& below = plan.units[quotient.b];
+  const auto plain = [](const Unit& unit) {
+    return unit.kind == Kind::count || unit.kind == Kind::money || unit.kind == Kind::number;
+  };
+  if (!plain(above) || !plain(below)) {
+    return {};
+  }
+  // Money is spread over people, it is not some of them.
+  std::string text = display::figure(*result.numerator, above) + (above.kind == below.kind ? " of " : " over ") +
+                     display::figure(*result.denominator, below);
+  const std::string noun = wording::noun(plan, quotient.b);
+  return noun.empty() ? text : text + ' ' + noun;
+}
+
+/// Forms whose size is a share of the base: there "70% of the 90 of 2024" says more than two figures.
+inline bool is_relative(const syntax::Target& target) {
+  return (target.form == Form::reduce || target.form == Form::increase) && !target.levels.empty() &&
+         target.levels.front().value.scale == syntax::Scale::percent;
+}
+
+inline std::string base_text(const PlanTarget& target, const syntax::Target& written, const Result& result,
+                             const std::string& base) {
+  const std::string period = wording::base_period(*target.reference, result.period);
+  const bool of_mean = target.reference->kind == syntax::ReferenceKind::mean_of_last_years;
+  if (is_relative(written) && result.value && result.base->sign() > 0) {
+    const auto percent_of_base = [&](const Rational& figure) {
+      return to_rational(Big(to_big(figure) * 100 / to_big(*result.base)));
+    };
+    display::Rounding rounding{.exact_places = 0, .marks = {Rational(0), Rational(100)}};
+    if (result.limit) {
+      rounding.marks.push_back(percent_of_base(*result.limit));
+    }
+    return display::number(percent_of_base(*result.value), rounding) + "% of the " + base +
+           (of_mean ? " that is the mean of " : " of ") + period;
+  }
+  return of_mean ? "after a mean of " + base + " in " + period : "after " + base + " in " + period;
+}
+
+/// Whether the text of a target names the figure that the value is compared with.
+inline bool says_its_limit(const syntax::Target& target) {
+  const bool one_level = target.levels.size() == 1 && !target.along_a_line;
+  switch (target.form) {
+    case Form::level: return one_level;
+    case Form::maintain: return one_level && !target.tolerance;
+    default: return false;
+  }
+}
+
+/// "cases" in "by 5 cases"; else what is counted.
+inline std::string counted(const Plan& plan, const syntax::Target& written, syntax::ExprId measure) {
+  for (const syntax::Level& level : written.levels) {
+    if (!level.value.noun.empty()) {
+      return level.value.noun;
+    }
+  }
+  return wording::noun(plan, measure);
+}
+
+/// "29 more children would meet it". Of a proportion the whole has the better name: 29 more of the children.
+inline std::string needed_text(const Plan& plan, const syntax::Expr& quotient, const Rational& needed) {
+  const bool fewer = needed.sign() < 0;
+  const Rational size = fewer ? to_rational(Big(-to_big(needed))) : needed;
+  const std::string noun = wording::noun(plan, quotient.op == Op::percent_of ? quotient.b : quotient.a);
+  std::string text = display::number(size) + (fewer ? " fewer" : " more");
+  if (!noun.empty() && size != Rational(1)) {
+    text += ' ' + noun;
+  }
+  return text + " would meet it";
+}
+
+inline std::string reason_text(const Plan& plan, const Result& result) {
+  std::string text(spoken(result.reason));
+  const std::string behind = wording::behind(plan, result);
+  return behind.empty() || text.empty() ? text : text + " (" + behind + ')';
+}
+
+/// How far from the limit, and what would close the gap.
+inline std::string distance_text(const Plan& plan, const Result& result, const std::string& limit) {
+  const PlanIndicator& indicator = plan.indicators[result.indicator];
+  const syntax::Target& written = written_target(plan, result);
+  const syntax::ExprId measure = wording::measure(plan, indicator);
+  const bool spoken_limit = says_its_limit(written);
+  std::string text;
+  if (result.at_boundary) {
+    text = spoken_limit || limit.empty() ? "exactly at the limit" : "exactly at the limit of " + limit;
+  } else if (result.gap) {
+    text = "by " + display::margin(*result.gap, indicator.unit, counted(plan, written, measure));
+    if (!spoken_limit && written.form != Form::between && !limit.empty()) {
+      text += ", the limit is " + limit;
+    }
+  }
+  if (result.exceeded && written.high && (written.form == Form::reduce || written.form == Form::increase)) {
+    text += ", beyond " + quantity_text(*written.high);
+  }
+  if (result.verdict == Verdict::missed && result.needed && result.needed->sign() != 0 &&
+      wording::is_quotient(plan.tree.at(measure).op)) {
+    text += (text.empty() ? "" : ", ") + needed_text(plan, plan.tree.at(measure), *result.needed);
+  }
+  return text;
+}
+
+inline void explain_combined(const Results& results, const Result& result, Explanation& out) {
+  const auto parts = parts_of(results, result);
+  std::vector<std::size_t> counts(8);
+  std::size_t num_parts = 0;
+  const Result* only = nullptr;
+  for (const Result& part : parts) {
+    if (part.reason != Reason::out_of_scope) {
+      ++counts[static_cast<std::size_t>(part.verdict)];
+      ++num_parts;
+      only = &part;
+    }
+  }
+  if (num_parts == 1 && only->verdict == result.verdict) {
+    out = explain_in_parts(results, *only);
+    return;
+  }
+  out.facts = counts_text(counts);
+  out.target = num_parts == 0 ? "all targets" : "all " + std::to_string(num_parts) + " parts";
+  out.detail = reason_text(results.program.plan(), result);
+}
+
+inline void explain_part(const Results& results, const Result& result, Explanation& out) {
+  const Plan& plan = results.program.plan();
+  const PlanIndicator& indicator = plan.indicators[result.indicator];
+  const PlanTarget& target = indicator.targets[result.target - 1];
+  const syntax::Target& written = written_target(plan, result);
+  const syntax::ExprId measure = wording::measure(plan, indicator);
+  const display::Figures figures = display::figures(result, indicator);
+  out.target = target_text(plan.tree, written);
+  out.value = figures.value;
+  out.facts = figures.value;
+  if (result.value && measure < plan.tree.exprs.size()) {
+    const syntax::Expr& expr = plan.tree.at(measure);
+    if (result.numerator && result.denominator && wording::is_quotient(expr.op)) {
+      const std::string quotient = quotient_text(plan, expr, result);
+      out.facts += quotient.empty() ? "" : " = " + quotient;
+    } else if (indicator.unit.kind == Kind::count) {
+      const std::string noun = counted(plan, written, measure);
+      out.facts += noun.empty() || *result.value == Rational(1) ? "" : ' ' + noun;
+    }
+  }
+  if (result.base && target.reference && !written.along_a_line) {
+    out.facts += (out.facts.empty() ? "" : ", ") + base_text(target, written, result, figures.base);
+  }
+  const bool judged = result.verdict == Verdict::met || result.verdict == Verdict::missed;
+  out.detail = judged ? distance_text(plan, result, figures.limit) : reason_text(plan, result);
+}
+
+}  // namespace detail::explain_parts
+
+Explanation explain_in_parts(const Results& results, const Result& result) {
+  Explanation out;
+  if (result.target == all_targets) {
+    detail::explain_parts::explain_combined(results, result, out);
+  } else {
+    detail::explain_parts::explain_part(results, result, out);
+  }
+  out.verdict = spoken(result.verdict);
+  return out;
+}
+
+std::string outcome(const Explanation& explanation) {
+  if (explanation.detail.empty()) {
+    return explanation.verdict;
+  }
+  return explanation.verdict + (explanation.detail.starts_with("by ") ? " " : ", ") + explanation.detail;
+}
+
+std::string explain(const Results& results, const Result& result) {
+  const Explanation parts = explain_in_parts(results, result);
+  return (parts.facts.empty() ? "" : parts.facts + "; ") + parts.target + ": " + outcome(parts);
+}
+
+}  // namespace goalpost

@@ -1,0 +1,93 @@
+/// Results and diagnostics as JSON. Written by hand because numbers are exact text that no JSON library would keep: it
+/// would read them as doubles first.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "goalpost/report/impl/columns.hpp"
+#include "goalpost/report/report.hpp"
+
+namespace goalpost {
+namespace detail::report_json {
+
+/// Text that is not UTF-8 (a file name may be anything) gets replacement characters: JSON has no other bytes.
+inline std::string json_text(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+inline std::string value(const columns::Field& field) {
+  if (field.absent) {
+    return "null";
+  }
+  switch (field.type) {
+    case columns::Field::Type::number: return field.text;
+    case columns::Field::Type::boolean: return field.text == "1" ? "true" : "false";
+    case columns::Field::Type::text: break;
+  }
+  return json_text(field.text);
+}
+
+inline std::string object(const Results& results, const Result& result, const std::vector<std::string>& names) {
+  const auto fields = columns::fields(results, result);
+  std::string out = "{";
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    out += json_text(names[i]) + ": " + value(fields[i]) + ", ";
+  }
+  return out + "\"explanation\": " + json_text(explain(results, result)) + '}';
+}
+
+inline std::string_view spoken(Severity severity) {
+  switch (severity) {
+    case Severity::note: return "note";
+    case Severity::warning: return "warning";
+    case Severity::error: return "error";
+  }
+  return "";
+}
+
+inline std::string object(const Diagnostic& diagnostic, const Source& source) {
+  const Position place = source.position(diagnostic.range.begin_byte);
+  const auto& table = diagnostic.table;
+  const auto number_or_null = [](std::uint32_t n) { return n == 0 ? std::string("null") : std::to_string(n); };
+  std::string out = "{\"code\": " + json_text(code_text(diagnostic.code));
+  out += ", \"severity\": " + json_text(spoken(entry(diagnostic.code).severity));
+  out += ", \"file\": " + json_text(table ? table->file : source.name());
+  out += ", \"line\": " + number_or_null(table ? table->line_1based : place.line_1based);
+  out += ", \"column\": " + number_or_null(table ? table->field_1based : place.column_1based);
+  out += ", \"message\": " + json_text(diagnostic.message);
+  return out + ", \"hint\": " + (diagnostic.hint.empty() ? "null" : json_text(diagnostic.hint)) + '}';
+}
+
+}  // namespace detail::report_json
+
+std::string render_json(const Results& results, const Result& result) {
+  return detail::report_json::object(results, result, detail::columns::names(results.program.plan()));
+}
+
+std::string render_json(const Results& results) {
+  const auto names = detail::columns::names(results.program.plan());
+  std::string out = "{\"results\": [";
+  bool first = true;
+  for (const Result& result : results.rows) {
+    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(results, result, names);
+    first = false;
+  }
+  return out + (first ? "]}\n" : "\n]}\n");
+}
+
+std::string render_json(const Diagnostics& diagnostics, const Source& source) {
+  std::string out = "{\"diagnostics\": [";
+  bool first = true;
+  for (const Diagnostic& diagnostic : diagnostics.list()) {
+    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(diagnostic, source);
+    first = false;
+  }
+  out += first ? "]" : "\n]";
+  out += ", \"errors\": " + std::to_string(diagnostics.num_errors());
+  out += ", \"warnings\": " + std::to_string(diagnostics.num_warnings());
+  return out + ", \"not_shown\": " + std::to_string(diagnostics.num_dropped()) + "}\n";
+}
+
+}  // namespace goalpost

@@ -1,0 +1,139 @@
+/// Expressions in canonical English.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "goalpost/report/impl/phrase_parts.hpp"
+#include "goalpost/report/phrase.hpp"
+
+namespace goalpost {
+namespace detail::phrase_expression {
+
+using syntax::Expr;
+using syntax::ExprId;
+using syntax::Op;
+using syntax::Tree;
+
+/// How strongly an operator holds its operands together; a weaker one inside a stronger one needs parentheses.
+enum Strength : int { whole, either, both, negation, comparison, quotient, sum, product, sign, suffixed, primary };
+
+struct Infix {
+  std::string_view spelling;
+  Strength strength;
+  Strength left;  ///< the weakest operand that stands on the left without parentheses
+  Strength right;
+};
+
+inline const Infix* infix(Op op) {
+  static constexpr Infix table[] = {{" + ", sum, sum, product},
+                                    {" - ", sum, sum, product},
+                                    {" * ", product, product, sign},
+                                    {" / ", product, product, sign},
+                                    {" < ", comparison, quotient, quotient},
+                                    {" <= ", comparison, quotient, quotient},
+                                    {" > ", comparison, quotient, quotient},
+                                    {" >= ", comparison, quotient, quotient},
+                                    {" = ", comparison, quotient, quotient},
+                                    {" != ", comparison, quotient, quotient},
+                                    {" and ", both, both, negation},
+                                    {" or ", either, either, both},
+                                    {" as % of ", quotient, sum, sum}};
+  switch (op) {
+    case Op::add: return &table[0];
+    case Op::subtract: return &table[1];
+    case Op::multiply: return &table[2];
+    case Op::divide: return &table[3];
+    case Op::less: return &table[4];
+    case Op::less_equal: return &table[5];
+    case Op::greater: return &table[6];
+    case Op::greater_equal: return &table[7];
+    case Op::equal: return &table[8];
+    case Op::not_equal: return &table[9];
+    case Op::logical_and: return &table[10];
+    case Op::logical_or: return &table[11];
+    case Op::percent_of: return &table[12];
+    default: return nullptr;
+  }
+}
+
+/// Recursion is as deep as the tree, which parse() keeps within Limits::max_depth.
+class Printer {
+ public:
+  explicit Printer(const Tree& tree) : tree_(tree) {}
+
+  [[nodiscard]] std::string text(ExprId id, Strength at_least) const {
+    if (id >= tree_.exprs.size()) {
+      return {};
+    }
+    const Expr& expr = tree_.at(id);
+    std::string result = bare(expr);
+    return strength(expr) < at_least ? '(' + result + ')' : result;
+  }
+
+ private:
+  [[nodiscard]] Strength strength(const Expr& expr) const {
+    if (const Infix* operation = infix(expr.op)) {
+      return operation->strength;
+    }
+    switch (expr.op) {
+      case Op::conditional: return whole;
+      case Op::logical_not: return negation;
+      case Op::per: return quotient;
+      case Op::negate: return sign;
+      case Op::default_to:
+      case Op::in_year: return suffixed;
+      default: return primary;
+    }
+  }
+
+  [[nodiscard]] std::string call(std::string_view name, const Expr& expr) const {
+    std::string result(name);
+    result += '(' + text(expr.a, whole);
+    if (expr.b < tree_.exprs.size()) {
+      result += "; " + text(expr.b, whole);
+    }
+    return result + ')';
+  }
+
+  [[nodiscard]] std::string named(std::uint32_t index) const { return name_text(tree_.names[index].text); }
+
+  [[nodiscard]] std::string bare(const Expr& expr) const {
+    if (const Infix* operation = infix(expr.op)) {
+      return text(expr.a, operation->left).append(operation->spelling) + text(expr.b, operation->right);
+    }
+    switch (expr.op) {
+      case Op::quantity: return quantity_text(tree_.quantities[expr.payload]);
+      case Op::name: return named(expr.payload);
+      case Op::negate: return '-' + text(expr.a, sign);
+      case Op::absolute: return call("abs", expr);
+      case Op::prior: return call("prior", expr);
+      case Op::total: return call("total", expr);
+      case Op::minimum: return call("min", expr);
+      case Op::maximum: return call("max", expr);
+      case Op::logical_not: return "not " + text(expr.a, negation);
+      case Op::default_to: return text(expr.a, suffixed) + " default " + quantity_text(tree_.quantities[expr.payload]);
+      case Op::in_year: return text(expr.a, suffixed) + " in " + std::to_string(expr.payload);
+      case Op::mean_last: return "mean of last " + std::to_string(expr.payload) + " years of " + text(expr.a, primary);
+      case Op::per:
+        return text(expr.a, sum) + " per " + phrase::grouped(std::to_string(expr.payload)) + ' ' + text(expr.b, sum);
+      case Op::conditional:
+        return "if " + text(expr.a, either) + " then " + text(expr.b, whole) + " else " + text(expr.c, whole);
+      case Op::gap:
+        return "gap of " + text(expr.a, quotient) + " from " + named(expr.payload) + " to " + named(expr.payload + 1);
+      case Op::share_meeting: return "share of " + named(expr.payload) + " meeting " + named(expr.payload + 1);
+      default: return "…";  // damaged: whoever prints it has seen the error
+    }
+  }
+
+  const Tree& tree_;
+};
+
+}  // namespace detail::phrase_expression
+
+std::string expression_text(const syntax::Tree& tree, syntax::ExprId id) {
+  return detail::phrase_expression::Printer(tree).text(id, detail::phrase_expression::whole);
+}
+
+}  // namespace goalpost

@@ -1,0 +1,21 @@
+/// Canonical English of what a tree says: one spelling for each meaning, minimal parentheses. Parsing it again gives the
+/// same structure. Reads the tree alone, so that a plan can be printed before it is checked.
+#pragma once
+
+#include <string>
+
+#include "goalpost/syntax/tree.hpp"
+
+namespace goalpost {
+
+/// "9‰", "16 per 100,000 children", "4 billion VND per year", "2025-05-20".
+[[nodiscard]] std::string quantity_text(const syntax::Quantity& quantity);
+/// "neonatal_deaths per 1,000 live_births". "" for no expression.
+[[nodiscard]] std::string expression_text(const syntax::Tree& tree, syntax::ExprId id);
+/// "below 7% where residence = rural": the clause behind the word `target`.
+[[nodiscard]] std::string target_text(const syntax::Tree& tree, const syntax::Target& target);
+/// A name as the grammar wants it: bare, in backticks when it is a word of the language, in quotes when it is no
+/// identifier.
+[[nodiscard]] std::string name_text(const std::string& name);
+
+}  // namespace goalpost

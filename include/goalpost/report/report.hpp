@@ -1,0 +1,31 @@
+/// Results as people and programs read them. The parts of a sentence: report/explain.hpp; the words of a target:
+/// report/phrase.hpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "goalpost/evaluate/results.hpp"
+
+namespace goalpost {
+
+/// One answer in one sentence: "7.98‰ = 12 of 1,504 live births; below 9‰: met by 1.02 per 1,000".
+[[nodiscard]] std::string explain(const Results& results, const Result& result);
+
+struct TextOptions {
+  bool colour = false;
+  bool all_rows = false;  ///< rows out of scope too
+};
+/// An aligned table for a terminal, with a summary line.
+[[nodiscard]] std::string render_text(const Results& results, const TextOptions& options = {});
+/// One line per answer; columns and spelling in docs/command-line.md.
+[[nodiscard]] std::string render_csv(const Results& results);
+/// The same as an array of objects under "results", with the same names and an "explanation".
+[[nodiscard]] std::string render_json(const Results& results);
+/// One answer as such an object, in one line without its end.
+[[nodiscard]] std::string render_json(const Results& results, const Result& result);
+
+/// The diagnostics as JSON: code, severity, file, line, column, message, hint; and how many there were.
+[[nodiscard]] std::string render_json(const Diagnostics& diagnostics, const Source& source);
+
+}  // namespace goalpost

@@ -1,0 +1,122 @@
+/// Numbers with their units: `9‰`, `550/100,000 children`, `4 billion VND per year`, `2 points`, `2025-05-20`.
+#pragma once
+
+#include <limits>
+
+#include "goalpost/syntax/impl/terminals.ipp"
+
+namespace goalpost::detail::grammar {
+
+/// One or more words behind a limit that are no words of the grammar. White space between them is kept as one blank.
+struct noun_terminal : terminal<noun_terminal, std::string> {
+  [[nodiscard]] static bool ends_noun(const std::optional<Vocabulary::Match>& word) {
+    if (!word) return false;
+    const WordRole where = role(word->word);
+    return where == WordRole::grammar || where == WordRole::tail || where == WordRole::declaration || where == WordRole::indicator_clause;
+  }
+
+  const char* match(State& state, const char* at, const char* last, std::string& noun) const {
+    const char* end = nullptr;
+    for (;;) {
+      const std::size_t span = unicode::span_of_name(State::view(at, last));
+      if (span == 0 || ends_noun(state.word_at(at, last))) break;
+      if (end != nullptr) noun += ' ';
+      noun.append(at, span);
+      end = at + span;
+      at = after_space(end, last);
+      if (at == last) break;
+    }
+    return end;
+  }
+};
+
+/// Fails before anything an operand could begin with: tells `9 per 1,000` from `9 per 1,000 births`.
+struct operand_start_parser : terminal<operand_start_parser, x3::unused_type> {
+  const char* match(State& state, const char* at, const char* last, x3::unused_type) const {
+    const bool token = *at == '(' || *at == '`' || unicode::is_digit(*at);
+    if (token) return at + 1;
+    if (unicode::span_of_name(State::view(at, last)) == 0) return nullptr;
+    const auto& found = state.word_at(at, last);
+    const bool begins = !is_reserved_at(state, at, last) || found->word == Word::gap_of || found->word == Word::mean_of_last ||
+                        found->word == Word::share_of || found->word == Word::if_ || found->word == Word::not_;
+    return begins ? at + 1 : nullptr;
+  }
+};
+
+inline void multiply(State& state, syntax::Quantity& quantity, int power) {
+  if (multiply_by_power_of_ten(quantity.number, power)) return;
+  state.error(Code::number_too_long, {quantity.range.begin_byte, state.last_word.end_byte}, {to_text(quantity.number)});
+}
+
+struct quantity_class;
+struct literal_class;
+inline const x3::rule<quantity_class, syntax::Quantity> quantity = "a figure such as 9, 4.5% or 9 per 1,000";
+inline const x3::rule<literal_class, syntax::Quantity> literal = "a figure such as 9, 4.5% or 9 per 1,000";
+
+inline const choice<int, 3> multiplier("'thousand', 'million' or 'billion'", {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9}});
+
+namespace quantity_actions {
+
+inline const auto set_number = [](auto& context) { x3::_val(context).number = x3::_attr(context); };
+inline const auto set_negative = [](auto& context) {
+  x3::_val(context).number = x3::_attr(context);
+  x3::_val(context).number.mantissa *= -1;
+};
+inline const auto multiply_number = [](auto& context) { multiply(state_of(context), x3::_val(context), x3::_attr(context)); };
+inline const auto set_percent = [](auto& context) { x3::_val(context).scale = syntax::Scale::percent; };
+inline const auto set_permille = [](auto& context) {
+  x3::_val(context).scale = syntax::Scale::per;
+  x3::_val(context).per_n = 1000;
+};
+inline const auto set_per = [](auto& context) {
+  x3::_val(context).scale = syntax::Scale::per;
+  x3::_val(context).per_n = x3::_attr(context);
+};
+inline const auto set_points = [](auto& context) { x3::_val(context).scale = syntax::Scale::points; };
+inline const auto set_times = [](auto& context) { x3::_val(context).scale = syntax::Scale::times; };
+inline const auto set_currency = [](auto& context) {
+  x3::_val(context).scale = syntax::Scale::currency;
+  x3::_val(context).currency = std::move(x3::_attr(context));
+};
+inline const auto set_date = [](auto& context) {
+  x3::_val(context).scale = syntax::Scale::date;
+  x3::_val(context).days_since_1970 = x3::_attr(context);
+};
+inline const auto set_noun = [](auto& context) { x3::_val(context).noun = std::move(x3::_attr(context)); };
+inline const auto set_per_year = [](auto& context) { x3::_val(context).per_year = true; };
+
+}  // namespace quantity_actions
+
+// In a target: with everything that may follow a limit.
+inline const auto quantity_def = [] {
+  using namespace quantity_actions;
+  const auto currency = currency_terminal{} >> !noun_terminal{};
+  const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
+                    (keyword(Word::per) > per_base[set_per]) | (keyword(Word::divided_by) > per_base[set_per]) |
+                    keyword(Word::points)[set_points] | keyword(Word::times)[set_times] | currency[set_currency];
+  const auto per_time = keyword(Word::per_year)[set_per_year] | keyword(Word::a_year)[set_per_year];
+  const auto signed_number = (keyword(Word::minus) >> number)[set_negative] | number[set_number];
+  const auto figure = signed_number >> -multiplier[multiply_number] >> -unit >> -noun_terminal{}[set_noun] >> -per_time;
+  return spanned[date_terminal{}[set_date] | figure];
+}();
+
+// In an expression: what follows must not be mistaken for a noun, and `per N` is an operator wherever an operand follows.
+inline const auto literal_def = [] {
+  using namespace quantity_actions;
+  const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
+                    (keyword(Word::per) >> per_base >> !operand_start_parser{})[set_per] | keyword(Word::points)[set_points] |
+                    currency_terminal{}[set_currency];
+  return spanned[date_terminal{}[set_date] | (number[set_number] >> -multiplier[multiply_number] >> -unit)];
+}();
+
+BOOST_SPIRIT_DEFINE(quantity, literal)
+
+/// `by 2 to 3%`, `between 103 and 107%`: the first figure takes the unit of the second.
+inline void take_unit(syntax::Quantity& first, const syntax::Quantity& second) {
+  if (first.scale != syntax::Scale::plain || !first.noun.empty()) return;
+  first.scale = second.scale;
+  first.per_n = second.per_n;
+  first.currency = second.currency;
+}
+
+}  // namespace goalpost::detail::grammar

@@ -1,0 +1,146 @@
+/// Data as it lies in memory: one row per area, period and stratum, one column per input. A table knows nothing of targets.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/areas/areas.hpp"
+#include "goalpost/text/diagnostic.hpp"
+#include "goalpost/value/decimal.hpp"
+#include "goalpost/value/period.hpp"
+
+namespace goalpost {
+
+namespace detail {
+class KeyIndex;       // table/impl/key_index.hpp
+class TableAssembly;  // table/impl/assembly.hpp
+}  // namespace detail
+
+enum class ColumnType : std::uint8_t {
+  int64,
+  float64,   ///< each stands for the shortest decimal that reads back as it; NaN and infinity are missing
+  decimal,   ///< int64 mantissas, one scale for the column
+  date,      ///< int32 days since 1970-01-01
+};
+
+/// Borrowed memory of one input's figures, a value per row of the table. Bitmaps have bit r%8 of byte r/8 for row r.
+struct Column {
+  std::string name;
+  ColumnType type = ColumnType::int64;
+  const void* values = nullptr;
+  std::int8_t scale = 0;                    ///< of decimal columns
+  const std::uint8_t* validity = nullptr;   ///< a cleared bit is missing; nullptr: none is
+  const std::uint8_t* suppressed = nullptr; ///< a set bit is suppressed, whatever validity says; nullptr: none is
+};
+
+/// One cell, read.
+struct Cell {
+  enum class State : std::uint8_t { absent_row, missing, suppressed, value } state = State::absent_row;
+  Decimal value;  ///< dates: days in mantissa
+};
+
+using RowIndex = std::uint32_t;
+
+/// What the keys of a table mean; taken from a plan (schema_of in table/schema.hpp) or written by hand.
+struct Schema {
+  struct KeyDimension {
+    std::string name;
+    std::vector<std::string> values;
+  };
+  struct InputColumn {
+    std::string name;       ///< of the input
+    std::string column;     ///< of the data column
+    ColumnType type = ColumnType::decimal;  ///< how a text file is to be read: decimal or date
+    std::uint32_t dimensions = 0;           ///< bit d: broken down by dimension d
+  };
+  std::vector<std::string> levels;  ///< names of the area levels, widest first; empty when the plan declares none
+  std::vector<KeyDimension> dimensions;
+  std::vector<InputColumn> inputs;
+};
+
+/// Immutable; safe to share between threads.
+class Table {
+ public:
+  [[nodiscard]] std::size_t num_rows() const noexcept { return periods_.size(); }
+  [[nodiscard]] const Areas& areas() const noexcept { return areas_; }
+  [[nodiscard]] const Schema& schema() const noexcept { return schema_; }
+  /// Distinct periods, ascending.
+  [[nodiscard]] const std::vector<Period>& distinct_periods() const noexcept { return distinct_periods_; }
+  /// The row of a key, in constant time and without allocating. `stratum[d]` is 0 for an empty cell, else 1 + the index of the value in dimension d; one per dimension.
+  [[nodiscard]] std::optional<RowIndex> find(AreaId area, Period period, std::span<const std::uint16_t> stratum) const;
+  /// A figure of input `input` (index in schema().inputs); absent_row when the key has no row, missing when the input has no column.
+  [[nodiscard]] Cell cell(std::uint32_t input, AreaId area, Period period, std::span<const std::uint16_t> stratum) const;
+  [[nodiscard]] Cell cell(std::uint32_t input, RowIndex row) const;
+  /// Rows in file order.
+  [[nodiscard]] AreaId area(RowIndex row) const { return row_areas_[row]; }
+  [[nodiscard]] Period period(RowIndex row) const { return periods_[row]; }
+  [[nodiscard]] std::span<const std::uint16_t> stratum(RowIndex row) const;
+  [[nodiscard]] bool has_column(std::uint32_t input) const { return columns_[input].has_value(); }
+  /// Where a cell stands in its file, for messages; file "" when it came from memory. The line is the first one of the row.
+  [[nodiscard]] TablePlace place(RowIndex row, std::uint32_t input) const;
+
+ private:
+  friend class detail::TableAssembly;
+  Areas areas_;
+  Schema schema_;
+  std::vector<Period> distinct_periods_;
+  std::vector<AreaId> row_areas_;
+  std::vector<Period> periods_;
+  std::vector<std::uint16_t> strata_;           ///< num_rows × num_dimensions
+  std::vector<std::optional<Column>> columns_;  ///< per input of the schema
+  std::shared_ptr<const detail::KeyIndex> index_;
+  std::string file_;
+  std::vector<std::uint32_t> row_lines_;
+  std::vector<std::uint32_t> column_fields_;  ///< per input: number of the field in the file
+  std::vector<std::shared_ptr<const void>> storage_;  ///< keeps owned columns alive
+};
+
+/// Where the keys stand in their file, so that messages can point at the cell; 0 where there is no such column.
+struct KeyFields {
+  std::uint32_t area_1based = 0;
+  std::uint32_t parent_1based = 0;
+  std::uint32_t period_1based = 0;
+  std::vector<std::uint32_t> levels_1based;  ///< per level of the schema
+  std::vector<std::uint32_t> strata_1based;  ///< per dimension
+};
+
+/// Puts a table together from keys as text and columns as memory; checks them. Not thread-safe.
+class TableBuilder {
+ public:
+  explicit TableBuilder(Schema schema);
+  TableBuilder(TableBuilder&&) noexcept;
+  TableBuilder& operator=(TableBuilder&&) noexcept;
+  ~TableBuilder();
+
+  void reserve(std::size_t num_rows);
+  /// The file that rows come from unless their `place` names one, and its key columns. For messages.
+  void set_file(std::string name, KeyFields fields);
+
+  /// Reserve, then add rows one by one. `parent` empty: none stated. `strata`: a text per dimension, empty for none.
+  /// White space around names and their Unicode form do not matter. A period or stratum that does not parse, an area with two
+  /// parents: an error in `out` at `place`; such a row is left out. What needs all rows (duplicate keys, an area inside itself or
+  /// deeper than the schema's levels) build() reports.
+  void add_row(std::string_view area, std::string_view parent, std::string_view period, std::span<const std::string_view> strata,
+               TablePlace place, Diagnostics& out);
+  /// The same with a text per level of the schema, widest first, empty where the row has none, instead of a parent. The area is the
+  /// deepest of them, or lies in it when `area` names another one. Its level is that of its cell; cells between may be empty.
+  void add_row_in_levels(std::string_view area, std::span<const std::string_view> levels, std::string_view period,
+                         std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
+  /// Gives input number `input` its figures, one per added row; borrowed unless `storage` keeps them alive.
+  /// Throws std::out_of_range when the schema has no such input.
+  void set_column(std::uint32_t input, Column column, std::uint32_t field_1based = 0);
+  void keep_alive(std::shared_ptr<const void> storage);
+  /// The table, unless `out` has an error, be it of this table or not. The builder is as new afterwards.
+  [[nodiscard]] std::optional<Table> build(Diagnostics& out);
+
+ private:
+  std::unique_ptr<detail::TableAssembly> assembly_;
+};
+
+}  // namespace goalpost

@@ -1,0 +1,53 @@
+// Names of verdicts and reasons, from their tables.
+#pragma once
+
+#include "goalpost/value/verdict.hpp"
+
+namespace goalpost {
+
+std::string_view name(Verdict verdict) noexcept {
+  switch (verdict) {
+#define GOALPOST_VERDICT(number, name, spoken) \
+  case Verdict::name:                          \
+    return #name;
+#include "goalpost/value/verdicts.def"
+#undef GOALPOST_VERDICT
+  }
+  return "";
+}
+
+std::string_view spoken(Verdict verdict) noexcept {
+  switch (verdict) {
+#define GOALPOST_VERDICT(number, name, spoken) \
+  case Verdict::name:                          \
+    return spoken;
+#include "goalpost/value/verdicts.def"
+#undef GOALPOST_VERDICT
+  }
+  return "";
+}
+
+std::string_view name(Reason reason) noexcept {
+  if (reason == Reason::none) return "";
+  switch (reason) {
+#define GOALPOST_REASON(number, name, spoken) \
+  case Reason::name:                          \
+    return #name;
+#include "goalpost/value/reasons.def"
+#undef GOALPOST_REASON
+  }
+  return "";
+}
+
+std::string_view spoken(Reason reason) noexcept {
+  switch (reason) {
+#define GOALPOST_REASON(number, name, spoken) \
+  case Reason::name:                          \
+    return spoken;
+#include "goalpost/value/reasons.def"
+#undef GOALPOST_REASON
+  }
+  return "";
+}
+
+}  // namespace goalpost

@@ -1,0 +1,1 @@
+#include "goalpost/areas/impl/areas.ipp"

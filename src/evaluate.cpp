@@ -1,0 +1,7 @@
+#include "goalpost/evaluate/impl/figures.ipp"
+#include "goalpost/evaluate/impl/expressions.ipp"
+#include "goalpost/evaluate/impl/formula.ipp"
+#include "goalpost/evaluate/impl/evaluation.ipp"
+#include "goalpost/evaluate/impl/evaluate.ipp"
+#include "goalpost/evaluate/impl/check_data.ipp"
+#include "goalpost/evaluate/impl/rule.ipp"

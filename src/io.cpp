@@ -1,0 +1,6 @@
+#include "goalpost/io/impl/csv.ipp"
+#include "goalpost/io/impl/csv_figures.ipp"
+#include "goalpost/io/impl/csv_header.ipp"
+#include "goalpost/io/impl/csv_hints.ipp"
+#include "goalpost/io/impl/csv_records.ipp"
+#include "goalpost/io/impl/csv_text.ipp"

@@ -1,0 +1,1 @@
+#include "goalpost/plan/impl/check.ipp"

@@ -1,0 +1,3 @@
+#include "goalpost/program/impl/lower.ipp"
+#include "goalpost/program/impl/compile.ipp"
+#include "goalpost/program/impl/print.ipp"

@@ -1,0 +1,2 @@
+#include "goalpost/syntax/impl/parse.ipp"
+#include "goalpost/syntax/impl/print.ipp"

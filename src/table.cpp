@@ -1,0 +1,8 @@
+#include "goalpost/table/impl/assembly.ipp"
+#include "goalpost/table/impl/assembly_areas.ipp"
+#include "goalpost/table/impl/assembly_rows.ipp"
+#include "goalpost/table/impl/builder.ipp"
+#include "goalpost/table/impl/key_index.ipp"
+#include "goalpost/table/impl/name_numbers.ipp"
+#include "goalpost/table/impl/schema.ipp"
+#include "goalpost/table/impl/table.ipp"

@@ -1,0 +1,5 @@
+#include "goalpost/value/impl/decimal.ipp"
+#include "goalpost/value/impl/period.ipp"
+#include "goalpost/value/impl/rational.ipp"
+#include "goalpost/value/impl/unit.ipp"
+#include "goalpost/value/impl/verdict.ipp"

@@ -1,0 +1,1 @@
+#include "goalpost/impl/version.ipp"

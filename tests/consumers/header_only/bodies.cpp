@@ -1,0 +1,2 @@
+// The one file that compiles every body.
+#include <goalpost/src.hpp>

@@ -1,0 +1,290 @@
+"""Verdicts of a plan over a table, row by row, in the order of answers of D6."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Iterator
+
+from bounds import (Bound, based_bound, comparison, is_not_due, line_bound, line_needs_base, plain_bound,
+                    reference_year, whole_events)
+from decimal_text import date_text, decimal_text
+from expression import Expr, Quotient, Share
+from kinds import Kind
+from measure import UNKNOWN, Measures, Stratum
+from periods import Period
+from plan import Indicator, LevelForm, Plan, Target, Versus
+from states import (DATA_ERROR, MET, MISSED, NO_BASELINE, NO_DATA, NOT_APPLICABLE, NOT_DUE, State, Truth, Value,
+                    combine)
+from tables import Table
+
+_BASE_REASON = {DATA_ERROR: "base_data_error", NOT_APPLICABLE: "base_not_applicable"}
+
+
+@dataclass(slots=True)
+class Result:
+    """A verdict with its figures, all in true values."""
+
+    verdict: str
+    reason: str = ""
+    exceeded: bool | None = None
+    at_boundary: bool | None = None
+    value: Fraction | None = None
+    limit: Fraction | None = None
+    base: Fraction | None = None
+    gap: Fraction | None = None
+    progress: Fraction | None = None
+    needed: Fraction | None = None
+
+
+class Judge:
+    def __init__(self, plan: Plan, table: Table) -> None:
+        self.plan, self.table = plan, table
+        self.measures = Measures(plan, table, self._share)
+        self.roster = table.roster()
+        self.depth = {area: table.depth(area) for area in self.roster}
+        self.kinds: dict[str, Kind] = {}
+        self.strata: dict[str, list[Stratum]] = {}
+        self.capped: dict[str, bool] = {}
+        for one in plan.indicators.values():
+            self.kinds[one.name] = plan.kind_of(one.measure)
+            self.strata[one.name] = plan.strata_of(plan.dims_of(one.measure))
+            self.capped[one.name] = self.measures.is_capped(plan.written_out(one.measure))
+        self._results: dict = {}
+        self._below: dict = {}
+
+    def forget(self) -> None:
+        """After a change of a figure."""
+        self.measures.forget()
+        self._results.clear()
+
+    # -- areas
+
+    def areas_below(self, top: str, level: str) -> list[str]:
+        key = (top, level)
+        if key not in self._below:
+            depth = self.plan.level_index(level)
+            self._below[key] = [area for area in self.roster
+                                if self.depth[area] == depth and self.table.is_below(area, top)]
+        return self._below[key]
+
+    def _share(self, node: Share, area: str, period: Period) -> Value:
+        """D12."""
+        met = missed = undecided = 0
+        indicator = self.plan.indicators[node.indicator]
+        for member in self.areas_below(area, node.level):
+            verdict, _ = self.combined(indicator, member, period)
+            met += verdict == MET
+            missed += verdict == MISSED
+            undecided += verdict in (NO_DATA, NO_BASELINE, DATA_ERROR)
+        decided = met + missed
+        if undecided:
+            rule = self.plan.missing_children or "refuse"
+            if rule == "refuse" or (rule == "require" and Fraction(decided, decided + undecided) < self.plan.require):
+                return State(NO_DATA, "areas_undecided")
+        if not decided:
+            return State(NOT_APPLICABLE, "no_areas")
+        return Fraction(met, decided)
+
+    # -- one target in one row
+
+    def _outside(self, target: Target, area: str, period: Period, stratum: Stratum) -> bool:
+        """D6.1, the scope of a row."""
+        if target.level is not None and self.depth[area] != self.plan.level_index(target.level):
+            return True
+        if target.area is not None and target.area != area:
+            return True
+        if target.year is not None and target.year != period.year:
+            return True
+        return any(target.strata.get(dim, cell) != cell for dim, cell in zip(self.plan.strata, stratum))
+
+    def _condition(self, target: Target, area: str, period: Period,
+                   stratum: Stratum) -> tuple[str | None, State | None]:
+        """(why the row is left out, the state of the first condition that cannot be decided)."""
+        undecided: list[State] = []
+        if target.when is not None:
+            truth: Truth = self.measures.truth(target.when, area, period, stratum)
+            if truth is False:
+                return "condition_false", None
+            if isinstance(truth, State):
+                undecided.append(truth)
+        if target.if_any is not None:
+            value = self.measures.value(target.if_any, area, period, stratum)
+            if isinstance(value, State):
+                undecided.append(value if value.verdict == DATA_ERROR else UNKNOWN)
+            elif value == 0:
+                return "none_to_count", None
+        undecided.sort(key=lambda state: state.verdict != DATA_ERROR)
+        return None, undecided[0] if undecided else None
+
+    def _base(self, measure: Expr, versus: Versus, area: str, period: Period, stratum: Stratum) -> Fraction | str:
+        """The base of the comparison, or the reason why it is none (D27)."""
+        if versus.kind == "mean":
+            total = Fraction(0)
+            for years in range(1, versus.number + 1):
+                value = self.measures.value(measure, area, period.years_back(years), stratum)
+                if isinstance(value, State):
+                    return self._base_reason(value)
+                total += value
+            return total / versus.number
+        if versus.kind == "prior_year":
+            place = period.years_back(1)
+        elif versus.kind == "prior_period":
+            place = period.preceding()
+        else:
+            place = period.in_year(versus.number if versus.kind == "year" else self.plan.baseline)
+        value = self.measures.value(measure, area, place, stratum)
+        return self._base_reason(value) if isinstance(value, State) else value
+
+    @staticmethod
+    def _base_reason(state: State) -> str:
+        if state.reason == "suppressed":
+            return "base_suppressed"
+        return _BASE_REASON.get(state.verdict, "base_missing")
+
+    def bound(self, one: Indicator, target: Target, area: str, period: Period,
+              stratum: Stratum) -> tuple[Bound | None, Fraction | None, str]:
+        """(what is demanded, the base shown, the reason of a missing baseline)."""
+        form, plan, lower = target.form, self.plan, one.direction == "lower"
+        versus = comparison(form)
+        if versus is None:
+            base = getattr(form, "start", None)
+            if base is None and plan.baseline is not None and period.year > plan.baseline:
+                value = self.measures.value(one.measure, area, period.in_year(plan.baseline), stratum)
+                base = None if isinstance(value, State) else value
+            return plain_bound(form, plan, lower, period), base, ""
+        base = self._base(one.measure, versus, area, period, stratum)
+        if isinstance(form, LevelForm) and not line_needs_base(form, period):
+            return line_bound(form, plan, lower, period), None if isinstance(base, str) else base, ""
+        if isinstance(base, str):
+            return None, None, base
+        bound = based_bound(form, plan, lower, self.capped[one.name], period, base)
+        return (None, base, bound) if isinstance(bound, str) else (bound, base, "")
+
+    def result(self, one: Indicator, ordinal: int, area: str, period: Period, stratum: Stratum) -> Result:
+        key = (one.name, ordinal, area, period, stratum)
+        found = self._results.get(key)
+        if found is None:
+            target = one.targets[ordinal]
+            decide = self._decide if target.spread is None else self._spread
+            found = self._results[key] = decide(one, target, area, period, stratum)
+        return found
+
+    def _decide(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
+        if self._outside(target, area, period, stratum):
+            return Result(NOT_APPLICABLE, "out_of_scope")
+        value = self.measures.value(one.measure, area, period, stratum)
+        shown = None if isinstance(value, State) else value
+        start = reference_year(target.form, self.plan)
+        if start is not None and period.year <= start:
+            return Result(NOT_APPLICABLE, "reference_period", value=shown)
+        left_out, condition = self._condition(target, area, period, stratum)
+        if left_out is not None:
+            return Result(NOT_APPLICABLE, left_out, value=shown)
+        if is_not_due(target.form, period):
+            return Result(NOT_DUE, "not_due_yet", value=shown)
+        bound, base, no_baseline = self.bound(one, target, area, period, stratum)
+        result = Result("", value=shown, base=base, limit=None if bound is None else bound.shown(shown))
+        for state in (DATA_ERROR, NO_DATA, NOT_APPLICABLE):
+            for source in (value, condition):
+                if isinstance(source, State) and source.verdict == state:
+                    result.verdict, result.reason = state, source.reason
+                    return result
+        if bound is None:
+            result.verdict, result.reason = NO_BASELINE, no_baseline
+            return result
+        capped = self.capped[one.name]
+        met = bound.meets(value)
+        result.verdict = MET if met else MISSED
+        result.exceeded = met and bound.exceeded(value, capped)
+        result.at_boundary = value == result.limit
+        result.gap = bound.gap(value)
+        result.progress = bound.progress(value, base)
+        result.needed = self._needed(one, bound, value, area, period, stratum)
+        return result
+
+    def _needed(self, one: Indicator, bound: Bound, value: Fraction, area: str, period: Period,
+                stratum: Stratum) -> Fraction | None:
+        """D25: only counts, and one top-level quotient of counts."""
+        if self.kinds[one.name].name == "count":
+            return whole_events(bound, value, Fraction(1), False)
+        top = self.plan.written_out(one.measure)
+        if not isinstance(top, Quotient) or any(self.plan.kind_of(x).name != "count" for x in (top.left, top.right)):
+            return None
+        above, below = (self.measures.value(x, area, period, stratum) for x in (top.left, top.right))
+        assert isinstance(above, Fraction) and isinstance(below, Fraction)
+        return whole_events(bound, above, below, self.measures.is_capped(top))
+
+    def _spread(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
+        """D28."""
+        spread = target.spread
+        assert spread is not None
+        if self.depth[area] >= self.plan.level_index(spread.level):
+            return Result(NOT_APPLICABLE, "out_of_scope")
+        if target.year is not None and target.year != period.year:
+            return Result(NOT_APPLICABLE, "out_of_scope")
+        members = self.areas_below(area, spread.level)
+        if not members:
+            return Result(NOT_APPLICABLE, "no_areas")
+        answers = []
+        for member in members:
+            parts = [self._decide(one, target, member, period, cell) for cell in self.strata[one.name]]
+            answers.append(combine([(part.verdict, part.reason) for part in parts]))
+        if spread.count is None:
+            return Result(*combine(answers))
+        counted = [verdict for verdict, _ in answers if verdict not in (NOT_APPLICABLE, NOT_DUE)]
+        if not counted:
+            return Result(*combine(answers))
+        met = counted.count(MET)
+        if met >= spread.count:
+            return Result(MET)
+        if len(counted) - counted.count(MISSED) < spread.count:
+            return Result(MISSED)
+        return Result(NO_DATA, "areas_undecided")
+
+    # -- rows
+
+    def _strata_of_target(self, one: Indicator, ordinal: int) -> list[Stratum]:
+        if one.targets[ordinal].spread is not None:
+            return [("",) * len(self.plan.strata)]
+        return self.strata[one.name]
+
+    def combined(self, one: Indicator, area: str, period: Period) -> tuple[str, str]:
+        """D2: every target and stratum."""
+        key = (one.name, area, period)
+        found = self._results.get(key)
+        if found is None:
+            parts = [self.result(one, ordinal, area, period, stratum) for ordinal in range(len(one.targets))
+                     for stratum in self._strata_of_target(one, ordinal)]
+            found = self._results[key] = combine([(part.verdict, part.reason) for part in parts])
+        return found
+
+    def rows(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """(indicator, target, area, period, strata...) and (verdict, reason, flags, figures), as the CSV has them."""
+        blank = ("",) * len(self.plan.strata)
+        periods = self.plan.periods or self.table.periods()
+        for one in self.plan.indicators.values():
+            kind = self.kinds[one.name]
+            for area in self.roster:
+                for period in periods:
+                    for ordinal in range(len(one.targets)):
+                        for stratum in self._strata_of_target(one, ordinal):
+                            result = self.result(one, ordinal, area, period, stratum)
+                            yield (one.name, str(ordinal + 1), area, period.text, *stratum), columns(result, kind)
+                    verdict, reason = self.combined(one, area, period)
+                    yield (one.name, "all", area, period.text, *blank), (verdict, reason) + ("",) * 8
+
+
+def columns(result: Result, kind: Kind) -> tuple[str, ...]:
+    """verdict, reason, exceeded, at_boundary, value, limit, base, gap, progress, needed."""
+    def figure(value: Fraction | None, scale: int = 1, is_date: bool = False) -> str:
+        if value is None:
+            return ""
+        return date_text(value) if is_date else decimal_text(value * scale)
+
+    def flag(value: bool | None) -> str:
+        return "" if value is None else "01"[value]
+
+    dated, scale = kind.name == "date", kind.scale
+    return (result.verdict, result.reason, flag(result.exceeded), flag(result.at_boundary),
+            figure(result.value, scale, dated), figure(result.limit, scale, dated), figure(result.base, scale, dated),
+            figure(result.gap, scale), figure(result.progress), figure(result.needed))

@@ -1,0 +1,186 @@
+"""The value of a measure in one place (area, period, stratum), or the state that stands for it."""
+from __future__ import annotations
+
+import operator
+from fractions import Fraction
+from typing import Callable
+
+from expression import (Binary, Call, Compare, Condition, Expr, Gap, If, IndicatorRef, InputRef, InYear, Literal, Logic,
+                        MeanLast, Not, Prior, Quotient, Share, Total, walk)
+from periods import Period
+from plan import Input, Plan
+from states import DATA_ERROR, NO_DATA, NOT_APPLICABLE, State, Truth, Value, first_state
+from tables import SUPPRESSED, Cell, Table
+
+Stratum = tuple[str, ...]
+ShareOf = Callable[[Share, str, Period], Value]
+
+_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq}
+_MISSING = {side: State(NO_DATA, f"{side}_missing") for side in ("numerator", "denominator", "input")}
+_SUPPRESSED = State(NO_DATA, "suppressed")
+_NEGATIVE = State(DATA_ERROR, "negative_count")
+_OVER = State(DATA_ERROR, "over_100_percent")
+_ZERO_BELOW = State(DATA_ERROR, "denominator_zero")
+_NOTHING = State(NOT_APPLICABLE, "nothing_to_measure")
+UNKNOWN = State(NO_DATA, "condition_unknown")
+
+
+class Measures:
+    """Evaluates expressions. `side` says under which side of the innermost division a cell stands (D7)."""
+
+    def __init__(self, plan: Plan, table: Table, share_of: ShareOf) -> None:
+        self.plan, self.table, self.share_of = plan, table, share_of
+        self._cache: dict = {}
+        self._whole: Stratum = ("",) * len(plan.strata)
+        self._masks = {one.name: tuple(dim in one.dims for dim in plan.strata) for one in plan.inputs.values()}
+        self._strata = {one.name: plan.strata_of(one.dims) for one in plan.inputs.values()}
+        self._dimension = {dim: i for i, dim in enumerate(plan.strata)}
+        self._uncapped: set[int] = set()  # the proportions of indicators that may exceed 100%
+        for indicator in plan.indicators.values():
+            if indicator.may_exceed:
+                roots = [indicator.measure] + [t.when for t in indicator.targets if t.when is not None]
+                self._uncapped.update(id(node) for root in roots for node in walk(root))
+        self._by_type = {
+            InputRef: self._input, IndicatorRef: self._indicator, Literal: self._literal, Binary: self._binary,
+            Quotient: self._quotient, Call: self._call, If: self._if, Prior: self._prior, InYear: self._in_year,
+            MeanLast: self._mean, Total: self._total, Gap: self._gap, Share: self._share,
+        }
+
+    def forget(self) -> None:
+        self._cache.clear()
+
+    def is_capped(self, node: Expr) -> bool:
+        """A proportion that may not exceed 100%."""
+        if isinstance(node, Share):
+            return True
+        return isinstance(node, Quotient) and node.style == "percent" and id(node) not in self._uncapped
+
+    def value(self, node: Expr, area: str, period: Period, stratum: Stratum, side: str = "input") -> Value:
+        key = (id(node), area, period, stratum, side)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._by_type[type(node)](node, area, period, stratum, side)
+            self._cache[key] = found
+        return found
+
+    def truth(self, node: Condition, area: str, period: Period, stratum: Stratum) -> Truth:
+        """D8. A false part makes `and` false, a true part makes `or` true, whatever the other part is."""
+        if isinstance(node, Compare):
+            operands = [self.value(side, area, period, stratum) for side in (node.left, node.right)]
+            state = first_state(operands)
+            if state is not None:
+                return state if state.verdict == DATA_ERROR else UNKNOWN
+            return _COMPARE[node.op](*operands)
+        if isinstance(node, Not):
+            inner = self.truth(node.inner, area, period, stratum)
+            return inner if isinstance(inner, State) else not inner
+        parts = [self.truth(side, area, period, stratum) for side in (node.left, node.right)]
+        decisive = node.op == "or"
+        if any(part is decisive for part in parts):
+            return decisive
+        return first_state(parts) or (not decisive)
+
+    # -- figures
+
+    def _figure(self, one: Input, area: str, period: Period, key: Stratum) -> tuple[Cell, bool, bool]:
+        """D4: the cell, whether its row stands in the table, whether it is the one figure for all strata."""
+        rows = self.table.rows
+        row = rows.get((area, period, key))
+        cell = row.get(one.name) if row is not None else None
+        if cell is None and one.dims:
+            if all((rows.get((area, period, other)) or {}).get(one.name) is None for other in self._strata[one.name]):
+                whole = (rows.get((area, period, self._whole)) or {}).get(one.name)
+                if whole is not None:
+                    return whole, True, True
+        return cell, row is not None, False
+
+    def _valued(self, one: Input, ref: InputRef, cell: Cell, stands: bool, side: str) -> Value:
+        if cell is None:
+            if ref.default is not None and stands:
+                return ref.default
+            return _MISSING[side]
+        if cell is SUPPRESSED:
+            return _SUPPRESSED
+        if one.kind.name == "count" and cell < 0:
+            return _NEGATIVE
+        return cell / one.kind.scale
+
+    def _input(self, node: InputRef, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        one = self.plan.inputs[node.name]
+        key = tuple(cell if mine else "" for cell, mine in zip(stratum, self._masks[one.name]))
+        cell, stands, _ = self._figure(one, area, period, key)
+        return self._valued(one, node, cell, stands, side)
+
+    def _total(self, node: Total, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        one = self.plan.inputs[node.inner.name]
+        parts = []
+        for key in self._strata[one.name]:
+            cell, stands, is_whole = self._figure(one, area, period, key)
+            value = self._valued(one, node.inner, cell, stands, side)
+            if is_whole:
+                return value
+            parts.append(value)
+        return first_state(parts) or sum(parts, Fraction(0))
+
+    # -- operators
+
+    def _indicator(self, node: IndicatorRef, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        return self.value(self.plan.indicators[node.name].measure, area, period, stratum, side)
+
+    def _literal(self, node: Literal, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        return node.value
+
+    def _binary(self, node: Binary, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        left = self.value(node.left, area, period, stratum, side)
+        right = self.value(node.right, area, period, stratum, side)
+        state = first_state((left, right))
+        if state is not None:
+            return state
+        if node.op == "+":
+            return left + right
+        return left - right if node.op == "-" else left * right
+
+    def _quotient(self, node: Quotient, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        above = self.value(node.left, area, period, stratum, "numerator")
+        below = self.value(node.right, area, period, stratum, "denominator")
+        state = first_state((above, below))
+        if state is not None:
+            return state
+        if below == 0:
+            return _NOTHING if above == 0 else _ZERO_BELOW
+        result = above / below
+        return _OVER if result > 1 and self.is_capped(node) else result
+
+    def _call(self, node: Call, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        values = [self.value(argument, area, period, stratum, side) for argument in node.arguments]
+        state = first_state(values)
+        if state is not None:
+            return state
+        return {"min": min, "max": max, "abs": lambda only: abs(only[0])}[node.function](values)
+
+    def _if(self, node: If, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        chosen = self.truth(node.condition, area, period, stratum)
+        if isinstance(chosen, State):
+            return chosen
+        return self.value(node.then if chosen else node.otherwise, area, period, stratum, side)
+
+    def _prior(self, node: Prior, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        return self.value(node.inner, area, period.years_back(1), stratum, side)
+
+    def _in_year(self, node: InYear, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        return self.value(node.inner, area, period.in_year(node.year), stratum, side)
+
+    def _mean(self, node: MeanLast, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        """D10; the most recent year is the leftmost operand, as in D27."""
+        values = [self.value(node.inner, area, period.years_back(n), stratum, side) for n in range(1, node.years + 1)]
+        return first_state(values) or sum(values, Fraction(0)) / node.years
+
+    def _gap(self, node: Gap, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        """D11; the stratum written first is the leftmost operand."""
+        place = self._dimension[node.dimension]
+        ends = [self.value(node.inner, area, period, stratum[:place] + (end,) + stratum[place + 1:], side)
+                for end in (node.start, node.end)]
+        return first_state(ends) or abs(ends[1] - ends[0])
+
+    def _share(self, node: Share, area: str, period: Period, stratum: Stratum, side: str) -> Value:
+        return self.share_of(node, area, period)
