@@ -56,9 +56,14 @@ Exit run(const Arguments& arguments, const Session& session) {
 Command add_check(CLI::App& parent, const Session& session) {
   CLI::App* app = parent.add_subcommand("check", "Say what is wrong with a plan, and what data say about it");
   const auto arguments = std::make_shared<Arguments>();
-  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")->required();
-  app->add_option("DATA", arguments->data, "A CSV table: adds what the last known results say about the targets");
-  app->add_option("--format", arguments->format, "text (default) or json")->check(CLI::IsMember({"text", "json"}));
+  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")
+      ->required()
+      ->option_text(" ");
+  app->add_option("DATA", arguments->data, "A CSV table: adds what the last known results say about the targets")
+      ->option_text(" ");
+  app->add_option("--format", arguments->format, "How to answer; text by default")
+      ->option_text("text|json")
+      ->check(CLI::IsMember({"text", "json"}));
   app->footer(
       R"(Findings go to standard error, a summary line to standard output; with --format json all is on standard output.
 Exit code: 0 nothing found, 1 warnings, 3 errors.

@@ -86,22 +86,30 @@ Exit run(const Arguments& arguments, const Session& session) {
 Command add_evaluate(CLI::App& parent, const Session& session) {
   CLI::App* app = parent.add_subcommand("evaluate", "Judge every target of a plan on a table of data");
   const auto arguments = std::make_shared<Arguments>();
-  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")->required();
-  app->add_option("DATA", arguments->data, "A CSV table with the plan's inputs; - for standard input")->required();
-  app->add_option("--by", arguments->by, "Judge only the areas of this level, e.g. district")->type_name("LEVEL");
+  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")
+      ->required()
+      ->option_text(" ");
+  app->add_option("DATA", arguments->data, "A CSV table with the plan's inputs; - for standard input")
+      ->required()
+      ->option_text(" ");
+  app->add_option("--by", arguments->by, "Judge only the areas of this level, e.g. district")->option_text("LEVEL");
   app->add_option("--period", arguments->periods, "Judge these periods instead of the plan's, e.g. 2025 or 2025-Q3")
-      ->type_name("P,...")
-      ->delimiter(',');
+      ->option_text("P,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app->add_option("--only", arguments->only, "Judge only these indicators, by name or label")
-      ->type_name("NAMES")
-      ->delimiter(',');
-  app->add_option("--format", arguments->format, "table (default), csv or json")
+      ->option_text("NAMES")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app->add_option("--format", arguments->format, "How to answer; a table by default")
+      ->option_text("table|csv|json")
       ->check(CLI::IsMember({"table", "csv", "json"}));
   app->add_option("--fail-on", arguments->fail_on,
-                  "Exit with 1 when a row has one of these verdicts; undecided: no_data, no_baseline, data_error; "
-                  "not_met: those and missed")
-      ->type_name("VERDICTS")
-      ->delimiter(',');
+                  "Exit with 1 when a row has one of these verdicts, e.g. missed;\n"
+                  "undecided is no_data, no_baseline and data_error, not_met is those and missed")
+      ->option_text("VERDICTS")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   app->add_flag("--all-rows", arguments->all_rows, "Show in the table the rows, too, that a target does not apply to");
   app->footer(R"(Exit code: 0 judged, whatever the verdicts; 1 a verdict named by --fail-on; 3 errors in plan or data.
 

@@ -90,9 +90,9 @@ Exit run(const Arguments& arguments, const Session& session) {
     std::erase_if(results.rows, [&](const Result& row) { return row.area != *area; });
   }
   const Plan& plan = results.program.plan();
-  write_result(arguments.format == "json"
-                   ? render_json(results)
-                   : heading(plan, plan.indicators[options.indicators.front()]) + sentences(results),
+  const PlanIndicator& indicator = plan.indicators[options.indicators.front()];
+  write_result(arguments.format == "json" ? render_json(results)
+                                          : without_controls(heading(plan, indicator) + sentences(results)),
                session.output);
   return Exit::done;
 }
@@ -102,14 +102,23 @@ Exit run(const Arguments& arguments, const Session& session) {
 Command add_explain(CLI::App& parent, const Session& session) {
   CLI::App* app = parent.add_subcommand("explain", "Say in a sentence why each verdict is what it is");
   const auto arguments = std::make_shared<Arguments>();
-  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")->required();
-  app->add_option("DATA", arguments->data, "A CSV table with the plan's inputs; - for standard input")->required();
-  app->add_option("--indicator", arguments->indicator, "Name or label of the indicator")->type_name("NAME")->required();
-  app->add_option("--area", arguments->area, "Only this area")->type_name("AREA");
+  app->add_option("PLAN", arguments->plan, "The plan, a .goal file; - for standard input")
+      ->required()
+      ->option_text(" ");
+  app->add_option("DATA", arguments->data, "A CSV table with the plan's inputs; - for standard input")
+      ->required()
+      ->option_text(" ");
+  app->add_option("--indicator", arguments->indicator, "Name or label of the indicator")
+      ->option_text("NAME")
+      ->required();
+  app->add_option("--area", arguments->area, "Only this area")->option_text("AREA");
   app->add_option("--period", arguments->periods, "These periods instead of the plan's, e.g. 2025 or 2025-Q3")
-      ->type_name("P,...")
-      ->delimiter(',');
-  app->add_option("--format", arguments->format, "text (default) or json")->check(CLI::IsMember({"text", "json"}));
+      ->option_text("P,...")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  app->add_option("--format", arguments->format, "How to answer; text by default")
+      ->option_text("text|json")
+      ->check(CLI::IsMember({"text", "json"}));
   app->footer(R"(Exit code: 0 explained, 3 errors in plan or data.
 
 Examples:

@@ -156,7 +156,7 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
       if (std::ferror(file) != 0) {
         fail(reason(errno));
       }
-      return text;
+      if (text.size() <= max_bytes) return text;
     }
   }
   fail("it has more than " + size_text(max_bytes));
@@ -172,6 +172,20 @@ void write_result(std::string_view text, const std::string& path) {
   if (failed != 0 && failed != EPIPE) {
     cannot_write("to standard output", failed);
   }
+}
+
+std::string without_controls(std::string_view text) {
+  std::string out(text);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(out[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < out.size() ? out[i + 1] : '\0');
+    if (byte == 0xC2 && next >= 0x80 && next < 0xA0) {  // the second set of controls, in UTF-8
+      out[i] = out[i + 1] = ' ';
+    } else if ((byte < 0x20 && byte != '\n') || byte == 0x7F) {
+      out[i] = ' ';
+    }
+  }
+  return out;
 }
 
 void write_diagnostics(std::string_view text) { static_cast<void>(put(stderr, text)); }

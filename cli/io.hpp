@@ -14,6 +14,9 @@ namespace goalpost::cli {
 /// that whoever reads the file sees the old one or the new one and never a part. A reader who has gone away is no error.
 void write_result(std::string_view text, const std::string& path);
 
+/// A text from files, made safe to show: control characters other than line ends, which could steer a terminal, are spaces.
+[[nodiscard]] std::string without_controls(std::string_view text);
+
 /// For people: standard error. Failing to complain is not worth a complaint.
 void write_diagnostics(std::string_view text);
 

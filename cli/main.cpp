@@ -77,13 +77,24 @@ std::string usage_message(const CLI::ParseError& error, const CLI::App& app,
   return message;
 }
 
-int run(const std::vector<std::string>& arguments) {
+/// `help` and `help evaluate` are what many try first.
+std::vector<std::string> without_help_word(std::vector<std::string> arguments) {
+  if (!arguments.empty() && arguments.front() == "help") {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
+  return arguments;
+}
+
+int run(const std::vector<std::string>& given) {
+  const std::vector<std::string> arguments = without_help_word(given);
   CLI::App app{"Goalpost judges the indicators and targets of public plans, exactly, and says why.", "goalpost"};
   Session session;
   app.set_version_flag("--version", "goalpost " + std::string(version()));
-  app.add_option("--color", session.colour, "auto (default), always or never; auto heeds NO_COLOR")
+  app.add_option("--color", session.colour, "Whether to use colours; auto: on a terminal, unless NO_COLOR is set")
+      ->option_text("auto|always|never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
-  app.add_option("--output", session.output, "Write the result to this file, whole or not at all")->type_name("FILE");
+  app.add_option("--output", session.output, "Write the result to this file, whole or not at all")->option_text("FILE");
   app.fallthrough();
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(26);
@@ -98,6 +109,10 @@ Exit codes: 0 done, 1 findings (check) or a verdict named by --fail-on, 2 wrong 
 read or written or has errors, 4 an error inside Goalpost.)");
   const std::vector<Command> commands{add_check(app, session), add_evaluate(app, session), add_explain(app, session),
                                       add_rule(app, session)};
+  for (const Command& command : commands) {
+    command.app->footer(command.app->get_footer() +
+                        "\n\nEvery command takes --output FILE and --color auto|always|never.");
+  }
   if (arguments.empty()) {
     write_result(app.help(), "");
     return exit_code(Exit::usage);
@@ -139,7 +154,7 @@ int run_and_report(const std::vector<std::string>& arguments) {
     return run(arguments);
   } catch (const Failure& failure) {
     if (!failure.message.empty()) {
-      write_diagnostics("goalpost: " + failure.message + '\n');
+      write_diagnostics(without_controls("goalpost: " + failure.message + '\n'));
     }
     return exit_code(failure.exit);
   } catch (const std::bad_alloc&) {

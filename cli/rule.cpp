@@ -109,15 +109,20 @@ Exit run(const Arguments& arguments, const Session& session) {
 Command add_rule(CLI::App& parent, const Session& session) {
   CLI::App* app = parent.add_subcommand("rule", "Judge one rule, a measure and a target in one line, on a few figures");
   const auto arguments = std::make_shared<Arguments>();
-  app->add_option("TEXT", arguments->text, "The rule, in quotes: 'deaths per 1,000 births below 9‰'")->required();
-  app->add_option(
-      "FIGURES", arguments->values,
-      "name=12; prior(name)=12 for the year before, name@2020=12 for that year; nothing behind = for missing, "
-      "* for suppressed");
+  app->add_option("TEXT", arguments->text, "The rule, in quotes: 'deaths per 1,000 births below 9‰'")
+
+      ->required()
+      ->option_text(" ");
+  app->add_option("FIGURES", arguments->values,
+                  "name=12, or prior(name)=12 for the year before, name@2020=12 for that year;\n"
+                  "nothing behind the = is missing, * is suppressed")
+      ->option_text(" ");
   app->add_option("--period", arguments->period, "The year that is judged; needed when the rule depends on it")
-      ->type_name("YEAR")
+      ->option_text("YEAR")
       ->check(CLI::Range(1, 9999));
-  app->add_option("--format", arguments->format, "text (default) or json")->check(CLI::IsMember({"text", "json"}));
+  app->add_option("--format", arguments->format, "How to answer; text by default")
+      ->option_text("text|json")
+      ->check(CLI::IsMember({"text", "json"}));
   app->footer(R"(Exit code: 0 judged, 3 errors in the rule or its figures.
 
 Examples:

@@ -1,1 +1,1 @@
-#include "goalpost/areas/impl/areas.ipp"
+#include "goalpost/areas/impl/bodies.ipp"

@@ -1,7 +1,1 @@
-#include "goalpost/evaluate/impl/figures.ipp"
-#include "goalpost/evaluate/impl/expressions.ipp"
-#include "goalpost/evaluate/impl/formula.ipp"
-#include "goalpost/evaluate/impl/evaluation.ipp"
-#include "goalpost/evaluate/impl/evaluate.ipp"
-#include "goalpost/evaluate/impl/check_data.ipp"
-#include "goalpost/evaluate/impl/rule.ipp"
+#include "goalpost/evaluate/impl/bodies.ipp"

@@ -1,2 +1,1 @@
-#include "goalpost/language/impl/number_style.ipp"
-#include "goalpost/language/impl/vocabulary.ipp"
+#include "goalpost/language/impl/bodies.ipp"

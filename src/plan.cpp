@@ -1,1 +1,1 @@
-#include "goalpost/plan/impl/check.ipp"
+#include "goalpost/plan/impl/bodies.ipp"

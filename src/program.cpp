@@ -1,3 +1,1 @@
-#include "goalpost/program/impl/lower.ipp"
-#include "goalpost/program/impl/compile.ipp"
-#include "goalpost/program/impl/print.ipp"
+#include "goalpost/program/impl/bodies.ipp"

@@ -1,2 +1,1 @@
-#include "goalpost/syntax/impl/parse.ipp"
-#include "goalpost/syntax/impl/print.ipp"
+#include "goalpost/syntax/impl/bodies.ipp"

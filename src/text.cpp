@@ -1,5 +1,1 @@
-#include "goalpost/text/impl/diagnostic.ipp"
-#include "goalpost/text/impl/names.ipp"
-#include "goalpost/text/impl/nearest.ipp"
-#include "goalpost/text/impl/render.ipp"
-#include "goalpost/text/impl/source.ipp"
+#include "goalpost/text/impl/bodies.ipp"

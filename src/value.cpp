@@ -1,5 +1,1 @@
-#include "goalpost/value/impl/decimal.ipp"
-#include "goalpost/value/impl/period.ipp"
-#include "goalpost/value/impl/rational.ipp"
-#include "goalpost/value/impl/unit.ipp"
-#include "goalpost/value/impl/verdict.ipp"
+#include "goalpost/value/impl/bodies.ipp"

@@ -28,6 +28,15 @@ using goalpost::Source;
 
 namespace {
 
+std::string word_of(goalpost::Severity severity) {
+  switch (severity) {
+    case goalpost::Severity::note: return "note";
+    case goalpost::Severity::warning: return "warning";
+    case goalpost::Severity::error: return "error";
+  }
+  return "";
+}
+
 std::string read(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::ostringstream out;
@@ -145,9 +154,8 @@ TEST_CASE("docs/errors.md says what the catalogue says") {
   std::string page = "# Errors and warnings\n\nGenerated from the catalogue (`include/goalpost/*/diagnostics.def`); a test keeps it so. A number is never "
                      "reused. `{0}`, `{1}` stand for what the text or the data says.\n";
   for (const goalpost::DiagnosticEntry& entry : goalpost::catalogue()) {
-    const char* severity = entry.severity == goalpost::Severity::error ? "error" : "warning";
     page += "\n## " + goalpost::code_text(entry.code) + " " + std::string(entry.name) + "\n\n";
-    page += std::string(severity) + ": **" + std::string(entry.message) + "**\n\n" + std::string(entry.explanation) + "\n";
+    page += word_of(entry.severity) + ": **" + std::string(entry.message) + "**\n\n" + std::string(entry.explanation) + "\n";
     if (!entry.hint.empty()) page += "\nHint: " + std::string(entry.hint) + "\n";
   }
   compare_with_golden(fs::path(GOALPOST_SOURCE_DIR) / "docs" / "errors.md", page);
@@ -172,8 +180,7 @@ TEST_CASE("check") {
     std::vector<std::string> actual;
     for (const goalpost::Diagnostic& d : checked.diagnostics.list()) {
       const goalpost::Position at = checked.source.position(d.range.begin_byte);
-      const std::string severity = d.severity == goalpost::Severity::error ? "error" : "warning";
-      actual.push_back(severity + " " + goalpost::code_text(d.code) + " at " + std::to_string(at.line_1based) + ":" +
+      actual.push_back(word_of(d.severity) + " " + goalpost::code_text(d.code) + " at " + std::to_string(at.line_1based) + ":" +
                        std::to_string(at.column_1based));
     }
     std::vector<std::string> expected;

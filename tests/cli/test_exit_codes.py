@@ -44,7 +44,7 @@ class CheckTest(CommandLineTest):
         self.assertEqual(answer["errors"], 1)
 
     def test_errors_in_data(self):
-        self.write("data.csv", "area,period,deaths\nP,never,4\n")
+        self.write("data.csv", "area,period,residence,deaths\nP,never,,4\n")
         done = self.good("check", "plan.goal", "data.csv", exit_code=3)
         self.assertRegex(done.stderr, r"data.csv:2:2: error GP5\d\d\d")
 

@@ -32,7 +32,7 @@ class CsvTest(CommandLineTest):
     def test_a_base_and_the_boundary(self):
         row = self.row("abuse", "1")
         self.assertEqual((row["verdict"], row["value"], row["limit"], row["base"], row["gap"]), ("met", "63", "63", "90", "0"))
-        self.assertEqual((row["exceeded"], row["at_boundary"], row["progress"]), ("0", "1", ""))
+        self.assertEqual((row["exceeded"], row["at_boundary"], row["progress"]), ("0", "1", "100"))
 
     def test_dates(self):
         row = self.row("report", "1")
@@ -105,7 +105,7 @@ class TableTest(CommandLineTest):
         self.assertIn("An Giang, 2025\n", table)
         self.assertIn("Châu Đốc, city, 2025\n", table)
         self.assertIn("1 province, 4 targets: 3 met, 1 missed\n", table)
-        self.assertIn("1 district, 4 targets: 1 missed, 2 no data, 1 no baseline\n", table)
+        self.assertIn("1 district, 4 targets: 1 missed, 3 no data\n", table)
 
     def test_a_line_says_what_was_missed_and_by_how_much(self):
         lines = self.table("--by", "district", "--only", "1a").splitlines()
@@ -144,9 +144,12 @@ class TableTest(CommandLineTest):
                                            environment={"NO_COLOR": "1"}).stdout)
 
     def test_a_name_cannot_steer_the_terminal(self):
-        self.write("data.csv", "area,period,deaths,births\nX\x1b[31mY,2025,1,1000\n")
-        done = self.run_goalpost("evaluate", "plan.goal", "data.csv", "--only", "1a")
-        self.assertNotIn("\x1b", done.stdout + done.stderr)
+        self.write("data.csv", "area,period,residence,deaths,births\nX\x1b[31mY,2025,,1,1000\n")
+        for command in (["evaluate", "--only", "1a"], ["explain", "--indicator", "1a"],
+                        ["explain", "--indicator", "1a", "--area", "X\x1b[31mZ"]):
+            done = self.run_goalpost(command[0], "plan.goal", "data.csv", *command[1:])
+            self.assertNotIn("\x1b", done.stdout + done.stderr)
+            self.assertIn("X", done.stdout + done.stderr)
 
 
 class ExplainTest(CommandLineTest):

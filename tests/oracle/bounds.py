@@ -150,7 +150,7 @@ def plain_bound(form: Form, plan: Plan, lower: bool, period: Period) -> Bound | 
     tolerance, relative = form.tolerance, form.relative
     if tolerance is None:
         tolerance, relative = plan.about_within, True
-    reach = tolerance * form.centre if relative else tolerance
+    reach = tolerance * abs(form.centre) if relative else tolerance
     return Bound("in", low=form.centre - reach, high=form.centre + reach)
 
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from itertools import count, islice
 from pathlib import Path
 from typing import Iterator
+from unicodedata import normalize
 
 from coverage_names import form_name
 from generate import Case, make_case
@@ -26,7 +27,6 @@ from judge import Judge
 from switches import Switches
 
 COLUMNS = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed")
-MOST_DIFFERENCES = 5
 _TIME_LIMIT = 60
 Rows = dict[tuple[str, ...], tuple[str, ...]]
 
@@ -50,7 +50,10 @@ class Outcome:
 
 
 def oracle_rows(case: Case) -> Rows:
-    return dict(Judge(case.plan, case.table).rows())
+    judge, request = Judge(case.plan, case.table), case.request
+    depth = case.plan.level_index(request.level) if request.level else -1
+    return {key: row for key, row in judge.rows(request.periods)
+            if request.only in ("", key[0]) and (depth < 0 or judge.depth[key[2]] == depth)}
 
 
 def goalpost_rows(text: str, dims: list[str]) -> Rows:
@@ -61,7 +64,7 @@ def goalpost_rows(text: str, dims: list[str]) -> Rows:
     cells = [place[name] for name in COLUMNS]
     rows: Rows = {}
     for line in lines:
-        key = tuple(line[i] for i in keys)
+        key = tuple(normalize("NFC", line[i]) for i in keys)
         if key in rows:
             raise ValueError(f"the row {key} is there twice")
         rows[key] = tuple(line[i] for i in cells)
@@ -76,15 +79,15 @@ def run_case(task: Task) -> Outcome:
     with tempfile.TemporaryDirectory(prefix="goalpost-oracle-") as folder:
         plan, data = Path(folder, "plan.goal"), Path(folder, "data.csv")
         plan.write_text(case.plan_text, encoding="utf-8")
-        data.write_text(case.table_text, encoding="utf-8")
-        command = [task.goalpost, "evaluate", str(plan), str(data), "--format", "csv"]
+        data.write_bytes(case.table_text.encode())
+        command = [task.goalpost, "evaluate", str(plan), str(data), "--format", "csv"] + case.request.arguments()
         try:
             done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=_TIME_LIMIT)
             code, out, err = done.returncode, done.stdout, done.stderr
         except subprocess.TimeoutExpired:
             code, out, err = -1, "", f"no answer within {_TIME_LIMIT} s"
     if code != 0:
-        outcome.differences.append(f"case {task.number}: exit {code}\n{err.strip()[:3000]}")
+        outcome.differences.append(f"case {task.number}: exit {code}\n{_errors(err)}")
     else:
         try:
             found = goalpost_rows(out, list(case.plan.strata))
@@ -95,6 +98,12 @@ def run_case(task: Task) -> Outcome:
     if outcome.differences:
         _save(task, case, expected, out, err)
     return outcome
+
+
+def _errors(text: str) -> str:
+    """What the checker refused, without its warnings; all of it when there is no error."""
+    lines = text.strip().splitlines()
+    return "\n".join([line for line in lines if "error" in line] or lines)[:3000]
 
 
 def _differences(number: int, case: Case, expected: Rows, found: Rows) -> list[str]:
@@ -124,7 +133,9 @@ def _save(task: Task, case: Case, expected: Rows, out: str, err: str) -> None:
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(["indicator", "target", "area", "period", *case.plan.strata, *COLUMNS])
     writer.writerows(key + row for key, row in expected.items())
-    for name, text in (("plan.goal", case.plan_text), ("data.csv", case.table_text), ("oracle.csv", written.getvalue()),
+    Path(folder, "data.csv").write_bytes(case.table_text.encode())
+    Path(folder, "arguments").write_text(" ".join(case.request.arguments()), encoding="utf-8")
+    for name, text in (("plan.goal", case.plan_text), ("oracle.csv", written.getvalue()),
                        ("goalpost.csv", out), ("goalpost.stderr", err)):
         Path(folder, name).write_text(text, encoding="utf-8")
 
@@ -156,7 +167,7 @@ def outcomes(tasks: Iterator[Task], jobs: int) -> Iterator[Outcome]:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--goalpost", required=True, help="the command line program")
     parser.add_argument("--verdicts", type=int, default=100_000)
@@ -165,9 +176,10 @@ def main() -> int:
     keep = str(Path(tempfile.gettempdir(), "goalpost-oracle"))
     parser.add_argument("--keep", default=keep, help="where plan, data and both answers of a difference are put")
     parser.add_argument("--jobs", type=int, default=min(8, os.cpu_count() or 1))
+    parser.add_argument("--most", type=int, default=5, help="stop after so many differences")
     parser.add_argument("--on", action="append", default=[], help="a construct of switches.py")
     parser.add_argument("--off", action="append", default=[])
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     goalpost = str(Path(asked.goalpost).resolve())
     switches = Switches(tuple(asked.on), tuple(asked.off))
     numbers = count() if asked.case is None else iter([asked.case])
@@ -184,11 +196,11 @@ def main() -> int:
         for text in outcome.differences:
             shown += 1
             print(text, flush=True)
-            if shown >= MOST_DIFFERENCES:
+            if shown >= asked.most:
                 break
         if verdicts // 20_000 > before // 20_000:
             print(f"{verdicts} verdicts, {outcome.number + 1} cases, {shown} differences", flush=True)
-        if verdicts >= asked.verdicts or shown >= MOST_DIFFERENCES:
+        if verdicts >= asked.verdicts or shown >= asked.most:
             break
     running.close()
     for title, counter in (("answers", answers), ("met or missed by form of target", forms)):

@@ -4,10 +4,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import Iterable
 
 DIGITS = 17
+LARGEST = 2**63 - 1
 
 
+@lru_cache(maxsize=1 << 16)
 def terminating(value: Fraction) -> tuple[int, int] | None:
     """(digits, places) of the exact decimal, or None when the decimal does not end."""
     rest, twos, fives = value.denominator, 0, 0
@@ -21,6 +24,15 @@ def terminating(value: Fraction) -> tuple[int, int] | None:
         return None
     places = max(twos, fives)
     return value.numerator * 10**places // value.denominator, places
+
+
+def fits_in_column(figures: Iterable[Fraction]) -> bool:
+    """Whether one column may hold them all: int64 digits with one number of decimals (section 5)."""
+    exact = [terminating(figure) for figure in figures]
+    if None in exact:
+        return False
+    most = max(places for _, places in exact)
+    return all(-LARGEST - 1 <= digits * 10**(most - places) <= LARGEST for digits, places in exact)
 
 
 def significant_digits(value: Fraction) -> int | None:

@@ -50,7 +50,7 @@ class Quotient:
 
 @dataclass(eq=False, slots=True)
 class Call:
-    """min, max or abs."""
+    """min, max (of two or more) or abs."""
 
     function: str
     arguments: list["Expr"]
@@ -82,9 +82,9 @@ class MeanLast:
 
 @dataclass(eq=False, slots=True)
 class Total:
-    """total(x): the sum of an input over its strata."""
+    """total(x): the sum of an input over its strata; also of sums and differences of inputs (D35)."""
 
-    inner: InputRef
+    inner: "InputRef | Binary"
 
 
 @dataclass(eq=False, slots=True)

@@ -8,11 +8,26 @@ from generate_measure import MeasureMaker
 from generate_table import World, WorldMaker
 from generate_target import TargetMaker
 from judge import Judge
+from periods import Period
 from plan import Indicator, Plan
 from spelling import Speller
 from switches import Switches
-from tables import Table, to_csv
+from tables import Layout, Table, random_layout, to_csv
 from tune import Tuner
+
+
+@dataclass(slots=True)
+class Request:
+    """Options of the command; what is empty leaves nothing out."""
+
+    periods: list[Period]
+    level: str = ""
+    only: str = ""
+
+    def arguments(self) -> list[str]:
+        periods = ",".join(period.text for period in self.periods)
+        options = {"--period": periods, "--by": self.level, "--only": self.only}
+        return [word for option, text in options.items() if text for word in (option, text)]
 
 
 @dataclass(slots=True)
@@ -22,6 +37,7 @@ class Case:
     plan_text: str
     table_text: str
     indicator_texts: dict[str, str]
+    request: Request
 
 
 def make_case(seed: int, number: int, switches: Switches) -> Case:
@@ -31,9 +47,18 @@ def make_case(seed: int, number: int, switches: Switches) -> Case:
     measures = MeasureMaker(world, rng, switches)
     for ordinal in range(1, rng.randint(15, 30) + 1):
         _add_indicator(ordinal, world, measures, rng, switches)
-    Tuner(world, Judge(plan, world.table), rng).tune(times=60)
+    Tuner(world, Judge(plan, world.table), rng).tune(times=600)
     speller = Speller(plan, rng, switches)
-    return Case(plan, world.table, speller.plan_text(), to_csv(plan, world.table), speller.texts)
+    layout = random_layout(rng, plan, world.table) if switches["layouts"] and rng.random() < 0.3 else Layout()
+    request = _request(world, rng) if switches["request"] and rng.random() < 0.2 else Request([])
+    return Case(plan, world.table, speller.plan_text(), to_csv(plan, world.table, layout), speller.texts, request)
+
+
+def _request(world: World, rng: Random) -> Request:
+    periods = world.table.periods()
+    chosen = sorted(rng.sample(periods, min(len(periods), rng.choice([1, 1, 2, 3])))) if rng.random() < 0.7 else []
+    level = rng.choice(world.plan.levels).name if world.plan.levels and rng.random() < 0.3 else ""
+    return Request(chosen, level, rng.choice(list(world.plan.indicators)) if rng.random() < 0.2 else "")
 
 
 def _add_indicator(ordinal: int, world: World, measures: MeasureMaker, rng: Random, switches: Switches) -> None:

@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from random import Random
 from typing import Callable
 
-from expression import (Binary, Call, Compare, Condition, Expr, Gap, If, IndicatorRef, InputRef, InYear, Literal, Logic,
-                        MeanLast, Not, Prior, Quotient, Share, Total, walk)
-from generate_table import World
+from expression import (Binary, Call, Expr, Gap, If, IndicatorRef, InputRef, InYear, Literal, MeanLast, Prior, Quotient,
+                        Share, Total, walk)
+from generate_condition import ConditionMaker, NotHere
+from generate_typed import KINDS, TypedMaker
 from kinds import COUNT, DATE, NUMBER, PERCENT, ZERO
-from switches import Switches
+from plan import Indicator
 
 
 @dataclass(slots=True)
@@ -21,23 +21,7 @@ class Made:
     needs_excess: bool = False
 
 
-class NotHere(Exception):
-    """This recipe has no inputs in this plan; take another."""
-
-
-class MeasureMaker:
-    def __init__(self, world: World, rng: Random, switches: Switches) -> None:
-        self.world, self.rng, self.switches = world, rng, switches
-        self.plan = world.plan
-
-    def chance(self, share: float) -> bool:
-        return self.rng.random() < share
-
-    def pick(self, names: list[str]) -> str:
-        if not names:
-            raise NotHere
-        return self.rng.choice(names)
-
+class MeasureMaker(ConditionMaker):
     def make(self) -> Made:
         while True:
             dims = tuple(dim for dim in self.plan.strata if self.chance(0.5))
@@ -54,7 +38,8 @@ class MeasureMaker:
             (self._number, 2), (self._points, 2), (self._wrapped, 2),
             (self._gap, 2 * (on["gap"] and bool(self.plan.strata))), (self._money, 3 * on["money_measures"]),
             (self._date, 1 * on["dates"]), (self._share, 3 * (on["share"] and len(self.plan.levels) > 1)),
-            (self._ref, 2 * on["indicator_refs"]),
+            (self._ref, 2 * on["indicator_refs"]), (self._typed, 5 * on["typed"]),
+            (self._scaled_input, 1 * on["scaled_inputs"]),
         ]
 
     # -- parts
@@ -65,7 +50,7 @@ class MeasureMaker:
         if name is None:
             name = self.pick(self.world.of_kind(COUNT, dims))
         roll = rng.random()
-        plain = InputRef(name, self._default())
+        plain = InputRef(name, self.default())
         if depth <= 0 or roll < 0.62:
             return plain
         if roll < 0.72:
@@ -80,7 +65,7 @@ class MeasureMaker:
         if roll < 0.84:
             return self._total(dims)
         if roll < 0.90 and self.switches["other_years"]:
-            return self._other_year(plain)
+            return self.other_year(plain)
         if roll < 0.93 and self.switches["conditional"]:
             return If(self.condition(dims), plain, self.counted(dims, depth=0))
         if roll < 0.95:
@@ -91,40 +76,21 @@ class MeasureMaker:
             return Binary("*", InputRef(self.pick(rates)), plain)
         return plain
 
-    def _default(self) -> Fraction | None:
-        return Fraction(self.rng.choice([0, 0, 0, 5])) if self.chance(0.08) else None
-
     def _total(self, dims: tuple[str, ...]) -> Expr:
         names = [name for name in self.world.of_kind(COUNT, tuple(self.plan.strata)) if self.plan.inputs[name].dims]
-        return Total(InputRef(self.pick(names), self._default() if self.switches["default_in_total"] else None))
+        first, second = (InputRef(self.pick(names), self.default() if self.switches["default_in_total"] else None)
+                         for _ in range(2))
+        if self.switches["total_of_sums"] and self.chance(0.3):
+            return Total(Binary(self.rng.choice("+-"), first, second))
+        return Total(first)
 
-    def _other_year(self, node: Expr) -> Expr:
+    def other_year(self, node: Expr) -> Expr:
         roll = self.rng.random()
         if roll < 0.4:
             return Prior(node)
         if roll < 0.7:
             return InYear(node, self.rng.choice(self.world.years))
         return MeanLast(self.rng.choice([2, 3]), node)
-
-    def condition(self, dims: tuple[str, ...], depth: int = 1) -> Condition:
-        rng = self.rng
-        if depth > 0 and self.switches["logic"] and self.chance(0.4):
-            if self.chance(0.3):
-                return Not(self.condition(dims, depth - 1))
-            return Logic(rng.choice(["and", "or"]), self.condition(dims, depth - 1), self.condition(dims, depth - 1))
-        op = rng.choice(["<", "<=", ">", ">=", "="])
-        if self.chance(0.25) and self.switches["ratio_literals"]:
-            rates = self.world.of_kind(PERCENT, dims)
-            if rates:
-                return Compare(op, InputRef(rng.choice(rates)), Literal(Fraction(rng.randint(1, 99), 100), PERCENT))
-        left: Expr = InputRef(self.pick(self.world.of_kind(COUNT, dims)), self._default())
-        if self.chance(0.2):
-            left = Binary("+", left, InputRef(self.pick(self.world.of_kind(COUNT, dims))))
-        if self.chance(0.2):
-            left = Prior(left)
-        if self.chance(0.4):
-            return Compare(op, left, InputRef(self.pick(self.world.of_kind(COUNT, dims))))
-        return Compare(op, left, Literal(Fraction(rng.choice([0, 1, 5, 10, 100, 1500, 20_000])), NUMBER))
 
     # -- recipes
 
@@ -168,7 +134,7 @@ class MeasureMaker:
     def _published(self, dims: tuple[str, ...]) -> Made:
         node: Expr = InputRef(self.pick(self.world.of_kind(PERCENT, tuple(self.plan.strata))))
         if self.switches["other_years"] and self.chance(0.15):
-            node = self._other_year(node)
+            node = self.other_year(node)
         elif self.chance(0.15):
             node = Call(self.rng.choice(["min", "max"]), [node, InputRef(self.pick(self.world.of_kind(PERCENT, dims)))])
         return Made(node)
@@ -200,19 +166,37 @@ class MeasureMaker:
     def _gap(self, dims: tuple[str, ...]) -> Made:
         dim = self.rng.choice(list(self.plan.strata))
         start, end = self.rng.sample(self.plan.strata[dim], 2)
-        inside, roll = (dim,), self.rng.random()
-        stratified = [name for name in self.world.of_kind(COUNT, inside) if self.plan.inputs[name].dims]
+        inside, roll = tuple(one for one in self.plan.strata if one == dim or one in dims), self.rng.random()
         if roll < 0.25:
-            return Made(Gap(InputRef(self.pick(stratified)), dim, start, end))
-        rates = [name for name in self.world.of_kind(PERCENT, inside) if self.plan.inputs[name].dims]
-        if roll < 0.5 and rates:
-            return Made(Gap(InputRef(self.pick(rates)), dim, start, end))
-        pairs = [pair for pair in self.world.pairs(inside) if self.plan.inputs[pair[0]].dims]
-        if not pairs:
+            node: Expr = InputRef(self.pick(self.world.of_kind(COUNT, inside)), self.default())
+        elif roll < 0.45:
+            node = InputRef(self.pick(self.world.of_kind(PERCENT, inside)))
+        elif roll < 0.6 and self.switches["typed"]:
+            node = self._typed(inside, ("count", "ratio", "number", "money")).measure
+        elif roll < 0.7 and self.switches["indicator_refs"]:
+            node = IndicatorRef(self.pick([one.name for one in self.plan.indicators.values() if self._may_gap(one)]))
+        else:
+            part, whole = self.rng.choice(self.world.pairs(inside) or [(None, None)])
+            if part is None:
+                raise NotHere
+            style = "per" if self.switches["points_per_scale"] and self.chance(0.5) else "percent"
+            node = Quotient(style, 1000 if style == "per" else 100, InputRef(part, self.default()), InputRef(whole))
+        if dim not in self.plan.dims_of(node):
             raise NotHere
-        part, whole = self.rng.choice(pairs)
-        style, scale = ("per", 1000) if self.switches["points_per_scale"] and self.chance(0.5) else ("percent", 100)
-        return Made(Gap(Quotient(style, scale, InputRef(part), InputRef(whole)), dim, start, end))
+        gap: Expr = Gap(node, dim, start, end)
+        return Made(self.other_year(gap) if self.switches["other_years"] and self.chance(0.15) else gap)
+
+    def _may_gap(self, one: Indicator) -> bool:
+        return self.plan.kind_of(one.measure).name not in ("date", "points") \
+            and not any(isinstance(node, (Share, IndicatorRef)) for node in walk(one.measure))
+
+    def _scaled_input(self, dims: tuple[str, ...]) -> Made:
+        names = [one.name for one in self.plan.inputs.values()
+                 if one.kind.name in ("ratio", "points") and one.kind != PERCENT]
+        return Made(InputRef(self.pick(names)))
+
+    def _typed(self, dims: tuple[str, ...], kinds: tuple[str, ...] = KINDS) -> Made:
+        return Made(TypedMaker(self, dims).make(self.rng.choice(kinds), 2), needs_excess=True)
 
     def _money(self, dims: tuple[str, ...]) -> Made:
         names = [one.name for one in self.plan.inputs.values() if one.kind.name == "money"]
@@ -228,7 +212,7 @@ class MeasureMaker:
             return Made(Binary("*", self.counted(mine, depth=0), node))
         if roll < 0.5:
             return Made(Quotient("slash", 1, node, InputRef(self.pick(names))))
-        return Made(self._other_year(node) if roll < 0.6 and self.switches["other_years"] else node)
+        return Made(self.other_year(node) if roll < 0.6 and self.switches["other_years"] else node)
 
     def _date(self, dims: tuple[str, ...]) -> Made:
         names = self.world.of_kind(DATE, ())
@@ -243,7 +227,7 @@ class MeasureMaker:
         node: Expr = Quotient(style, scale, *self._quotient_parts(dims))
         roll = self.rng.random()
         if roll < 0.5 and self.switches["other_years"]:
-            node = self._other_year(node)
+            node = self.other_year(node)
         else:
             other = Quotient(style, scale, *self._quotient_parts(dims))
             if roll < 0.75 or not self.switches["conditional"]:
@@ -253,8 +237,15 @@ class MeasureMaker:
         return Made(node, needs_excess=style == "percent")
 
     def _share(self, dims: tuple[str, ...]) -> Made:
-        level = self.rng.choice(self.plan.levels[1:])
-        return Made(Share(level.name, self.pick(list(self.plan.indicators))))
+        """Of a level at which the other indicator is judged."""
+        index = self.rng.randint(1, len(self.plan.levels) - 1)
+        others = [one.name for one in self.plan.indicators.values() if index in self.plan.judged_levels(one)]
+        share = Share(self.plan.levels[index].name, self.pick(others))
+        if self.switches["share_in_expressions"] and self.chance(0.3):
+            if self.chance(0.5):
+                return Made(Binary("-", share, Prior(share)))
+            return Made(self.other_year(share), needs_excess=True)
+        return Made(share)
 
     def _ref(self, dims: tuple[str, ...]) -> Made:
         """The name of another indicator; with a proportion inside, both say or both do not say `may exceed 100%`."""
@@ -271,5 +262,5 @@ class MeasureMaker:
             if kind.name == "ratio" and kind.scale == 100 and self.chance(0.5):
                 ref = Binary("-", ref, Prior(IndicatorRef(other.name)))
             else:
-                ref = self._other_year(ref)
+                ref = self.other_year(ref)
         return Made(ref, needs_excess=proportion and other.may_exceed)

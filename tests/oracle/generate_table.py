@@ -6,15 +6,15 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
-from kinds import COUNT, DATE, NUMBER, PERCENT, Kind, money
+from decimal_text import LARGEST
+from kinds import COUNT, DATE, NUMBER, PERCENT, Kind, money, points, ratio
 from measure import Stratum
 from periods import PARTS, Period
 from plan import Input, Level, Plan
 from switches import Switches
 from tables import SUPPRESSED, Cell, Table
-from words import INPUT_WORDS, LANGUAGE_WORDS, LEVELS, STRATA
+from words import AREAS, INPUT_WORDS, LANGUAGE_WORDS, LEVELS, STRATA
 
-_LARGEST = 10**18 - 1
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class WorldMaker:
     def make(self) -> World:
         plan = Plan(name="p")
         world = World(plan, Table())
-        if self.switches["sub_year"] and self.chance(0.08):
+        if self.switches["sub_year"] and self.chance(0.12):
             world.length = self.rng.choice("HQQM")
         self._strata(plan)
         self._inputs(world)
@@ -107,7 +107,9 @@ class WorldMaker:
         if self.chance(0.5):
             add(PERCENT, (), "percent")
         if self.chance(0.5):
-            add(NUMBER, rng.choice(groups), "number")
+            add(NUMBER, rng.choice(groups), rng.choice(["number", "number", "any number"]))
+        if self.switches["scaled_inputs"] and self.chance(0.4):
+            add(rng.choice([ratio(1000), ratio(100_000), points(100)]), rng.choice(groups), "percent")
         if self.switches["money_measures"]:
             currency = money(rng.choice(["VND", "VND", "USD"]))
             add(currency, (), "money")
@@ -122,7 +124,7 @@ class WorldMaker:
 
     def _areas(self, world: World) -> list[str]:
         rng, plan, table = self.rng, world.plan, world.table
-        tops = [f"Area {letter}" for letter in "ABC"]
+        tops = [f"Area {letter}" for letter in "ABC"] if self.chance(0.8) else AREAS
         if self.chance(0.5):
             if self.chance(0.4):
                 plan.levels = [Level(*one) for one in LEVELS[:rng.choice([1, 2, 3])]]
@@ -171,27 +173,33 @@ class WorldMaker:
                     if parent_only or (kept and self.chance(absent)):
                         continue
                     kept += 1
-                    table.rows[area, period, key] = self._cells(world, period, key, as_one)
-        if self.switches["shuffled_rows"] and not table.parents and self.chance(0.3):
+                    table.rows[area, period, key] = self._cells(world, area, period, key, as_one)
+        if self.switches["shuffled_rows"] and self.chance(0.3):
             rows = list(table.rows.items())
             rng.shuffle(rows)
             table.rows = dict(rows)
 
-    def _cells(self, world: World, period: Period, key: Stratum, as_one: bool) -> dict[str, Cell]:
+    def _cells(self, world: World, area: str, period: Period, key: Stratum, as_one: bool) -> dict[str, Cell]:
         """as_one: some stratified inputs have one figure for all strata in this area and period (D4)."""
         cells: dict[str, Cell] = {}
         plan = world.plan
+        before = world.table.rows.get((area, period.years_back(1), key), {})
+        stray = self.switches["stray_figures"] and not as_one and self.chance(0.03)
         filled = tuple(dim for dim, cell in zip(plan.strata, key) if cell)
         for name, one in plan.inputs.items():
             one_for_all = as_one and one.dims and hash_of(name, period) % 2 == 0
             if one.dims == filled and not one_for_all or one_for_all and not filled:
-                cells[name] = self._cell(world.profiles[name], one, cells, period)
+                cells[name] = self._cell(world.profiles[name], one, cells, period, before.get(name))
+            elif not one_for_all and stray and (one.dims or filled) and one.kind != DATE:
+                cells[name] = self._figure(world.profiles[name], {}, period)  # beside the figures that count
         return cells
 
-    def _cell(self, profile: Profile, one: Input, cells: dict[str, Cell], period: Period) -> Cell:
+    def _cell(self, profile: Profile, one: Input, cells: dict[str, Cell], period: Period, before: Cell) -> Cell:
         if self.chance(profile.spoilt):
             zero = None if one.kind == DATE else Fraction(0)
             return self.rng.choice([None, None, SUPPRESSED, zero, zero, self._negative(one)])
+        if before is not None and self.chance(0.2):
+            return before  # unchanged since the year before: on the limit of `maintain`
         return self._figure(profile, cells, period)
 
     def _negative(self, one: Input) -> Cell:
@@ -206,16 +214,18 @@ class WorldMaker:
             size = whole if isinstance(whole, Fraction) and whole >= 0 else Fraction(rng.choice([10, 100, 1000]))
             share = rng.choice([rng.random(), rng.random() ** 4, rng.random(), 1.0, 0.0 if self.chance(0.3) else 0.5])
             part = Fraction(int(size * Fraction(share)))
-            return part + (rng.randint(1, 3) if self.chance(0.01) else 0)
+            return min(part + (rng.randint(1, 3) if self.chance(0.01) else 0), Fraction(LARGEST))
         return {
             "few": lambda: Fraction(rng.randint(0, 30)),
             "some": lambda: Fraction(rng.randint(0, 3000)),
             "many": lambda: Fraction(rng.randint(1000, 200_000)),
             "round": lambda: Fraction(rng.randint(1, 40) * rng.choice([10, 100, 1000])),
             "decimal": lambda: Fraction(rng.randint(1, 99_999), 10 ** rng.randint(0, 3)),
-            "huge": lambda: Fraction(rng.choice([rng.randint(10**14, 10**16), rng.randint(10**17, _LARGEST), _LARGEST,
-                                                 2**53 + rng.randint(-2, 2), 2**62 // 10])),
+            "huge": lambda: Fraction(rng.choice([rng.randint(10**14, 10**16), rng.randint(10**17, LARGEST), LARGEST,
+                                                 LARGEST - rng.randint(0, 9), 2**53 + rng.randint(-2, 2), 2**62])),
             "number": lambda: Fraction(rng.randint(0, 500_000), 10 ** rng.randint(0, 3)),
+            "any number": lambda: Fraction(rng.choice([rng.randint(-LARGEST, LARGEST), rng.randint(-9999, 9999),
+                                                       LARGEST, -LARGEST - 1])),
             "percent": lambda: rng.choice([Fraction(rng.randint(0, 100)), Fraction(rng.randint(0, 10_000), 100),
                                            Fraction(rng.randint(0, 10_000), 100), Fraction(100)]),
             "money": lambda: Fraction(rng.randint(0, 9000) * 10 ** rng.choice([0, 3, 6, 6, 7])),

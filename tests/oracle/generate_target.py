@@ -11,7 +11,7 @@ from judge import Judge
 from kinds import COUNT, PERCENT, Kind
 from plan import (About, Between, Change, Exactly, Form, FromTo, Indicator, LevelForm, Maintain, Spread, Target, Times,
                   Versus)
-from spell_numbers import plain
+from decimal_text import significant_digits
 from switches import Switches
 
 _SIZES = [Fraction(x) for x in ("0.3", "0.5", "0.02", "0.05", "0.1", "0.25", "0.125", "0.015", "0.2", "0.01", "0.333")]
@@ -92,14 +92,20 @@ class TargetMaker:
         places = rng.choice([0, 0, 1, 2, 3]) if kind.name != "count" else rng.choice([0, 0, 0, 0, 1])
         if kind.name == "money" and shown > 10**6 and self.chance(0.7):
             places = -rng.choice([3, 5])
-        while len(str(int(shown))) + max(places, 0) > 15:
+        digits = rng.choice([15, 15, 18])
+        while len(str(abs(int(shown)))) + max(places, 0) > digits:
             places, shown = (places - 1, shown) if places > 0 else (0, rounded(shown / 1000, 0))
-        figure = rounded(shown, places)
+        figure = shown if self.chance(0.3) and self._is_short(shown) else rounded(shown, places)
         if self.capped:
             figure = min(figure, Fraction(100))
         if figure == 0 and positive:
             figure = Fraction(1, rng.choice([1, 2, 10])) if kind.name not in ("count", "money") else Fraction(1)
         return figure / kind.scale
+
+    @staticmethod
+    def _is_short(shown: Fraction) -> bool:
+        digits = significant_digits(shown)
+        return digits is not None and digits <= 9 and shown.denominator <= 10**6 and shown < 10**15
 
     def size(self) -> Fraction:
         """An absolute size."""
@@ -123,7 +129,7 @@ class TargetMaker:
         options = [
             (self._level, 8 * (not self.two_sided)), (self._change, 8), (self._between, 2 * free),
             (self._about, 2 * (free and on["about"])), (self._exactly, 1 * free), (self._maintain, 3 * on["maintain"]),
-            (self._times, 2 * (on["times"] and not self.capped)),
+            (self._times, 2 * on["times"]),
             (self._from_to, 2 * (not self.two_sided and on["from_to"])),
         ]
         return self.rng.choices([one for one, _ in options], [weight for _, weight in options])[0]()
@@ -280,12 +286,13 @@ class TargetMaker:
 
     def _scope(self, target: Target) -> None:
         rng, plan, on = self.rng, self.plan, self.switches
-        if len(plan.levels) > 1 and on["spread"] and self.chance(0.15):
-            level = rng.choice(plan.levels[1:])
+        measured = plan.measured_levels(self.one.measure)
+        if measured - {0} and on["spread"] and self.chance(0.15):
+            level = plan.levels[rng.choice(sorted(measured - {0}))]
             target.spread = Spread(level.name, rng.choice([None, 1, 2, 3]))
-        elif plan.levels and self.chance(0.12):
-            target.level = rng.choice(plan.levels).name
-        elif on["where_area"] and self.chance(0.05):
+        elif measured and self.chance(0.12):
+            target.level = plan.levels[rng.choice(sorted(measured))].name
+        if on["where_area"] and self.chance(0.05):
             target.area = rng.choice(self.world.table.roster())
         if self.dims and self.chance(0.25):
             for dim in rng.sample(self.dims, rng.randint(1, len(self.dims))):

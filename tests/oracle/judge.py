@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Iterator
+from typing import Iterator, Sequence
 
 from bounds import (Bound, based_bound, comparison, is_not_due, line_bound, line_needs_base, plain_bound,
                     reference_year, whole_events)
@@ -77,12 +77,12 @@ class Judge:
             missed += verdict == MISSED
             undecided += verdict in (NO_DATA, NO_BASELINE, DATA_ERROR)
         decided = met + missed
+        if not decided:
+            return State(NO_DATA, "areas_undecided") if undecided else State(NOT_APPLICABLE, "no_areas")
         if undecided:
             rule = self.plan.missing_children or "refuse"
             if rule == "refuse" or (rule == "require" and Fraction(decided, decided + undecided) < self.plan.require):
                 return State(NO_DATA, "areas_undecided")
-        if not decided:
-            return State(NOT_APPLICABLE, "no_areas")
         return Fraction(met, decided)
 
     # -- one target in one row
@@ -91,7 +91,7 @@ class Judge:
         """D6.1, the scope of a row."""
         if target.level is not None and self.depth[area] != self.plan.level_index(target.level):
             return True
-        if target.area is not None and target.area != area:
+        if target.area not in (None, area) and target.spread is None:
             return True
         if target.year is not None and target.year != period.year:
             return True
@@ -220,7 +220,7 @@ class Judge:
         assert spread is not None
         if self.depth[area] >= self.plan.level_index(spread.level):
             return Result(NOT_APPLICABLE, "out_of_scope")
-        if target.year is not None and target.year != period.year:
+        if target.year not in (None, period.year) or target.area not in (None, area):  # D40: of the row above
             return Result(NOT_APPLICABLE, "out_of_scope")
         members = self.areas_below(area, spread.level)
         if not members:
@@ -258,10 +258,13 @@ class Judge:
             found = self._results[key] = combine([(part.verdict, part.reason) for part in parts])
         return found
 
-    def rows(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """(indicator, target, area, period, strata...) and (verdict, reason, flags, figures), as the CSV has them."""
+    def rows(self, request: Sequence[Period] = ()) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """(indicator, target, area, period, strata...) and (verdict, reason, flags, figures), as the CSV has them.
+
+        Of the periods of the request, else of the plan, else of the table (D1).
+        """
         blank = ("",) * len(self.plan.strata)
-        periods = self.plan.periods or self.table.periods()
+        periods = request or self.plan.periods or self.table.periods()
         for one in self.plan.indicators.values():
             kind = self.kinds[one.name]
             for area in self.roster:

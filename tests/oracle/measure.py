@@ -5,7 +5,7 @@ import operator
 from fractions import Fraction
 from typing import Callable
 
-from expression import (Binary, Call, Compare, Condition, Expr, Gap, If, IndicatorRef, InputRef, InYear, Literal, Logic,
+from expression import (Binary, Call, Compare, Condition, Expr, Gap, If, IndicatorRef, InputRef, InYear, Literal,
                         MeanLast, Not, Prior, Quotient, Share, Total, walk)
 from periods import Period
 from plan import Input, Plan
@@ -15,7 +15,8 @@ from tables import SUPPRESSED, Cell, Table
 Stratum = tuple[str, ...]
 ShareOf = Callable[[Share, str, Period], Value]
 
-_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq}
+_COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
+            "!=": operator.ne}
 _MISSING = {side: State(NO_DATA, f"{side}_missing") for side in ("numerator", "denominator", "input")}
 _SUPPRESSED = State(NO_DATA, "suppressed")
 _NEGATIVE = State(DATA_ERROR, "negative_count")
@@ -31,6 +32,7 @@ class Measures:
     def __init__(self, plan: Plan, table: Table, share_of: ShareOf) -> None:
         self.plan, self.table, self.share_of = plan, table, share_of
         self._cache: dict = {}
+        self._in_gap = False  # there the one figure for all strata is no figure (D11)
         self._whole: Stratum = ("",) * len(plan.strata)
         self._masks = {one.name: tuple(dim in one.dims for dim in plan.strata) for one in plan.inputs.values()}
         self._strata = {one.name: plan.strata_of(one.dims) for one in plan.inputs.values()}
@@ -56,7 +58,7 @@ class Measures:
         return isinstance(node, Quotient) and node.style == "percent" and id(node) not in self._uncapped
 
     def value(self, node: Expr, area: str, period: Period, stratum: Stratum, side: str = "input") -> Value:
-        key = (id(node), area, period, stratum, side)
+        key = (id(node), area, period, stratum, side, self._in_gap)
         found = self._cache.get(key)
         if found is None:
             found = self._by_type[type(node)](node, area, period, stratum, side)
@@ -91,7 +93,7 @@ class Measures:
             if all((rows.get((area, period, other)) or {}).get(one.name) is None for other in self._strata[one.name]):
                 whole = (rows.get((area, period, self._whole)) or {}).get(one.name)
                 if whole is not None:
-                    return whole, True, True
+                    return (None, False, False) if self._in_gap else (whole, True, True)
         return cell, row is not None, False
 
     def _valued(self, one: Input, ref: InputRef, cell: Cell, stands: bool, side: str) -> Value:
@@ -112,11 +114,19 @@ class Measures:
         return self._valued(one, node, cell, stands, side)
 
     def _total(self, node: Total, area: str, period: Period, stratum: Stratum, side: str) -> Value:
-        one = self.plan.inputs[node.inner.name]
+        """D35: each input is added up over its own strata, then the sums are added."""
+        return self._sum_of_strata(node.inner, area, period, side)
+
+    def _sum_of_strata(self, node: Expr, area: str, period: Period, side: str) -> Value:
+        if isinstance(node, Binary):
+            left, right = (self._sum_of_strata(part, area, period, side) for part in (node.left, node.right))
+            return first_state((left, right)) or (left + right if node.op == "+" else left - right)
+        assert isinstance(node, InputRef)
+        one = self.plan.inputs[node.name]
         parts = []
         for key in self._strata[one.name]:
             cell, stands, is_whole = self._figure(one, area, period, key)
-            value = self._valued(one, node.inner, cell, stands, side)
+            value = self._valued(one, node, cell, stands, side)
             if is_whole:
                 return value
             parts.append(value)
@@ -177,9 +187,11 @@ class Measures:
 
     def _gap(self, node: Gap, area: str, period: Period, stratum: Stratum, side: str) -> Value:
         """D11; the stratum written first is the leftmost operand."""
-        place = self._dimension[node.dimension]
+        place, outside = self._dimension[node.dimension], self._in_gap
+        self._in_gap = True
         ends = [self.value(node.inner, area, period, stratum[:place] + (end,) + stratum[place + 1:], side)
                 for end in (node.start, node.end)]
+        self._in_gap = outside
         return first_state(ends) or abs(ends[1] - ends[0])
 
     def _share(self, node: Share, area: str, period: Period, stratum: Stratum, side: str) -> Value:

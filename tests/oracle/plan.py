@@ -188,7 +188,7 @@ class Plan:
         return self.kind_of(node.inner)
 
     def dims_of(self, node: object) -> tuple[str, ...]:
-        """D1: the dimensions of the inputs, those inside total() and gap left out, in the order of the plan."""
+        """D1: those of the inputs, in the order of the plan; total() needs none, a gap not the one it compares."""
         found: set[str] = set()
         stack = [node]
         while stack:
@@ -197,9 +197,34 @@ class Plan:
                 found.update(self.inputs[current.name].dims)
             elif isinstance(current, IndicatorRef):
                 stack.append(self.indicators[current.name].measure)
-            elif not isinstance(current, (Total, Gap)):
+            elif isinstance(current, Gap):
+                found.update(dim for dim in self.dims_of(current.inner) if dim != current.dimension)
+            elif not isinstance(current, Total):
                 stack.extend(children(current))
         return tuple(dim for dim in self.strata if dim in found)
+
+    def measured_levels(self, measure: Expr) -> set[int]:
+        """The indexes of the levels at which a measure can have a value: a share of districts has one above them."""
+        found, stack = set(range(len(self.levels))), [measure]
+        while stack:
+            current = stack.pop()
+            if isinstance(current, IndicatorRef):
+                stack.append(self.indicators[current.name].measure)
+            elif isinstance(current, Share):
+                found &= set(range(self.level_index(current.level)))
+            stack.extend(children(current))
+        return found
+
+    def judged_levels(self, one: Indicator) -> set[int]:
+        """The levels at which any target of the indicator is judged."""
+        measured, found = self.measured_levels(one.measure), set()
+        for target in one.targets:
+            if target.spread is not None:
+                level = self.level_index(target.spread.level)
+                found |= set(range(level)) if level in measured else set()
+            else:
+                found |= measured if target.level is None else measured & {self.level_index(target.level)}
+        return found
 
     def written_out(self, node: Expr) -> Expr:
         """The top of a measure with indicator names replaced by their measures."""

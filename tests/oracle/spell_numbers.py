@@ -26,6 +26,7 @@ def plain(value: Fraction) -> str | None:
 class NumberSpeller:
     def __init__(self, rng: Random, switches: Switches) -> None:
         self.rng, self.switches = rng, switches
+        self.vietnamese = switches["vietnamese_numbers"] and rng.random() < 0.15
 
     def number(self, value: Fraction, grouped: bool | None = None) -> str:
         text = plain(value)
@@ -33,8 +34,15 @@ class NumberSpeller:
             raise ValueError(f"no decimal of 18 digits: {value}")
         whole, point, part = text.partition(".")
         if len(whole.lstrip("-")) > 3 and (self.rng.random() < 0.5 if grouped is None else grouped):
-            whole = f"{int(whole):,}"
+            whole = self.grouped(int(whole))
+        if self.vietnamese and part:  # a dot is a decimal mark too, unless three digits follow and no leading 0
+            mixed = (len(part) != 3 or whole == "0") and "." not in whole and self.rng.random() < 0.2
+            point = "." if mixed else ","
         return whole + point + part
+
+    def grouped(self, figure: int) -> str:
+        text = f"{figure:,}"
+        return text.replace(",", ".") if self.vietnamese else text
 
     def unit_of(self, values: list[Fraction], kind: Kind) -> str:
         """A unit in which every one of the values has a short spelling: `%`, `‰`, `per 1,000`, `/1,000`, `` (plain)."""
@@ -51,7 +59,10 @@ class NumberSpeller:
     @staticmethod
     def _short(value: Fraction) -> bool:
         text = plain(value)
-        return text is not None and len(text.partition(".")[2]) <= 9 and len(text.replace(".", "")) <= _MAX_DIGITS
+        if text is None:
+            return False
+        whole, _, part = text.lstrip("-").partition(".")
+        return len(part) <= 9 and len(whole + part) <= _MAX_DIGITS
 
     def ratio(self, value: Fraction, unit: str) -> str:
         if unit == "":
@@ -59,7 +70,7 @@ class NumberSpeller:
         if unit in ("%", "‰"):
             return self.number(value * {"%": 100, "‰": 1000}[unit]) + unit
         scale = int(unit.split()[1])
-        size = f"{scale:,}" if self.rng.random() < 0.7 else str(scale)
+        size = self.grouped(scale) if self.rng.random() < 0.7 else str(scale)
         return f"{self.number(value * scale)}{self.rng.choice([' per ', ' per ', '/'])}{size}"
 
     def money(self, value: Fraction, currency: str) -> str:

@@ -6,24 +6,29 @@ SWITCHES: dict[str, bool] = {
     "upper_case": True,
     "backticks": True,
     "nouns": True,               # `at most 5 cases`
-    "comma_arguments": False,    # `min(a, b)`: section 2 says `;` in either language
+    "comma_arguments": True,     # `min(a, b)`
     "money_words": True,         # `4 billion VND`
     "from_up": True,             # `from 5 up`
     "column_names": True,        # `input x count from "X (total)"`
     "shared_declarations": True,  # `input a, b count`
     "shuffled_indicators": True,  # an indicator may be used before its declaration
     "comments": True,
+    "vietnamese_numbers": True,  # `language vi`: 1.000,5
+    "decomposed_names": True,    # NFD where the table has NFC
+    "layouts": True,             # order of columns, level columns, line ends, quotes, columns of remarks
+    "request": True,             # `--period`
     # -- figures
     "decimal_counts": True,      # a count of 12.5
     "huge_counts": True,
     "negative_figures": True,
-    "shuffled_rows": True,       # only without a hierarchy: the order of areas decides which reason is the first
+    "shuffled_rows": True,
+    "stray_figures": True,       # at strata that the input is not broken down by: never read
     "childless_top": True,       # a root without districts: `in every district` finds no area
     # -- plans
     "sub_year": True,
     "period_not_in_table": True,
     "boundary_inclusive": True,
-    "sizeless_when_inclusive": False,  # `reduce versus 2024` under `boundary inclusive`: still strict? silent
+    "sizeless_when_inclusive": True,  # D39
     # -- measures
     "zero_literal": True,        # max(a - b; 0)
     "number_plus_number": True,  # not in D34, nor money + money
@@ -35,16 +40,21 @@ SWITCHES: dict[str, bool] = {
     "per_number": True,          # a count per N of a number
     "share": True,
     "gap": True,
-    "points_per_scale": False,   # points in a scale other than % (a gap of two rates per 1,000)
+    "points_per_scale": True,    # points in a scale other than % (a gap of two rates per 1,000)
     "negative_denominators": True,
     "ratio_literals": True,      # `5%` in a condition
-    "scaled_counts": False,      # `a * number` as the whole measure: are events added before or after the factor?
+    "scaled_counts": True,       # `a * 2`: a count, so events are added to the product
     "wrapped_proportions": True,  # prior(p as % of w) as the measure; then always with `may exceed 100%`
     "indicator_refs": True,
     "default_in_total": True,
+    "total_of_sums": True,       # D35
     "logic": True,
+    "indicators_in_conditions": True,
     "conditional": True,
     "other_years": True,
+    "typed": True,               # whole trees by the kinds of D34
+    "scaled_inputs": True,       # published figures in ‰, per 100,000 and points
+    "share_in_expressions": True,
     # -- targets
     "along_a_line": True,
     "dated": True,
@@ -56,10 +66,10 @@ SWITCHES: dict[str, bool] = {
     "reduce_to": True,           # `reduce to 8%`, `increase to 95%`
     "when": True,
     "if_any": True,
-    "when_and_if_any": False,    # which comes first when both leave the row out?
+    "when_and_if_any": True,     # D42
     "where_area": True,
     "mean_base": True,
-    "negative_limits": False,    # no spelling of a negative figure is given
+    "negative_limits": True,
 }
 
 

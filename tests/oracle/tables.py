@@ -5,6 +5,7 @@ import csv
 import io
 from dataclasses import dataclass, field
 from fractions import Fraction
+from random import Random
 from typing import Union
 
 from decimal_text import date_text, terminating
@@ -50,6 +51,13 @@ class Table:
             depth += 1
         return depth
 
+    def path(self, area: str) -> list[str]:
+        """From the root down to the area itself."""
+        path = [area]
+        while path[0] in self.parents:
+            path.insert(0, self.parents[path[0]])
+        return path
+
     def is_below(self, area: str, top: str) -> bool:
         while area in self.parents:
             area = self.parents[area]
@@ -75,16 +83,44 @@ def cell_text(cell: Cell, is_date: bool) -> str:
     return f"{sign}{text[:-places]}.{text[-places:]}"
 
 
-def to_csv(plan: Plan, table: Table) -> str:
-    """Columns area, period, parent (with a hierarchy), the strata, the inputs."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    has_parents = bool(table.parents)
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is written. levels: a column per level instead of `area` and `parent`."""
+
+    order: tuple[int, ...] = ()
+    levels: bool = False
+    remarks: bool = False
+    quoted: bool = False
+    line_end: str = "\n"
+    mark: str = ""
+
+
+def random_layout(rng: Random, plan: Plan, table: Table) -> Layout:
+    columns = 3 + len(plan.strata) + len(plan.inputs) + len(plan.levels)
+    order = list(range(columns))
+    rng.shuffle(order)
+    return Layout(tuple(order), bool(plan.levels) and rng.random() < 0.5, rng.random() < 0.3, rng.random() < 0.3,
+                  rng.choice(["\n", "\r\n"]), "\ufeff" if rng.random() < 0.2 else "")
+
+
+def to_csv(plan: Plan, table: Table, layout: Layout = Layout()) -> str:
+    """Columns area, period, parent (with a hierarchy), the strata, the inputs; the layout may change the order."""
     inputs = list(plan.inputs.values())
-    writer.writerow(["area", "period"] + ["parent"] * has_parents + list(plan.strata)
-                    + [one.column or one.name for one in inputs])
+    places = ["area"] + ["parent"] * bool(table.parents)
+    if layout.levels:
+        places = [level.name for level in plan.levels]
+    header = places + ["period"] + list(plan.strata) + [one.column or one.name for one in inputs]
+    header += ["# remark, not read"] * layout.remarks
+    lines = [header]
     for (area, period, stratum), cells in table.rows.items():
-        line = [area, period.text] + [table.parents.get(area, "")] * has_parents + list(stratum)
+        path = table.path(area)
+        line = path + [""] * (len(places) - len(path)) if layout.levels else [area, path[-2] if len(path) > 1 else ""]
+        line = line[:len(places)] + [period.text] + list(stratum)
         line += [cell_text(cells.get(one.name), one.kind.name == "date") for one in inputs]
-        writer.writerow(line)
-    return out.getvalue()
+        lines.append(line + ["5, \"x\""] * layout.remarks)
+    order = [i for i in layout.order if i < len(header)] or list(range(len(header)))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator=layout.line_end,
+                        quoting=csv.QUOTE_ALL if layout.quoted else csv.QUOTE_MINIMAL)
+    writer.writerows([line[i] for i in order] for line in lines)
+    return layout.mark + out.getvalue()

@@ -14,67 +14,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from bounds import Bound, whole_events  # noqa: E402
 from decimal_text import decimal_text, significant_digits  # noqa: E402
-from expression import (Binary, Compare, Gap, If, IndicatorRef, InputRef, InYear, Literal, Logic,  # noqa: E402
-                        MeanLast, Prior, Quotient, Share, Total)
-from generate import make_case  # noqa: E402
-from judge import Judge  # noqa: E402
-from kinds import COUNT, DATE, NUMBER, PERCENT, money  # noqa: E402
+from expression import (Binary, Compare, If, IndicatorRef, InputRef, InYear, Literal, Logic,  # noqa: E402
+                        MeanLast, Prior)
+from hand_cases import A, B, PRIOR, Case, Oracle, level, proportion, rate  # noqa: E402
+from kinds import NUMBER  # noqa: E402
 from periods import Period  # noqa: E402
-from plan import (About, Between, Change, Exactly, FromTo, Indicator, Input, Level, LevelForm, Maintain,  # noqa: E402
-                  Plan, Spread, Target, Times, Versus)
-from switches import Switches  # noqa: E402
-from tables import SUPPRESSED, Table, to_csv  # noqa: E402
-
-A, B, P = InputRef("a"), InputRef("b"), InputRef("p")
-PRIOR = Versus("prior_year")
-FIGURES = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed")
-
-
-def rate(scale: int = 1000) -> Quotient:
-    return Quotient("per", scale, A, B)
-
-
-def proportion() -> Quotient:
-    return Quotient("percent", 100, A, B)
-
-
-def level(op: str | None, limit: object, **more: object) -> Target:
-    return Target(LevelForm(op, [(F(limit), None)]), **more)
-
-
-class Case:
-    """A plan with count inputs a and b, a published p, money m and a date d; years map to figures of one area."""
-
-    def __init__(self, measure, *targets: Target, better: str = "lower", **plan: object) -> None:
-        self.plan = Plan(**plan)
-        for name, kind in (("a", COUNT), ("b", COUNT), ("p", PERCENT), ("m", money("VND")), ("d", DATE), ("n", NUMBER)):
-            self.plan.inputs[name] = Input(name, kind)
-        self.table = Table()
-        self.indicator("k", measure, *targets, better=better)
-
-    def indicator(self, name: str, measure, *targets: Target, better: str = "lower") -> Indicator:
-        one = Indicator(name, measure, list(targets), direction=better)
-        self.plan.indicators[name] = one
-        return one
-
-    def row(self, year: object, area: str = "X", stratum: tuple[str, ...] = (), **figures: object) -> "Case":
-        period = year if isinstance(year, Period) else Period(year)
-        self.table.rows[area, period, stratum] = {
-            name: figure if figure is None or figure is SUPPRESSED else F(figure) for name, figure in figures.items()}
-        return self
-
-    def answer(self, year: object, target: object = 1, area: str = "X", stratum: tuple[str, ...] = (),
-               name: str = "k") -> dict[str, str]:
-        period = year if isinstance(year, Period) else Period(year)
-        rows = dict(Judge(self.plan, self.table).rows())
-        return dict(zip(FIGURES, rows[(name, str(target), area, period.text, *stratum)]))
-
-
-class Oracle(unittest.TestCase):
-    maxDiff = None
-
-    def check(self, found: dict[str, str], **expected: str) -> None:
-        self.assertEqual({name: found[name] for name in expected}, expected)
+from plan import About, Between, Change, Exactly, FromTo, LevelForm, Maintain, Target, Times, Versus  # noqa: E402
+from tables import SUPPRESSED  # noqa: E402
 
 
 class Numbers(Oracle):
@@ -351,98 +297,6 @@ class Needed(Oracle):
         self.assertEqual(whole_events(Bound("=", F(1, 3)), F(0), F(10), False), None)  # no whole number
         self.assertEqual(whole_events(Bound(">", F(1)), F(5), F(10), True), None)  # beyond 100%
         self.assertEqual(whole_events(Bound(">=", F(1)), F(5), F(-10), False), None)  # -15 events
-
-
-class Strata(Oracle):
-    def setUp(self) -> None:
-        part = Quotient("percent", 100, InputRef("s"), InputRef("t"))
-        in_towns = level("<", F(10, 100), strata={"residence": "urban"})
-        self.case = Case(part, level("<", F(7, 100)), in_towns, strata={"residence": ["rural", "urban"]})
-        for name in ("s", "t"):
-            self.case.plan.inputs[name] = Input(name, COUNT, ("residence",))
-        self.case.indicator("total", Total(InputRef("s")), level("<", 100))
-        self.case.indicator("gap", Gap(part, "residence", "rural", "urban"), level("<", F(5, 100)))
-
-    def test_per_stratum(self) -> None:
-        self.case.row(2025, stratum=("rural",), s=6, t=100).row(2025, stratum=("urban",), s=9, t=100)
-        self.check(self.case.answer(2025, 1, stratum=("rural",)), verdict="met", value="6")
-        self.check(self.case.answer(2025, 1, stratum=("urban",)), verdict="missed", value="9")
-        self.check(self.case.answer(2025, 2, stratum=("rural",)), verdict="not_applicable", reason="out_of_scope",
-                   value="")
-        self.check(self.case.answer(2025, "all", stratum=("",)), verdict="missed", value="", exceeded="")
-        self.check(self.case.answer(2025, stratum=("",), name="total"), value="15")
-        self.check(self.case.answer(2025, stratum=("",), name="gap"), verdict="met", value="3", gap="2", needed="")
-
-    def test_one_figure_for_all_strata(self) -> None:
-        self.case.row(2025, stratum=("",), s=6, t=100).row(2025, stratum=("rural",))
-        self.check(self.case.answer(2025, 1, stratum=("urban",)), verdict="met", value="6")
-        self.check(self.case.answer(2025, stratum=("",), name="total"), value="6")
-        self.case.row(2025, stratum=("rural",), s=SUPPRESSED)
-        self.check(self.case.answer(2025, 1, stratum=("urban",)), reason="numerator_missing")
-        self.check(self.case.answer(2025, stratum=("",), name="total"), reason="suppressed")
-
-
-class Areas(Oracle):
-    def setUp(self) -> None:
-        levels = [Level("province", "provinces"), Level("district", "districts")]
-        self.case = Case(A, level("<", 5), level("<", 5, spread=Spread("district")),
-                         level("<", 5, spread=Spread("district", 2)), level("<", 5, level="district"), levels=levels)
-        self.case.indicator("share", Share("district", "k"), level(">=", F(1, 2)), better="higher")
-        self.case.table.parents = {"D1": "X", "D2": "X", "D3": "X"}
-        self.figures(1, 2, None)
-
-    def figures(self, *figures: int | None) -> None:
-        self.case.row(2025, area="X", a=4)
-        for number, figure in enumerate(figures, 1):
-            self.case.row(2025, area=f"D{number}", a=figure)
-
-    def test_levels_and_spreads(self) -> None:
-        answer = self.case.answer
-        self.check(answer(2025, 1), verdict="met", value="4")
-        self.check(answer(2025, 2), verdict="no_data", reason="input_missing", value="", limit="", exceeded="")
-        self.check(answer(2025, 3), verdict="met", reason="")
-        self.check(answer(2025, 4), verdict="not_applicable", reason="out_of_scope")
-        self.check(answer(2025, 4, area="D1"), verdict="met")
-        self.check(answer(2025, 2, area="D1"), verdict="not_applicable", reason="out_of_scope")
-        self.figures(1, 9, None)
-        self.check(answer(2025, 2), verdict="missed", reason="")
-        self.check(answer(2025, 3), verdict="no_data", reason="areas_undecided")
-        self.figures(1, 9, 9)
-        self.check(answer(2025, 3), verdict="missed")
-
-    def test_share_meeting(self) -> None:
-        self.figures(1, 9, None)
-        answer = self.case.answer
-        self.check(answer(2025, name="share"), verdict="no_data", reason="areas_undecided", limit="50")
-        self.case.plan.missing_children = "allow"
-        self.check(answer(2025, name="share"), verdict="met", value="50", needed="")
-        self.case.plan.missing_children, self.case.plan.require = "require", F(2, 3)
-        self.check(answer(2025, name="share"), verdict="met", value="50")
-        self.case.plan.require = F(9, 10)
-        self.check(answer(2025, name="share"), verdict="no_data")
-        self.check(answer(2025, area="D1", name="share"), verdict="not_applicable", reason="no_areas")
-
-
-class Generator(unittest.TestCase):
-    def test_the_same_seed_gives_the_same_case(self) -> None:
-        first, second = (make_case(3, 7, Switches()) for _ in range(2))
-        self.assertEqual((first.plan_text, first.table_text), (second.plan_text, second.table_text))
-
-    def test_figures_have_at_most_18_digits(self) -> None:
-        for number in range(10):
-            case = make_case(4, number, Switches())
-            for cells in case.table.rows.values():
-                for cell in cells.values():
-                    if isinstance(cell, F):
-                        self.assertLessEqual(significant_digits(cell) or 99, 18)
-            self.assertEqual(case.table_text, to_csv(case.plan, case.table))
-
-    def test_every_case_has_an_answer_in_every_row(self) -> None:
-        for number in range(10):
-            case = make_case(5, number, Switches())
-            rows = list(Judge(case.plan, case.table).rows())
-            self.assertEqual(len(rows), len(dict(rows)))
-            self.assertTrue(all(answer[0] for _, answer in rows))
 
 
 if __name__ == "__main__":

@@ -5,15 +5,13 @@ from fractions import Fraction
 from random import Random
 
 from bounds import reference_year
+from decimal_text import fits_in_column
 from expression import (Expr, Gap, IndicatorRef, InputRef, InYear, MeanLast, Prior, Quotient, Share, Total, children)
 from generate_table import World
 from judge import Judge
 from measure import Stratum
 from periods import Period
 from plan import Indicator, Plan
-from spell_numbers import plain
-
-_LARGEST = 10**18 - 1
 
 
 def movable(node: Expr, plan: Plan) -> list[InputRef]:
@@ -81,8 +79,9 @@ class Tuner:
         if row is None:
             return
         times = max(1, round(row[node.name] / limit.denominator))
-        if times * limit.denominator <= _LARGEST:
-            row[node.name] = Fraction(times * limit.denominator)
+        figure = Fraction(times * limit.denominator)
+        if self._fits(node.name, figure):
+            row[node.name] = figure
             self.judge.forget()
 
     def _solve(self, node: Expr, ref: InputRef, wanted: Fraction, area: str, period: Period, stratum: Stratum) -> None:
@@ -107,6 +106,10 @@ class Tuner:
         else:
             figure = Fraction(round(figure * 10**6), 10**6)
             figure += self.rng.choice([0, 0, Fraction(1, 1000), Fraction(-1, 1000)])
-        fits = plain(figure) is not None and abs(figure) <= _LARGEST
+        fits = self._fits(ref.name, figure)
         if fits and (kind.name != "count" or figure >= 0) and (kind.name != "date" or 700_000 < figure < 740_000):
             row[ref.name] = figure
+
+    def _fits(self, name: str, figure: Fraction) -> bool:
+        cells = (cells.get(name) for cells in self.world.table.rows.values())
+        return fits_in_column([figure] + [cell for cell in cells if isinstance(cell, Fraction)])

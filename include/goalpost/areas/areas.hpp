@@ -18,8 +18,8 @@ struct Area {
   std::vector<AreaId> children;
 };
 
-/// The roster, in order of first appearance; of areas first named in one row the wider comes first. A forest: no area lies
-/// in itself. Immutable once in a Table.
+/// The roster, in order of first appearance; of areas first named in one row the wider comes first. A forest: no area
+/// lies in itself. Immutable once in a Table.
 struct Areas {
   std::vector<Area> list;
   /// White space around `name` and its Unicode form do not matter. Looks at every area: keep the answer.

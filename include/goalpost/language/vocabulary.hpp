@@ -1,4 +1,5 @@
-/// The words and the number style of each language, as tables. The grammar asks for a `Word`; which spellings mean it is data.
+/// The words and the number style of each language, as tables. The grammar asks for a `Word`; which spellings mean it is
+/// data.
 #pragma once
 
 #include <array>
@@ -27,8 +28,8 @@ struct NumberStyle {
   char group_mark = ',';
 };
 
-/// One language: which spellings mean which word. Spellings may be several words ("no more than"); they match whole words,
-/// lower or upper case.
+/// One language: which spellings mean which word. Spellings may be several words ("no more than"); they match whole
+/// words, lower or upper case.
 struct Vocabulary {
   std::string_view language;  ///< "en", "vi"
   NumberStyle numbers;
@@ -55,7 +56,7 @@ struct Vocabulary {
     std::string first_word;  ///< after NFC, in lower case
     std::string_view rest;   ///< the words behind it
     Word word;
-    bool like_a_name;        ///< has to end where a name would; `%`, `<=` do not
+    bool like_a_name;  ///< has to end where a name would; `%`, `<=` do not
   };
   /// The spellings by the first byte of their first word.
   std::array<std::vector<Candidate>, 256> candidates;

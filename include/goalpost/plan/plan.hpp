@@ -91,7 +91,7 @@ struct Plan {
   std::vector<PlanInput> inputs;
   std::vector<PlanIndicator> indicators;
   std::vector<Unit> units;         ///< of each expression, parallel to tree.exprs
-  std::vector<Resolved> resolved;  ///< of each expression, parallel to tree.exprs; meaningful for Op::name, share_meeting and gap
+  std::vector<Resolved> resolved;  ///< of each expression; of Op::name, share_meeting and gap
 };
 
 }  // namespace goalpost

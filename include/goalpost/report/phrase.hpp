@@ -14,8 +14,7 @@ namespace goalpost {
 [[nodiscard]] std::string expression_text(const syntax::Tree& tree, syntax::ExprId id);
 /// "below 7% where residence = rural": the clause behind the word `target`.
 [[nodiscard]] std::string target_text(const syntax::Tree& tree, const syntax::Target& target);
-/// A name as the grammar wants it: bare, in backticks when it is a word of the language, in quotes when it is no
-/// identifier.
+/// A name as the grammar wants it: bare, or in backticks when it is a word of the language or no identifier.
 [[nodiscard]] std::string name_text(const std::string& name);
 
 }  // namespace goalpost

@@ -37,8 +37,8 @@ struct Quantity {
   std::int64_t per_n = 0;
   std::int32_t days_since_1970 = 0;
   std::string currency;
-  std::string noun;      ///< `children` in `16/100,000 children`
-  bool per_year = false; ///< `per year` stood behind it: kept as text
+  std::string noun;       ///< `children` in `16/100,000 children`
+  bool per_year = false;  ///< `per year` stood behind it: kept as text
   ByteRange range;
 };
 
@@ -49,21 +49,34 @@ inline constexpr ExprId no_expr = 0xFFFF'FFFFU;
 
 enum class Op : std::uint8_t {
   // leaves
-  quantity,   ///< quantities[payload]
-  name,       ///< names[payload]: an input or an indicator
+  quantity,  ///< quantities[payload]
+  name,      ///< names[payload]: an input or an indicator
   // one operand: a
-  negate, absolute, prior, total,
+  negate,
+  absolute,
+  prior,
+  total,
   logical_not,
   default_to,  ///< a default quantities[payload]
   in_year,     ///< a in payload (a year)
   mean_last,   ///< mean of last payload years of a
   // two operands: a, b
-  add, subtract, multiply, divide,
+  add,
+  subtract,
+  multiply,
+  divide,
   per,         ///< a per payload b; payload is N
   percent_of,  ///< a as % of b
-  minimum, maximum,
-  less, less_equal, greater, greater_equal, equal, not_equal,
-  logical_and, logical_or,
+  minimum,
+  maximum,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  logical_and,
+  logical_or,
   // special
   conditional,    ///< if a then b else c
   gap,            ///< gap of a from names[payload] to names[payload + 1]
@@ -86,10 +99,10 @@ struct Expr {
 enum class Comparator : std::uint8_t { less, less_equal, greater, greater_equal, equal };
 
 enum class Form : std::uint8_t {
-  level,     ///< `below 9‰`, `90%`, `80% by 2025, 90% by 2030`, `reduce from 10% down to 8%`, `eliminate`
-  between,   ///< levels[0] and high
-  about,     ///< levels[0], tolerance
-  reduce,    ///< size: levels[0] if any; high: far end of a range
+  level,    ///< `below 9‰`, `90%`, `80% by 2025, 90% by 2030`, `reduce from 10% down to 8%`, `eliminate`
+  between,  ///< levels[0] and high
+  about,    ///< levels[0], tolerance
+  reduce,   ///< size: levels[0] if any; high: far end of a range
   increase,
   factor,    ///< `2 times versus 2020`: levels[0] with Scale::times
   maintain,  ///< with a level in levels[0], or with a tolerance, or alone
@@ -157,7 +170,7 @@ struct StrataClause {
 enum class MissingChildren : std::uint8_t { refuse, allow, require };
 
 struct PlanHeader {
-  ByteRange range;
+  ByteRange range;  ///< `plan NAME "title"`, without its clauses
   Name name;
   std::optional<Name> title;
   std::optional<Name> source;
@@ -184,16 +197,16 @@ struct Input {
   InputKind kind = InputKind::count;
   std::int64_t per_n = 0;
   std::string currency;
-  std::vector<Name> by;         ///< dimensions
-  std::optional<Name> column;   ///< `from "Live births (total)"`
+  std::vector<Name> by;        ///< dimensions
+  std::optional<Name> column;  ///< `from "Live births (total)"`
   RollUp roll_up = RollUp::unset;
-  bool damaged = false;         ///< its kind or its tails could not be read; an error was reported
+  bool damaged = false;  ///< its kind or its tails could not be read; an error was reported
 };
 
 enum class Better : std::uint8_t { unset, lower, higher };
 
 struct Indicator {
-  ByteRange range;
+  ByteRange range;  ///< `indicator 3a NAME "title"`, without its clauses
   std::optional<Name> label;
   Name name;
   std::optional<Name> title;

@@ -1,4 +1,5 @@
-/// Data as it lies in memory: one row per area, period and stratum, one column per input. A table knows nothing of targets.
+/// Data as it lies in memory: one row per area, period and stratum, one column per input. A table knows nothing of
+/// targets.
 #pragma once
 
 #include <cstddef>
@@ -24,9 +25,9 @@ class TableAssembly;  // table/impl/assembly.hpp
 
 enum class ColumnType : std::uint8_t {
   int64,
-  float64,   ///< each stands for the shortest decimal that reads back as it; NaN and infinity are missing
-  decimal,   ///< int64 mantissas, one scale for the column
-  date,      ///< int32 days since 1970-01-01
+  float64,  ///< each stands for the shortest decimal that reads back as it; NaN and infinity are missing
+  decimal,  ///< int64 mantissas, one scale for the column
+  date,     ///< int32 days since 1970-01-01
 };
 
 /// Borrowed memory of one input's figures, a value per row of the table. Bitmaps have bit r%8 of byte r/8 for row r.
@@ -34,9 +35,9 @@ struct Column {
   std::string name;
   ColumnType type = ColumnType::int64;
   const void* values = nullptr;
-  std::int8_t scale = 0;                    ///< of decimal columns
-  const std::uint8_t* validity = nullptr;   ///< a cleared bit is missing; nullptr: none is
-  const std::uint8_t* suppressed = nullptr; ///< a set bit is suppressed, whatever validity says; nullptr: none is
+  std::int8_t scale = 0;                     ///< of decimal columns
+  const std::uint8_t* validity = nullptr;    ///< a cleared bit is missing; nullptr: none is
+  const std::uint8_t* suppressed = nullptr;  ///< a set bit is suppressed, whatever validity says; nullptr: none is
 };
 
 /// One cell, read.
@@ -54,8 +55,8 @@ struct Schema {
     std::vector<std::string> values;
   };
   struct InputColumn {
-    std::string name;       ///< of the input
-    std::string column;     ///< of the data column
+    std::string name;                       ///< of the input
+    std::string column;                     ///< of the data column
     ColumnType type = ColumnType::decimal;  ///< how a text file is to be read: decimal or date
     std::uint32_t dimensions = 0;           ///< bit d: broken down by dimension d
   };
@@ -72,17 +73,21 @@ class Table {
   [[nodiscard]] const Schema& schema() const noexcept { return schema_; }
   /// Distinct periods, ascending.
   [[nodiscard]] const std::vector<Period>& distinct_periods() const noexcept { return distinct_periods_; }
-  /// The row of a key, in constant time and without allocating. `stratum[d]` is 0 for an empty cell, else 1 + the index of the value in dimension d; one per dimension.
+  /// The row of a key, in constant time and without allocating. `stratum[d]` is 0 for an empty cell, else 1 + the index
+  /// of the value in dimension d; one per dimension.
   [[nodiscard]] std::optional<RowIndex> find(AreaId area, Period period, std::span<const std::uint16_t> stratum) const;
-  /// A figure of input `input` (index in schema().inputs); absent_row when the key has no row, missing when the input has no column.
-  [[nodiscard]] Cell cell(std::uint32_t input, AreaId area, Period period, std::span<const std::uint16_t> stratum) const;
+  /// A figure of input `input` (index in schema().inputs); absent_row when the key has no row, missing when the input
+  /// has no column.
+  [[nodiscard]] Cell cell(std::uint32_t input, AreaId area, Period period,
+                          std::span<const std::uint16_t> stratum) const;
   [[nodiscard]] Cell cell(std::uint32_t input, RowIndex row) const;
   /// Rows in file order.
   [[nodiscard]] AreaId area(RowIndex row) const { return row_areas_[row]; }
   [[nodiscard]] Period period(RowIndex row) const { return periods_[row]; }
   [[nodiscard]] std::span<const std::uint16_t> stratum(RowIndex row) const;
   [[nodiscard]] bool has_column(std::uint32_t input) const { return columns_[input].has_value(); }
-  /// Where a cell stands in its file, for messages; file "" when it came from memory. The line is the first one of the row.
+  /// Where a cell stands in its file, for messages; file "" when it came from memory. The line is the first one of the
+  /// row.
   [[nodiscard]] TablePlace place(RowIndex row, std::uint32_t input) const;
 
  private:
@@ -97,7 +102,7 @@ class Table {
   std::shared_ptr<const detail::KeyIndex> index_;
   std::string file_;
   std::vector<std::uint32_t> row_lines_;
-  std::vector<std::uint32_t> column_fields_;  ///< per input: number of the field in the file
+  std::vector<std::uint32_t> column_fields_;          ///< per input: number of the field in the file
   std::vector<std::shared_ptr<const void>> storage_;  ///< keeps owned columns alive
 };
 
@@ -123,13 +128,14 @@ class TableBuilder {
   void set_file(std::string name, KeyFields fields);
 
   /// Reserve, then add rows one by one. `parent` empty: none stated. `strata`: a text per dimension, empty for none.
-  /// White space around names and their Unicode form do not matter. A period or stratum that does not parse, an area with two
-  /// parents: an error in `out` at `place`; such a row is left out. What needs all rows (duplicate keys, an area inside itself or
-  /// deeper than the schema's levels) build() reports.
-  void add_row(std::string_view area, std::string_view parent, std::string_view period, std::span<const std::string_view> strata,
-               TablePlace place, Diagnostics& out);
-  /// The same with a text per level of the schema, widest first, empty where the row has none, instead of a parent. The area is the
-  /// deepest of them, or lies in it when `area` names another one. Its level is that of its cell; cells between may be empty.
+  /// White space around names and their Unicode form do not matter. A period or stratum that does not parse, an area
+  /// with two parents: an error in `out` at `place`; such a row is left out. What needs all rows (duplicate keys, an
+  /// area inside itself or deeper than the schema's levels) build() reports.
+  void add_row(std::string_view area, std::string_view parent, std::string_view period,
+               std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
+  /// The same with a text per level of the schema, widest first, empty where the row has none, instead of a parent. The
+  /// area is the deepest of them, or lies in it when `area` names another one. Its level is that of its cell; cells
+  /// between may be empty.
   void add_row_in_levels(std::string_view area, std::span<const std::string_view> levels, std::string_view period,
                          std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
   /// Gives input number `input` its figures, one per added row; borrowed unless `storage` keeps them alive.

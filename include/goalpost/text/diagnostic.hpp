@@ -64,7 +64,9 @@ class Diagnostics {
   [[nodiscard]] bool has_errors() const noexcept { return num_errors_ > 0; }
   [[nodiscard]] std::size_t num_errors() const noexcept { return num_errors_; }
   [[nodiscard]] std::size_t num_warnings() const noexcept { return num_warnings_; }
-  [[nodiscard]] std::size_t num_dropped() const noexcept { return num_errors_ + num_warnings_ + num_notes_ - list_.size(); }
+  [[nodiscard]] std::size_t num_dropped() const noexcept {
+    return num_errors_ + num_warnings_ + num_notes_ - list_.size();
+  }
   /// Orders by place (plan text first, then tables), errors and warnings mixed; stable.
   void sort_by_place();
 

@@ -13,8 +13,12 @@ using goalpost::Areas;
 Areas small_province() {
   Areas areas;
   areas.list = {
-      Area{"An Giang", std::nullopt, 0, {1, 2, 5}}, Area{"Long Xuyên", 0, 1, {3, 4}}, Area{"Châu Đốc", 0, 1, {}},
-      Area{"Mỹ Bình", 1, 2, {}},                    Area{"Mỹ Long", 1, 2, {}},        Area{"Cô Tô", 0, 2, {}},
+      Area{"An Giang", std::nullopt, 0, {1, 2, 5}},
+      Area{"Long Xuyên", 0, 1, {3, 4}},
+      Area{"Châu Đốc", 0, 1, {}},
+      Area{"Mỹ Bình", 1, 2, {}},
+      Area{"Mỹ Long", 1, 2, {}},
+      Area{"Cô Tô", 0, 2, {}},
   };
   return areas;
 }

@@ -286,6 +286,9 @@ TEST_CASE("needed: the smallest number of events") {
   CHECK_FALSE(events(">", "1", 5, 10, true).has_value());  // a proportion cannot pass 100%
   CHECK(*events(">", "1", 5, 10, false) == 6);
   CHECK_FALSE(events("<", "0", 5, 10).has_value());        // nor events go below none
+  // A negative denominator turns the direction: −2 = 10 / −5 is at least −1 with 5 events fewer.
+  CHECK(*events(">=", "-1", 10, -5) == -5);
+  CHECK(*events("<", "-3", 10, -5) == 6);
   Limit between;
   between.value = decimal("0.3");
   between.high = decimal("0.35");

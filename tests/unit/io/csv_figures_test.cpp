@@ -37,18 +37,22 @@ TEST_CASE("huge figures") {
         Texts{"9223372036854775807", "-9223372036854775808", "999999999999999999"});
   const std::string hint = " has too many digits | figures are exact up to 18 digits: write fewer, nothing is rounded";
   CHECK(figures({"9223372036854775808", "123456789012345678901234567890", "0.1234567890123456789"}) ==
-        Texts{"5052 data.csv:2:3 '9223372036854775808'" + hint, "5052 data.csv:3:3 '123456789012345678901234567890'" + hint,
+        Texts{"5052 data.csv:2:3 '9223372036854775808'" + hint,
+              "5052 data.csv:3:3 '123456789012345678901234567890'" + hint,
               "5052 data.csv:4:3 '0.1234567890123456789'" + hint});
 }
 
 TEST_CASE("5054: figures that do not fit one scale, at the row of the large one") {
-  CHECK(figures({"12", "1234567890123", "0.0000001", "-9223372036854.775807", "922337203685.4775807", "922337203685.4775808"}) ==
-        Texts{"5052 data.csv:7:3 '922337203685.4775808' has too many digits | figures are exact up to 18 digits: write fewer, "
-              "nothing is rounded",
-              "5054 data.csv:3:3 '1234567890123' does not fit beside the 7 digits behind the point in line 4 | write the figures of "
-              "one column with fewer digits",
-              "5054 data.csv:5:3 '-9223372036854.775807' does not fit beside the 7 digits behind the point in line 4 | write the "
-              "figures of one column with fewer digits"});
+  CHECK(figures({"12", "1234567890123", "0.0000001", "-9223372036854.775807", "922337203685.4775807",
+                 "922337203685.4775808"}) == Texts{"5052 data.csv:7:3 '922337203685.4775808' has too many digits | "
+                                                   "figures are exact up to 18 digits: write fewer, "
+                                                   "nothing is rounded",
+                                                   "5054 data.csv:3:3 '1234567890123' does not fit beside the 7 digits "
+                                                   "behind the point in line 4 | write the figures of "
+                                                   "one column with fewer digits",
+                                                   "5054 data.csv:5:3 '-9223372036854.775807' does not fit beside the "
+                                                   "7 digits behind the point in line 4 | write the "
+                                                   "figures of one column with fewer digits"});
 }
 
 TEST_CASE("5051: what is no number says what to write instead") {
@@ -60,19 +64,47 @@ TEST_CASE("5051: what is no number says what to write instead") {
   constexpr std::string_view grouping = "write the digits without grouping: 1000, not 1,000";
   constexpr std::string_view mark = "the decimal mark of data files is the point: 98.07, not 98,07";
   constexpr std::string_view unit = "write the figure without its unit: 8.05, not 8.05%";
-  constexpr std::string_view other = "write a number such as 12 or 8.05; leave the cell of a missing figure empty; * is suppressed";
+  constexpr std::string_view other =
+      "write a number such as 12 or 8.05; leave the cell of a missing figure empty; * is suppressed";
   constexpr Case cases[] = {
-      {"n/a", empty}, {"N/A", empty}, {"NULL", empty}, {"-", empty}, {"—", empty}, {"#N/A", empty}, {"NaN", empty}, {"..", empty},
+      {"n/a", empty},
+      {"N/A", empty},
+      {"NULL", empty},
+      {"-", empty},
+      {"—", empty},
+      {"#N/A", empty},
+      {"NaN", empty},
+      {"..", empty},
       {"inf", empty},
-      {"\"98,07\"", mark}, {"\"-0,5\"", mark}, {"\"12,3456\"", mark},
-      {"\"1,000\"", grouping}, {"\"-12,345,678.5\"", grouping}, {"1.234.567", grouping}, {"\"1.234,5\"", grouping},
-      {"1 234", grouping}, {"1\u00A0234 567", other}, {"1\u202F234", grouping}, {"1'000", grouping},
-      {"8.05%", unit}, {"9‰", unit}, {"12 VND", unit}, {"\"8,05 %\"", unit}, {"3 tỷ", unit},
-      {"1e5", "write the digits out, without an exponent"}, {"1.5E-3", "write the digits out, without an exponent"},
-      {"**", "a suppressed figure is one *"}, {"<5", "write a number; a figure that is held back because it is small is *"},
-      {".5", "write a digit before the point"}, {"5.", "write a digit behind the point, or no point"},
+      {"\"98,07\"", mark},
+      {"\"-0,5\"", mark},
+      {"\"12,3456\"", mark},
+      {"\"1,000\"", grouping},
+      {"\"-12,345,678.5\"", grouping},
+      {"1.234.567", grouping},
+      {"\"1.234,5\"", grouping},
+      {"1 234", grouping},
+      {"1\u00A0234 567", other},
+      {"1\u202F234", grouping},
+      {"1'000", grouping},
+      {"8.05%", unit},
+      {"9‰", unit},
+      {"12 VND", unit},
+      {"\"8,05 %\"", unit},
+      {"3 tỷ", unit},
+      {"1e5", "write the digits out, without an exponent"},
+      {"1.5E-3", "write the digits out, without an exponent"},
+      {"**", "a suppressed figure is one *"},
+      {"<5", "write a number; a figure that is held back because it is small is *"},
+      {".5", "write a digit before the point"},
+      {"5.", "write a digit behind the point, or no point"},
       {"−5", "write the minus sign as a hyphen: -"},
-      {"twelve", other}, {"1.2.3", other}, {"12-13", other}, {"--5", other}, {"0x10", other}, {"1/2", other},
+      {"twelve", other},
+      {"1.2.3", other},
+      {"12-13", other},
+      {"--5", other},
+      {"0x10", other},
+      {"1/2", other},
   };
   for (const Case& one : cases) {
     CAPTURE(one.cell);
@@ -121,24 +153,28 @@ TEST_CASE("bitmaps over more than one byte") {
 }
 
 TEST_CASE("5055: figures where they are not read, once per column with the first place") {
-  const Read result = read("area,period,residence,sex,births,obese,rate,sent\n"
-                           "a,2025,,,1,2,3,\n"          // obese: one figure for all strata
-                           "a,2025,rural,,4,5,,*\n"     // births and sent are not broken down
-                           "a,2025,urban,,6,7,8,\n"     // births again, rate
-                           "a,2025,,male,,9,,\n"        // obese is not broken down by sex
-                           "a,2025,rural,male,,10,,\n");
+  const Read result = read(
+      "area,period,residence,sex,births,obese,rate,sent\n"
+      "a,2025,,,1,2,3,\n"       // obese: one figure for all strata
+      "a,2025,rural,,4,5,,*\n"  // births and sent are not broken down
+      "a,2025,urban,,6,7,8,\n"  // births again, rate
+      "a,2025,,male,,9,,\n"     // obese is not broken down by sex
+      "a,2025,rural,male,,10,,\n");
   REQUIRE(result.table);
-  const std::string plain = ", where it is not read | it is not broken down: give it in the row whose stratum cells are all empty";
-  CHECK(texts(result.out) == Texts{"5055 data.csv:3:5 'births' has a figure in a row of 'rural'" + plain,
-                                   "5055 data.csv:3:8 'sent' has a figure in a row of 'rural'" + plain,
-                                   "5055 data.csv:4:7 'rate' has a figure in a row of 'urban'" + plain,
-                                   "5055 data.csv:5:6 'obese' has a figure in a row of 'male', where it is not read | give it in "
-                                   "rows that fill 'residence' and no other stratum cell"});
+  const std::string plain =
+      ", where it is not read | it is not broken down: give it in the row whose stratum cells are all empty";
+  CHECK(texts(result.out) ==
+        Texts{"5055 data.csv:3:5 'births' has a figure in a row of 'rural'" + plain,
+              "5055 data.csv:3:8 'sent' has a figure in a row of 'rural'" + plain,
+              "5055 data.csv:4:7 'rate' has a figure in a row of 'urban'" + plain,
+              "5055 data.csv:5:6 'obese' has a figure in a row of 'male', where it is not read | give it in "
+              "rows that fill 'residence' and no other stratum cell"});
 }
 
 TEST_CASE("a file as a plan office keeps it") {
   const Read result = read(
-      "\xEF\xBB\xBF" "area,period,parent,residence,births,obese,rate,sent\r\n"
+      "\xEF\xBB\xBF"
+      "area,period,parent,residence,births,obese,rate,sent\r\n"
       "An Giang,2024,,,\"31200\",,8.05,\r\n"
       "An Giang,2025,,,*,,8.5,2025-05-20\r\n"
       "An Giang,2025,,rural,,1204,,\r\n"

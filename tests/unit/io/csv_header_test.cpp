@@ -19,25 +19,34 @@ TEST_CASE("columns may stand in any order, white space and Unicode form do not m
 }
 
 TEST_CASE("5021, 5022, 5023: empty, twice, unknown") {
-  const Read result = read("area,period,birth,,x,births,x,births,#a,#a,Area,quite_another\na,2025,,,,1,,,,,,\n", plain_schema());
+  const Read result =
+      read("area,period,birth,,x,births,x,births,#a,#a,Area,quite_another\na,2025,,,,1,,,,,,\n", plain_schema());
   CHECK_FALSE(result.table);
   CHECK(texts(result.out) ==
-        Texts{"5023 data.csv:1:3 the plan knows no column 'birth' | did you mean 'births'? Otherwise begin the name with # to leave the column out",
+        Texts{"5023 data.csv:1:3 the plan knows no column 'birth' | did you mean 'births'? Otherwise begin the name "
+              "with # to leave the column out",
               "5021 data.csv:1:4 column 4 has no name | name it, or begin its name with # to leave the column out",
               "5023 data.csv:1:5 the plan knows no column 'x' | begin the name with # to leave the column out",
-              "5022 data.csv:1:7 the column 'x' is there twice, as column 5 and as column 7 | keep one, or begin the name of the other with # to leave that column out",
-              "5022 data.csv:1:8 the column 'births' is there twice, as column 6 and as column 8 | keep one, or begin the name of the other with # to leave that column out",
-              "5023 data.csv:1:11 the plan knows no column 'Area' | did you mean 'area'? Otherwise begin the name with # to leave the column out",
-              "5023 data.csv:1:12 the plan knows no column 'quite_another' | begin the name with # to leave the column out"});
+              "5022 data.csv:1:7 the column 'x' is there twice, as column 5 and as column 7 | keep one, or begin the "
+              "name of the other with # to leave that column out",
+              "5022 data.csv:1:8 the column 'births' is there twice, as column 6 and as column 8 | keep one, or begin "
+              "the name of the other with # to leave that column out",
+              "5023 data.csv:1:11 the plan knows no column 'Area' | did you mean 'area'? Otherwise begin the name with "
+              "# to leave the column out",
+              "5023 data.csv:1:12 the plan knows no column 'quite_another' | begin the name with # to leave the column "
+              "out"});
 }
 
 TEST_CASE("5023: an input's name where the plan reads it from another column, and capitals") {
   Schema schema = plain_schema();
   schema.inputs[0].column = "Live births (total)";
   CHECK(texts(read("area,period,births,PERIOD\na,2025,1,\n", schema).out) ==
-        Texts{"5023 data.csv:1:3 the plan knows no column 'births' | did you mean 'Live births (total)'? Otherwise begin the name with # to leave the column out",
-              "5023 data.csv:1:4 the plan knows no column 'PERIOD' | did you mean 'period'? Otherwise begin the name with # to leave the column out",
-              "5025 data.csv:1:0 no column for 'Live births (total)' | what is measured with it has no data; `input NAME KIND from \"...\"` names another column"});
+        Texts{"5023 data.csv:1:3 the plan knows no column 'births' | did you mean 'Live births (total)'? Otherwise "
+              "begin the name with # to leave the column out",
+              "5023 data.csv:1:4 the plan knows no column 'PERIOD' | did you mean 'period'? Otherwise begin the name "
+              "with # to leave the column out",
+              "5025 data.csv:1:0 no column for 'Live births (total)' | what is measured with it has no data; `input "
+              "NAME KIND from \"...\"` names another column"});
 }
 
 TEST_CASE("rows are read on behind an unknown column, so that one run finds all") {
@@ -52,9 +61,11 @@ TEST_CASE("5024: a key column is missing; then rows are not read") {
         Texts{"5024 data.csv:1:0 the column 'period' is missing | name the column of the periods 'period'"});
   // `residence` is needed by `obese`; no input is broken down by `sex`.
   CHECK(texts(read("births,obese,rate,sent\n").out) ==
-        Texts{"5024 data.csv:1:0 the column 'area' is missing | name the column of the areas 'area', or give a column per level: province, district, commune",
+        Texts{"5024 data.csv:1:0 the column 'area' is missing | name the column of the areas 'area', or give a column "
+              "per level: province, district, commune",
               "5024 data.csv:1:0 the column 'period' is missing | name the column of the periods 'period'",
-              "5024 data.csv:1:0 the column 'residence' is missing | inputs are broken down by it; its cell is empty where a figure is for all"});
+              "5024 data.csv:1:0 the column 'residence' is missing | inputs are broken down by it; its cell is empty "
+              "where a figure is for all"});
 }
 
 TEST_CASE("a dimension that no input needs may be absent") {
@@ -72,8 +83,9 @@ TEST_CASE("5022 on a key column stops before the rows") {
 TEST_CASE("5025: missing input columns, up to ten of them, are a warning") {
   const Read result = read("area,period,residence,births,obese\na,2025,,1,\n");
   REQUIRE(result.table);
-  CHECK(texts(result.out) == Texts{"5025 data.csv:1:0 no column for 'rate', 'sent' | what is measured with it has no data; "
-                                   "`input NAME KIND from \"...\"` names another column"});
+  CHECK(texts(result.out) ==
+        Texts{"5025 data.csv:1:0 no column for 'rate', 'sent' | what is measured with it has no data; "
+              "`input NAME KIND from \"...\"` names another column"});
   CHECK(result.out.num_warnings() == 1);
   CHECK_FALSE(result.table->has_column(2));
   CHECK(text_of(result.table->cell(2, 0)) == "missing");
@@ -91,7 +103,8 @@ TEST_CASE("5025: missing input columns, up to ten of them, are a warning") {
 
 TEST_CASE("5026: parent and levels at once") {
   CHECK(texts(read("area,period,residence,district,parent,births,obese,rate,sent\n").out) ==
-        Texts{"5026 data.csv:1:5 the table has a column 'parent' and the level column 'district' | keep one way to say where an "
+        Texts{"5026 data.csv:1:5 the table has a column 'parent' and the level column 'district' | keep one way to say "
+              "where an "
               "area lies; begin the other name with # to leave that column out"});
 }
 
@@ -121,8 +134,9 @@ TEST_CASE("inputs may share a column") {
 }
 
 TEST_CASE("the hierarchy from `parent`") {
-  const Read result = read("area,parent,period,residence,births,obese,rate,sent\nMỹ Bình,Long Xuyên,2025,,1,,,\n"
-                           "Long Xuyên,An Giang,2025,,2,,,\n");
+  const Read result = read(
+      "area,parent,period,residence,births,obese,rate,sent\nMỹ Bình,Long Xuyên,2025,,1,,,\n"
+      "Long Xuyên,An Giang,2025,,2,,,\n");
   CHECK(texts(result.out) == Texts{});
   REQUIRE(result.table);
   const Areas& areas = result.table->areas();
@@ -132,9 +146,11 @@ TEST_CASE("the hierarchy from `parent`") {
 }
 
 TEST_CASE("the hierarchy from level columns, without `area`") {
-  const Read result = read("commune,province,district,period,residence,births,obese,rate,sent\n"
-                           "Mỹ Bình,An Giang,Long Xuyên,2025,,1,,,\n,An Giang,Long Xuyên,2025,,2,,,\n,,,2025,,3,,,\n");
-  CHECK(texts(result.out) == Texts{"5031 data.csv:4:2 the cell 'area' is empty | every row names its area and its period"});
+  const Read result = read(
+      "commune,province,district,period,residence,births,obese,rate,sent\n"
+      "Mỹ Bình,An Giang,Long Xuyên,2025,,1,,,\n,An Giang,Long Xuyên,2025,,2,,,\n,,,2025,,3,,,\n");
+  CHECK(texts(result.out) ==
+        Texts{"5031 data.csv:4:2 the cell 'area' is empty | every row names its area and its period"});
   const Read some = read("district,area,period,residence,births,obese,rate,sent\nLong Xuyên,Mỹ Bình,2025,,1,,,\n");
   CHECK(texts(some.out) == Texts{});
   REQUIRE(some.table);
@@ -143,9 +159,11 @@ TEST_CASE("the hierarchy from level columns, without `area`") {
 }
 
 TEST_CASE("findings about keys stand at their cells") {
-  const Read result = read("period,area,parent,residence,births,obese,rate,sent\n2025,a,p,rural,,1,,\n2025,a,q,urbn,,1,,\n"
-                           "2025,a,,rural,,1,,\n2025,p,a,,,,,\n");
-  CHECK(places(result.out) == Texts{"5036 data.csv:3:3", "5034 data.csv:3:4", "5037 data.csv:5:3", "5035 data.csv:4:2"});
+  const Read result = read(
+      "period,area,parent,residence,births,obese,rate,sent\n2025,a,p,rural,,1,,\n2025,a,q,urbn,,1,,\n"
+      "2025,a,,rural,,1,,\n2025,p,a,,,,,\n");
+  CHECK(places(result.out) ==
+        Texts{"5036 data.csv:3:3", "5034 data.csv:3:4", "5037 data.csv:5:3", "5035 data.csv:4:2"});
 }
 
 }  // namespace

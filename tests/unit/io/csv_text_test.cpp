@@ -22,12 +22,15 @@ TEST_CASE("a table is read whatever its line ends, with or without a last one") 
   CHECK(births("area,period,births\r\na,2024,12\r\na,2025,13\r") == expected);
   CHECK(births("area,period,births\ra,2024,12\ra,2025,13\r") == expected);
   CHECK(births("\n\narea,period,births\n\n  \na,2024,12\n,,\na,2025,13\n\n\n") == expected);
-  CHECK(births("\xEF\xBB\xBF" "area,period,births\na,2024,12\na,2025,13\n") == expected);
-  CHECK(births("\xEF\xBB\xBF\"area\",\"period\",\"births\"\r\n\"a\",\"2024\",\"12\"\r\na , 2025 ,\t13 \r\n") == expected);
+  CHECK(births("\xEF\xBB\xBF"
+               "area,period,births\na,2024,12\na,2025,13\n") == expected);
+  CHECK(births("\xEF\xBB\xBF\"area\",\"period\",\"births\"\r\n\"a\",\"2024\",\"12\"\r\na , 2025 ,\t13 \r\n") ==
+        expected);
 }
 
 TEST_CASE("quotes: commas, quotes and line ends inside a cell") {
-  const Read result = read("area,period,births\n\"Long Xuyên, \"\"city\"\"\",2025,1\n\"two\nlines\",2025,2\n", plain_schema());
+  const Read result =
+      read("area,period,births\n\"Long Xuyên, \"\"city\"\"\",2025,1\n\"two\nlines\",2025,2\n", plain_schema());
   REQUIRE(result.table);
   CHECK(result.table->areas().list[0].name == "Long Xuyên, \"city\"");
   CHECK(result.table->areas().list[1].name == "two\nlines");
@@ -50,7 +53,8 @@ TEST_CASE("lines are physical lines, also behind quoted line ends, blank lines a
 }
 
 TEST_CASE("5001 and 5002: nothing there") {
-  const std::string hint = "the first line names the columns: area,period, then one per stratum dimension and one per input";
+  const std::string hint =
+      "the first line names the columns: area,period, then one per stratum dimension and one per input";
   CHECK(found("") == Texts{"5001 data.csv:1:0 the table is empty | " + hint});
   CHECK(found("\r\n \n,,\n") == Texts{"5001 data.csv:1:0 the table is empty | " + hint});
   CHECK(found("\xEF\xBB\xBF") == Texts{"5001 data.csv:1:0 the table is empty | " + hint});
@@ -62,33 +66,41 @@ TEST_CASE("5003: not UTF-8, with its line") {
   const std::string hint = " is not UTF-8 | save the file as UTF-8, for instance as 'CSV UTF-8'";
   CHECK(found("area,period,births\na,2025,1\nTi\xEAn,2025,1\n") == Texts{"5003 data.csv:3:0 byte 0xEA" + hint});
   CHECK(found("\xC3") == Texts{"5003 data.csv:1:0 byte 0xC3" + hint});
-  CHECK(found("a\r\nb\r\r\xC0\xAF") == Texts{"5003 data.csv:4:0 byte 0xC0" + hint});           // overlong
-  CHECK(found("area\n\xED\xA0\x80") == Texts{"5003 data.csv:2:0 byte 0xED" + hint});           // a surrogate
-  CHECK(found("area\n\n\xF4\x90\x80\x80") == Texts{"5003 data.csv:3:0 byte 0xF4" + hint});     // beyond Unicode
-  CHECK(found("12345678\xE1\xBB") == Texts{"5003 data.csv:1:0 byte 0xE1" + hint});             // cut short
+  CHECK(found("a\r\nb\r\r\xC0\xAF") == Texts{"5003 data.csv:4:0 byte 0xC0" + hint});        // overlong
+  CHECK(found("area\n\xED\xA0\x80") == Texts{"5003 data.csv:2:0 byte 0xED" + hint});        // a surrogate
+  CHECK(found("area\n\n\xF4\x90\x80\x80") == Texts{"5003 data.csv:3:0 byte 0xF4" + hint});  // beyond Unicode
+  CHECK(found("12345678\xE1\xBB") == Texts{"5003 data.csv:1:0 byte 0xE1" + hint});          // cut short
   CHECK(births("area,period,births\n\xF0\x9F\x98\x80 \xE1\xBB\x87,2025,1\n") == Texts{"1"});
 }
 
 TEST_CASE("5004 and 5005: UTF-16 and what is no text") {
-  CHECK(found("\xFF\xFE" "a\0r\0"sv) == Texts{"5004 data.csv:1:0 the file is UTF-16 | save it as UTF-8, for instance as 'CSV UTF-8'"});
-  CHECK(found("\xFE\xFF\0a"sv) == Texts{"5004 data.csv:1:0 the file is UTF-16 | save it as UTF-8, for instance as 'CSV UTF-8'"});
-  CHECK(found("PK\x03\x04\x14\0"sv) == Texts{"5005 data.csv:1:0 the file is not text: it begins like a spreadsheet or another "
-                                             "archive | export the sheet as 'CSV UTF-8'"});
+  CHECK(found("\xFF\xFE"
+              "a\0r\0"sv) ==
+        Texts{"5004 data.csv:1:0 the file is UTF-16 | save it as UTF-8, for instance as 'CSV UTF-8'"});
+  CHECK(found("\xFE\xFF\0a"sv) ==
+        Texts{"5004 data.csv:1:0 the file is UTF-16 | save it as UTF-8, for instance as 'CSV UTF-8'"});
+  CHECK(found("PK\x03\x04\x14\0"sv) ==
+        Texts{"5005 data.csv:1:0 the file is not text: it begins like a spreadsheet or another "
+              "archive | export the sheet as 'CSV UTF-8'"});
   CHECK(found("area,period,births\na,2025,\0\n"sv) ==
         Texts{"5005 data.csv:2:0 the file is not text: it has a byte of value zero | export the data as 'CSV UTF-8'"});
 }
 
 TEST_CASE("5006: another separator") {
   const std::string hint = " | save the file with commas between the columns and a point as decimal mark";
-  CHECK(found("\n\narea;period;births\na;2025;98,07\n") == Texts{"5006 data.csv:3:0 the columns are separated by semicolons" + hint});
-  CHECK(found("\"area\"\t\"period\"\t\"births\"\n") == Texts{"5006 data.csv:1:0 the columns are separated by tabs" + hint});
+  CHECK(found("\n\narea;period;births\na;2025;98,07\n") ==
+        Texts{"5006 data.csv:3:0 the columns are separated by semicolons" + hint});
+  CHECK(found("\"area\"\t\"period\"\t\"births\"\n") ==
+        Texts{"5006 data.csv:1:0 the columns are separated by tabs" + hint});
   CHECK(found("x|period\n") == Texts{"5006 data.csv:1:0 the columns are separated by bars" + hint});
-  CHECK(found_at("x;y\n1;2\n") == Texts{"5023 data.csv:1:1", "5024 data.csv:1:0", "5024 data.csv:1:0", "5025 data.csv:1:0"});
+  CHECK(found_at("x;y\n1;2\n") ==
+        Texts{"5023 data.csv:1:1", "5024 data.csv:1:0", "5024 data.csv:1:0", "5025 data.csv:1:0"});
 }
 
 TEST_CASE("5007: the line is the one where the quote opens") {
   CHECK(found("area,period,births\na,2025,1\n\na,2026,\"1\nb,2025,1\nc,2025,1\n") ==
-        Texts{"5007 data.csv:4:3 the quote that opens this cell is never closed | close it, or double a quote that is meant "
+        Texts{"5007 data.csv:4:3 the quote that opens this cell is never closed | close it, or double a quote that is "
+              "meant "
               "as a character: \"\""});
   CHECK(found_at("area,period,births\n\"a\nb\",\"2025\n,1\n\n") == Texts{"5007 data.csv:3:2"});
   CHECK(found_at("\"area,period,births\na,2025,1\n") == Texts{"5007 data.csv:1:1"});
@@ -97,11 +109,14 @@ TEST_CASE("5007: the line is the one where the quote opens") {
 
 TEST_CASE("5008 and 5009: a quote where none may be; reading goes on in the next line") {
   CHECK(found("area,period,births\nLong \"X\" Xuyên,2025,1\na,2025,x\n\"a\"b,2025,1\nb,2025,y\n") ==
-        Texts{"5008 data.csv:2:1 a quote inside a cell that does not begin with one | put the whole cell in quotes and double those "
+        Texts{"5008 data.csv:2:1 a quote inside a cell that does not begin with one | put the whole cell in quotes and "
+              "double those "
               "inside: \"Long \"\"X\"\" Xuyên\"",
               "5051 data.csv:3:3 'x' is not a number | leave the cell of a missing figure empty",
-              "5009 data.csv:4:1 text behind the closing quote of a cell | double a quote that is meant as a character: \"\"",
-              "5051 data.csv:5:3 'y' is not a number | write a number such as 12 or 8.05; leave the cell of a missing figure "
+              "5009 data.csv:4:1 text behind the closing quote of a cell | double a quote that is meant as a "
+              "character: \"\"",
+              "5051 data.csv:5:3 'y' is not a number | write a number such as 12 or 8.05; leave the cell of a missing "
+              "figure "
               "empty; * is suppressed"});
   CHECK(births("area,period,births\n\"a\" , 2025 , \"1\"  \n") == Texts{"1"});
   // The cell at fault began in an earlier line: what follows cannot be told apart, and is left alone.
@@ -110,9 +125,12 @@ TEST_CASE("5008 and 5009: a quote where none may be; reading goes on in the next
 
 TEST_CASE("5010: ragged rows") {
   CHECK(found("area,period,births\na,2025\na,2025,1,\n\n\"x\ny\",2\na,2026,3\n") ==
-        Texts{"5010 data.csv:2:0 the row has 2 cells, the header has 3 | put a cell with a comma in quotes, and keep the commas of empty cells",
-              "5010 data.csv:3:0 the row has 4 cells, the header has 3 | put a cell with a comma in quotes, and keep the commas of empty cells",
-              "5010 data.csv:5:0 the row has 2 cells, the header has 3 | put a cell with a comma in quotes, and keep the commas of empty cells"});
+        Texts{"5010 data.csv:2:0 the row has 2 cells, the header has 3 | put a cell with a comma in quotes, and keep "
+              "the commas of empty cells",
+              "5010 data.csv:3:0 the row has 4 cells, the header has 3 | put a cell with a comma in quotes, and keep "
+              "the commas of empty cells",
+              "5010 data.csv:5:0 the row has 2 cells, the header has 3 | put a cell with a comma in quotes, and keep "
+              "the commas of empty cells"});
 }
 
 TEST_CASE("findings stop at the cap and are counted beyond it") {

@@ -57,9 +57,11 @@ TEST_CASE("a tree with a hole that nobody reported is no plan") {
 
 TEST_CASE("findings are ordered by place") {
   Diagnostics out;
-  CHECK_FALSE(test::check_text(
-      "plan p\ninput unused count\ninput a %\nindicator i\n  measure a\n  target below 5\nindicator k\n  measure a + a\n"
-      "  target below 5% for nowhere\n", out));
+  CHECK_FALSE(
+      test::check_text("plan p\ninput unused count\ninput a %\nindicator i\n  measure a\n  target below 5\nindicator "
+                       "k\n  measure a + a\n"
+                       "  target below 5% for nowhere\n",
+                       out));
   REQUIRE(out.list().size() == 3);
   CHECK(code_text(out.list()[0].code) == "GP4006");
   CHECK(code_text(out.list()[1].code) == "GP3106");
@@ -101,7 +103,8 @@ TEST_CASE("ten thousand indicators, and hostile ones, are checked in linear time
   std::string misspelt = "plan p\n";
   for (int i = 0; i < 10'000; ++i) misspelt += "input an_input_with_a_long_name_" + std::to_string(i) + " count\n";
   for (int i = 0; i < 10'000; ++i) {
-    misspelt += "indicator i" + std::to_string(i) + "\n  measure an_input_with_a_wrong_name_" + std::to_string(i) + "\n  target below 5\n";
+    misspelt += "indicator i" + std::to_string(i) + "\n  measure an_input_with_a_wrong_name_" + std::to_string(i) +
+                "\n  target below 5\n";
   }
   CHECK(seconds_for(misspelt) < 20);
 

@@ -7,7 +7,8 @@ using goalpost::test::expect_findings;
 TEST_CASE("circles of measures are reported with their path, once") {
   Diagnostics out;
   const std::string text =
-      "plan p\ninput x count\nindicator a\n  measure b + x\n  target below 5\nindicator b\n  measure c + c\n  target below 5\n"
+      "plan p\ninput x count\nindicator a\n  measure b + x\n  target below 5\nindicator b\n  measure c + c\n  target "
+      "below 5\n"
       "indicator c\n  measure x + a\n  target below 5\n";
   CHECK_FALSE(test::check_text(text, out));
   REQUIRE(out.list().size() == 1);
@@ -61,7 +62,8 @@ TEST_CASE("a measure may be a thousand steps deep, references included") {
   const auto chain = [](int length) {
     std::string text = "plan p\ninput x count\nindicator i1\n  measure x\n  target below 5\n";
     for (int i = 2; i <= length; ++i) {
-      text += "indicator i" + std::to_string(i) + "\n  measure " + (i > 1000 ? "«3103»" : "") + "i" + std::to_string(i - 1) + " + x\n";
+      text += "indicator i" + std::to_string(i) + "\n  measure " + (i > 1000 ? "«3103»" : "") + "i" +
+              std::to_string(i - 1) + " + x\n";
       text += "  target below " + std::to_string(i) + "\n";
     }
     return text;

@@ -48,6 +48,8 @@ TEST_CASE("the direction of a target and its comparator") {
       {"increase to 8%", Direction::higher, Comparator::greater_equal},
       {"2 times versus 2021", Direction::higher, Comparator::greater_equal},
       {"at most 2 times versus 2021", Direction::lower, Comparator::less_equal},
+      {"80% by 2025, 90% by 2030", Direction::higher, Comparator::greater_equal},
+      {"80% by 2025, 70% by 2030, 70% by 2035", Direction::lower, Comparator::less_equal},
       {"maintain 100%", Direction::higher, Comparator::greater_equal},
       {"maintain below 12%", Direction::lower, Comparator::less},
       {"maintain at least 12%", Direction::higher, Comparator::greater_equal},
@@ -79,7 +81,8 @@ TEST_CASE("better decides what words leave open") {
   };
   for (const Case& test : cases) {
     CAPTURE(test.target);
-    const auto plan = plan_with(test.target, test.better == Direction::lower ? "  better lower\n" : "  better higher\n");
+    const auto plan =
+        plan_with(test.target, test.better == Direction::lower ? "  better lower\n" : "  better higher\n");
     REQUIRE(plan);
     CHECK(plan->indicators[0].better == test.better);
     CHECK(plan->indicators[0].targets[0].comparator == test.comparator);
@@ -87,11 +90,13 @@ TEST_CASE("better decides what words leave open") {
 }
 
 TEST_CASE("forms that need a direction ask for one") {
-  plan_with("«3213»90%");
+  plan_with("«4011»90%");
   plan_with("«3213»maintain");
   plan_with("«3213»maintain 15%");
   plan_with("«3213»maintain within 2 points");
-  plan_with("«3213»80% by 2025, 90% by 2030");
+  plan_with("«4011»80% by 2025");
+  plan_with("«4011»80% by 2025, 80% by 2030");
+  plan_with("«4011»80% by 2025, 90% by 2030, 85% by 2035");
   expect_findings("plan p\ninput d date\nindicator i\n  measure d\n  target «3213»2025-05-20\n");
 }
 
@@ -126,8 +131,8 @@ TEST_CASE("boundary inclusive reads strict limits as inclusive ones, but a bare 
     std::string_view target;
     Comparator comparator;
   } const cases[] = {
-      {"below 9%", Comparator::less_equal},   {"above 9%", Comparator::greater_equal},
-      {"at most 9%", Comparator::less_equal}, {"maintain below 9%", Comparator::less_equal},
+      {"below 9%", Comparator::less_equal},     {"above 9%", Comparator::greater_equal},
+      {"at most 9%", Comparator::less_equal},   {"maintain below 9%", Comparator::less_equal},
       {"reduce versus 2021", Comparator::less}, {"increase versus 2021", Comparator::greater},
       {"exactly 9%", Comparator::equal},
   };

@@ -152,11 +152,30 @@ TEST_CASE("the kind of a measure") {
 
 TEST_CASE("kinds that do not go together") {
   for (const std::string_view marked : {
-           "«3105»n + p", "«3105»p - n", "«3105»v + u", "«3105»n - v", "«3105»d + e", "«3105»d + 1", "«3105»g - p",
-           "«3105»n * m", "«3105»v * w", "«3105»d * 2", "«3105»n / v", "«3105»v / u", "«3105»p / n", "«3105»d / 2",
-           "«3105»p per 1,000 n", "«3105»n per 1,000 v", "«3105»n as % of p", "«3105»v as % of u",
-           "«3105»min(n; v)", "«3105»max(p; 2 points)", "«3105»if n > 1 then n else p",
-           "if «3105»n > p then 1 else 2", "if «3105»v > u then 1 else 2", "if «3105»d > 0 then 1 else 2",
+           "«3105»n + p",
+           "«3105»p - n",
+           "«3105»v + u",
+           "«3105»n - v",
+           "«3105»d + e",
+           "«3105»d + 1",
+           "«3105»g - p",
+           "«3105»n * m",
+           "«3105»v * w",
+           "«3105»d * 2",
+           "«3105»n / v",
+           "«3105»v / u",
+           "«3105»p / n",
+           "«3105»d / 2",
+           "«3105»p per 1,000 n",
+           "«3105»n per 1,000 v",
+           "«3105»n as % of p",
+           "«3105»v as % of u",
+           "«3105»min(n; v)",
+           "«3105»max(p; 2 points)",
+           "«3105»if n > 1 then n else p",
+           "if «3105»n > p then 1 else 2",
+           "if «3105»v > u then 1 else 2",
+           "if «3105»d > 0 then 1 else 2",
            "if «3105»n > 5% then 1 else 2",
        }) {
     expect_measure(marked);
@@ -165,12 +184,19 @@ TEST_CASE("kinds that do not go together") {
 
 TEST_CASE("a plain number beside a figure with a scale must say which") {
   for (const std::string_view marked : {
-           "p + «3106»5", "«3106»5 - p", "max(r; «3106»5)", "if v > «3106»5 then 1 else 2", "g - «3106»2",
-           "if p > «3106»5 then 1 else 2", "p default «3106»5", "v default «3106»5",
+           "p + «3106»5",
+           "«3106»5 - p",
+           "max(r; «3106»5)",
+           "if v > «3106»5 then 1 else 2",
+           "g - «3106»2",
+           "if p > «3106»5 then 1 else 2",
+           "p default «3106»5",
+           "v default «3106»5",
        }) {
     expect_measure(marked);
   }
-  for (const std::string_view plain : {"p default 0", "v default 0", "if p > 0 then 1 else 2", "max(p; 0)", "n / m + 5"}) {
+  for (const std::string_view plain :
+       {"p default 0", "v default 0", "if p > 0 then 1 else 2", "max(p; 0)", "n / m + 5"}) {
     expect_measure(plain);
   }
 }

@@ -1,5 +1,6 @@
-/// Plans with the expected findings written where they are expected: `measure «3001»live_brths` is the plan `measure live_brths` and the
-/// expectation that GP3001 begins at `live_brths`. Everything found must be marked, and everything marked must be found.
+/// Plans with the expected findings written where they are expected: `measure «3001»live_brths` is the plan `measure
+/// live_brths` and the expectation that GP3001 begins at `live_brths`. Everything found must be marked, and everything
+/// marked must be found.
 #pragma once
 
 #include <algorithm>

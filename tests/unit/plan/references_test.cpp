@@ -55,7 +55,8 @@ TEST_CASE("references are resolved") {
 }
 
 TEST_CASE("fixed levels have no reference") {
-  for (const std::string_view target : {"below 5", "between 5 and 6", "about 5 within 1", "maintain at least 5", "at least 5 by 2025"}) {
+  for (const std::string_view target :
+       {"below 5", "between 5 and 6", "about 5 within 1", "maintain at least 5", "at least 5 by 2025"}) {
     const auto plan = plan_with(target);
     REQUIRE(plan);
     CHECK_FALSE(plan->indicators[0].targets[0].reference);

@@ -25,14 +25,16 @@ TEST_CASE("the slip of the An Giang plan for 2025: a part looser than its whole"
   Diagnostics out;
   const std::string text =
       "plan p\ninput births, neonatal, infant count\n"
-      "indicator 3a neonatal_mortality\n  measure neonatal per 1,000 births\n  target below 9 per 1,000\n  part of infant_mortality\n"
+      "indicator 3a neonatal_mortality\n  measure neonatal per 1,000 births\n  target below 9 per 1,000\n  part of "
+      "infant_mortality\n"
       "indicator 3b infant_mortality\n  measure infant per 1,000 births\n  target below 6‰\n";
   CHECK(test::check_text(text, out));
   REQUIRE(out.list().size() == 1);
   CHECK(code_text(out.list()[0].code) == "GP4004");
   CHECK(out.list()[0].severity == Severity::warning);
   CHECK(out.list()[0].range.begin_byte == text.find("9 per 1,000"));
-  CHECK(out.list()[0].message == "'neonatal_mortality' may be 'below 9‰', but it is a part of 'infant_mortality', which must be 'below 6‰'");
+  CHECK(out.list()[0].message ==
+        "'neonatal_mortality' may be 'below 9‰', but it is a part of 'infant_mortality', which must be 'below 6‰'");
   CHECK_FALSE(out.list()[0].hint.empty());
 }
 

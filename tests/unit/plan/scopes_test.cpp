@@ -11,7 +11,8 @@ std::optional<Plan> expect_targets(std::string_view measure, std::string_view ta
   std::string text = "plan p\n";
   text += period;
   text +=
-      "  areas province > district/districts > commune/communes\n  strata residence: rural, urban\n  strata sex: girls, boys\n"
+      "  areas province > district/districts > commune/communes\n  strata residence: rural, urban\n  strata sex: "
+      "girls, boys\n"
       "input n count\ninput r count by residence\ninput b count by residence, sex\n"
       "indicator uses\n  measure total(r) + total(b) + n\n  target below 5\n"
       "indicator i\n  measure ";

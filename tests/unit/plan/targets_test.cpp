@@ -7,14 +7,14 @@ using goalpost::test::expect_findings;
 namespace {
 
 constexpr std::string_view measures[] = {
-    "n",                 // count
-    "n - x",             // number
-    "n per 1,000 m",     // ratio with a scale
-    "n / m",             // plain ratio
-    "p - q",             // points
-    "1 - n / m",         // points of a plain ratio
-    "v",                 // money
-    "d",                 // date
+    "n",              // count
+    "n - x",          // number
+    "n per 1,000 m",  // ratio with a scale
+    "n / m",          // plain ratio
+    "p - q",          // points
+    "1 - n / m",      // points of a plain ratio
+    "v",              // money
+    "d",              // date
 };
 
 /// Expects the findings of `target` (marked) on measures[index]; the plan has a baseline and every input is used.
@@ -23,7 +23,8 @@ std::optional<Plan> expect_target(std::size_t index, std::string_view target, st
   text += header;
   text +=
       "input n, m count\ninput x number\ninput p, q %\ninput v VND\ninput d date\nindicator uses\n"
-      "  measure if n + m + x > 1 and p + q > 0 and v > 0 and d > d then 1 else 2\n  target below 5\nindicator i\n  measure ";
+      "  measure if n + m + x > 1 and p + q > 0 and v > 0 and d > d then 1 else 2\n  target below 5\nindicator i\n  "
+      "measure ";
   text += measures[index];
   text += "\n  target ";
   text += target;
@@ -38,6 +39,7 @@ TEST_CASE("which limits fit which measure") {
     std::string_view limit;
     std::string_view codes[8];
   };
+  // clang-format off
   const Row rows[] = {
       //                 count   number  ratio   plain   points  plain   money   date
       {"7",             {"",     "",     "3106", "",     "3106", "",     "3106", "3201"}},
@@ -50,6 +52,7 @@ TEST_CASE("which limits fit which measure") {
       {"2025-05-20",    {"3201", "3201", "3201", "3201", "3201", "3201", "3201", ""}},
       {"0",             {"",     "",     "",     "",     "",     "",     "",     "3201"}},
   };
+  // clang-format on
   for (const Row& row : rows) {
     for (std::size_t i = 0; i < std::size(measures); ++i) {
       const std::string mark = row.codes[i].empty() ? "" : "«" + std::string(row.codes[i]) + "»";
@@ -63,6 +66,7 @@ TEST_CASE("which sizes fit which measure") {
     std::string_view size;
     std::string_view codes[7];
   };
+  // clang-format off
   const Row rows[] = {
       //            count   number  ratio   plain   points  plain   money
       {"7",        {"",     "",     "3106", "",     "3106", "",     "3106"}},
@@ -71,6 +75,7 @@ TEST_CASE("which sizes fit which measure") {
       {"7 points", {"3201", "3201", "",     "",     "",     "",     "3201"}},
       {"7 VND",    {"3201", "3201", "3201", "3201", "3201", "3201", ""}},
   };
+  // clang-format on
   for (const Row& row : rows) {
     for (std::size_t i = 0; i < 7; ++i) {
       const std::string mark = row.codes[i].empty() ? "" : "«" + std::string(row.codes[i]) + "»";

@@ -107,6 +107,8 @@ TEST_CASE("figures with their units") {
   CHECK(display::figure(Rational(3'987'654'321), vnd) == "3,987,654,321 VND");
   CHECK(display::figure(Rational(300'000), vnd) == "300,000 VND");
   CHECK(display::figure(Rational(1'250'000), vnd) == "1.25 million VND");
+  CHECK(display::figure(Rational(4'126'500'000), vnd) == "4.1265 billion VND");
+  CHECK(display::figure(Rational(1'234'567), vnd) == "1,234,567 VND");
   CHECK(display::figure(Rational(20228), date) == "2025-05-20");
 }
 

@@ -68,12 +68,14 @@ TEST_CASE("against a base") {
   CHECK(sentence("cases reduce by 30% versus 2024", {{"cases", "70001"}, {"cases", "100000", in_year, 2024}}) ==
         "70,001 cases, 70.001% of the 100,000 of 2024; reduce by 30% versus 2024: missed by 1, the limit is 70,000");
   CHECK(sentence("marriages reduce by 2% to 3% every year", {{"marriages", "96"}, {"marriages", "100", prior}}, 2025) ==
-        "96 marriages, 96% of the 100 of 2024; reduce by 2% to 3% every year: met by 2 marriages, the limit is 98, "
+        "96 marriages, 96% of the 100 of the year before; reduce by 2% to 3% every year: met by 2 marriages, the limit "
+        "is 98, "
         "beyond 3%");
   CHECK(sentence("enrolled as % of children increase by 2 points versus prior year",
                  {{"enrolled", "81"}, {"children", "100"}, {"enrolled", "80", prior}, {"children", "100", prior}},
                  2025) ==
-        "81% = 81 of 100 children, after 80% in 2024; increase by 2 points versus prior year: missed by 1 point, "
+        "81% = 81 of 100 children, after 80% in the year before; increase by 2 points versus prior year: missed by 1 "
+        "point, "
         "the limit is 82%, 1 more would meet it");
 }
 

@@ -162,12 +162,13 @@ TEST_CASE("5061 to 5064: columns that cannot be") {
   builder.set_column(2, column, 5);
   builder.set_column(3, column_of(ColumnType::date, nullptr), 6);
   CHECK_FALSE(builder.build(out));
-  CHECK(texts(out) ==
-        Texts{"5061 data.csv:0:3 the column 'strange' has the unknown type 9 | use int64, float64, decimal or date",
-              "5062 data.csv:0:4 the column 'obese' is of type date, its input needs figures | pass dates as days since "
-              "1970-01-01 in a date column, figures in any other",
-              "5063 data.csv:0:5 the column 'rate' has 19 digits behind the point | use 0 to 18",
-              "5064 data.csv:0:6 the column 'sent' has no values | pass a value for every row"});
+  CHECK(
+      texts(out) ==
+      Texts{"5061 data.csv:0:3 the column 'strange' has the unknown type 9 | use int64, float64, decimal or date",
+            "5062 data.csv:0:4 the column 'obese' is of type date, its input needs figures | pass dates as days since "
+            "1970-01-01 in a date column, figures in any other",
+            "5063 data.csv:0:5 the column 'rate' has 19 digits behind the point | use 0 to 18",
+            "5064 data.csv:0:6 the column 'sent' has no values | pass a value for every row"});
   CHECK_THROWS_AS(builder.set_column(4, Column{}), std::out_of_range);
 
   Diagnostics other;

@@ -111,18 +111,18 @@ TEST_CASE("5031 to 5034: what does not parse names its column and its value") {
   add(builder, out, "a", "", "2025", "", 6, "all");
   add(builder, out, "\xFF", "", "2025", "", 7);
   add(builder, out, " ", "", "x", "y", 8);
-  CHECK(texts(out) ==
-        Texts{
-            "5031 data.csv:2:1 the cell 'area' is empty | every row names its area and its period",
-            "5031 data.csv:3:2 the cell 'period' is empty | every row names its area and its period",
-            "5033 data.csv:4:2 '2025-Q5' is not a period | write 2025, 2025-H1, 2025-Q3 or 2025-11",
-            "5034 data.csv:5:4 'rurall' is not a value of 'residence' | did you mean 'rural'?",
-            "5034 data.csv:6:5 'all' is not a value of 'sex' | the plan declares female, male",
-            "5032 data.csv:7:1 the text of 'area' cannot be a name | names are UTF-8, with at most 30 combining marks in a row",
-            "5031 data.csv:8:1 the cell 'area' is empty | every row names its area and its period",
-            "5034 data.csv:8:4 'y' is not a value of 'residence' | the plan declares rural, urban",
-            "5033 data.csv:8:2 'x' is not a period | write 2025, 2025-H1, 2025-Q3 or 2025-11",
-        });
+  CHECK(texts(out) == Texts{
+                          "5031 data.csv:2:1 the cell 'area' is empty | every row names its area and its period",
+                          "5031 data.csv:3:2 the cell 'period' is empty | every row names its area and its period",
+                          "5033 data.csv:4:2 '2025-Q5' is not a period | write 2025, 2025-H1, 2025-Q3 or 2025-11",
+                          "5034 data.csv:5:4 'rurall' is not a value of 'residence' | did you mean 'rural'?",
+                          "5034 data.csv:6:5 'all' is not a value of 'sex' | the plan declares female, male",
+                          "5032 data.csv:7:1 the text of 'area' cannot be a name | names are UTF-8, with at most 30 "
+                          "combining marks in a row",
+                          "5031 data.csv:8:1 the cell 'area' is empty | every row names its area and its period",
+                          "5034 data.csv:8:4 'y' is not a value of 'residence' | the plan declares rural, urban",
+                          "5033 data.csv:8:2 'x' is not a period | write 2025, 2025-H1, 2025-Q3 or 2025-11",
+                      });
   CHECK_FALSE(built(builder, out));
 }
 
@@ -135,10 +135,11 @@ TEST_CASE("5035: a duplicate key names both lines") {
   add(builder, out, " a", "", "2025", "rural", 4);
   add(builder, out, "a", "", "2025", "rural", 5);
   CHECK_FALSE(built(builder, out));
-  CHECK(texts(out) == Texts{"5035 data.csv:4:1 the row for a, 2025, rural is there twice, first in line 2 | keep one row per "
-                            "area, period and stratum",
-                            "5035 data.csv:5:1 the row for a, 2025, rural is there twice, first in line 2 | keep one row per "
-                            "area, period and stratum"});
+  CHECK(texts(out) ==
+        Texts{"5035 data.csv:4:1 the row for a, 2025, rural is there twice, first in line 2 | keep one row per "
+              "area, period and stratum",
+              "5035 data.csv:5:1 the row for a, 2025, rural is there twice, first in line 2 | keep one row per "
+              "area, period and stratum"});
 }
 
 TEST_CASE("5036: parents that differ name both; an empty parent says nothing") {
@@ -150,8 +151,9 @@ TEST_CASE("5036: parents that differ name both; an empty parent says nothing") {
   add(builder, out, "c", "", "2025", "", 4);
   add(builder, out, "c", "e", "2026", "", 5);
   CHECK_FALSE(built(builder, out));
-  CHECK(texts(out) == Texts{"5036 data.csv:5:3 'c' lies in 'e' here and in 'd' in line 3 | an area is known by its name: correct "
-                            "the parent, or give two areas of one name different names"});
+  CHECK(texts(out) ==
+        Texts{"5036 data.csv:5:3 'c' lies in 'e' here and in 'd' in line 3 | an area is known by its name: correct "
+              "the parent, or give two areas of one name different names"});
 }
 
 TEST_CASE("5037: an area inside itself, once per circle") {
@@ -164,10 +166,11 @@ TEST_CASE("5037: an area inside itself, once per circle") {
   add(builder, out, "d", "b", "2025", "", 5);
   add(builder, out, "e", "d", "2025", "", 6);
   CHECK_FALSE(built(builder, out));
-  CHECK(texts(out) == Texts{"5037 data.csv:2:3 'a' lies inside itself: a in a | correct a parent; a district and a commune of "
-                            "one name need different names",
-                            "5037 data.csv:4:3 'c' lies inside itself: c in d in b in c | correct a parent; a district and a "
-                            "commune of one name need different names"});
+  CHECK(texts(out) ==
+        Texts{"5037 data.csv:2:3 'a' lies inside itself: a in a | correct a parent; a district and a commune of "
+              "one name need different names",
+              "5037 data.csv:4:3 'c' lies inside itself: c in d in b in c | correct a parent; a district and a "
+              "commune of one name need different names"});
 }
 
 TEST_CASE("5038: deeper than the plan's levels, said where the first area is too deep") {
@@ -179,8 +182,9 @@ TEST_CASE("5038: deeper than the plan's levels, said where the first area is too
   add(builder, out, "d", "c", "2025", "", 4);
   add(builder, out, "e", "d", "2025", "", 5);
   CHECK_FALSE(built(builder, out));
-  CHECK(texts(out) == Texts{"5038 data.csv:4:3 'd' lies at depth 4, the plan has 3 area levels | add the level to 'areas' in the "
-                            "plan, or correct the parent"});
+  CHECK(texts(out) ==
+        Texts{"5038 data.csv:4:3 'd' lies at depth 4, the plan has 3 area levels | add the level to 'areas' in the "
+              "plan, or correct the parent"});
 }
 
 TEST_CASE("a plan without levels takes any depth, and nothing recurses") {
@@ -196,7 +200,8 @@ TEST_CASE("a plan without levels takes any depth, and nothing recurses") {
 }
 
 void add_levels(TableBuilder& builder, Diagnostics& out, std::string_view province, std::string_view district,
-                std::string_view commune, std::uint32_t line, std::string_view area = "", std::string_view period = "2025") {
+                std::string_view commune, std::uint32_t line, std::string_view area = "",
+                std::string_view period = "2025") {
   const std::string_view levels[] = {province, district, commune};
   builder.add_row_in_levels(area, levels, period, {}, TablePlace{"", line, 0}, out);
 }
@@ -207,10 +212,10 @@ TEST_CASE("level columns: the deepest filled cell is the area, its level is its 
   add_levels(builder, out, "P", "D", "C", 2);
   add_levels(builder, out, "P", "D", "", 3);
   add_levels(builder, out, "P", "", "", 4);
-  add_levels(builder, out, "P", "", "K", 5);                // a gap: K lies in P and is a commune
-  add_levels(builder, out, "", "E", "", 6);                 // a district whose province is not named
-  add_levels(builder, out, "P", "D", "", 7, "L");           // `area` beside levels: L lies in D
-  add_levels(builder, out, "P", "D", "", 8, "D", "2024");   // `area` repeats the deepest cell
+  add_levels(builder, out, "P", "", "K", 5);               // a gap: K lies in P and is a commune
+  add_levels(builder, out, "", "E", "", 6);                // a district whose province is not named
+  add_levels(builder, out, "P", "D", "", 7, "L");          // `area` beside levels: L lies in D
+  add_levels(builder, out, "P", "D", "", 8, "D", "2024");  // `area` repeats the deepest cell
   const auto table = built(builder, out);
   CHECK(texts(out) == Texts{});
   REQUIRE(table);
@@ -244,13 +249,13 @@ TEST_CASE("level columns: 5031, 5036, 5037, 5039, 5040") {
   builder.set_file("data.csv", KeyFields{0, 0, 5, {1, 2, 3}, {}});
   add_levels(builder, out, "", "", "", 2);
   add_levels(builder, out, "P", "D", "C", 3);
-  add_levels(builder, out, "Q", "F", "C", 4);  // C in two districts
-  add_levels(builder, out, "P", "X", "X", 5);  // district and commune of one name
+  add_levels(builder, out, "Q", "F", "C", 4);              // C in two districts
+  add_levels(builder, out, "P", "X", "X", 5);              // district and commune of one name
   add_levels(builder, out, "P", "X", "X", 6, "", "2026");  // said once
-  add_levels(builder, out, "P", "C", "", 7);   // C as a district
+  add_levels(builder, out, "P", "C", "", 7);               // C as a district
   CHECK_FALSE(built(builder, out));
-  CHECK(places(out) == Texts{"5031 data.csv:2:1", "5036 data.csv:4:3", "5037 data.csv:5:3", "5039 data.csv:7:2",
-                             "5036 data.csv:7:2"});
+  CHECK(places(out) ==
+        Texts{"5031 data.csv:2:1", "5036 data.csv:4:3", "5037 data.csv:5:3", "5039 data.csv:7:2", "5036 data.csv:7:2"});
 
   Diagnostics other;
   add_levels(builder, other, "P", "", "", 2);
@@ -297,7 +302,8 @@ TEST_CASE("the index: dense and hashed answer alike") {
     return (seed >> 33U) % bound;
   };
   const auto random_period = [&random] {
-    constexpr PeriodLength lengths[] = {PeriodLength::year, PeriodLength::half, PeriodLength::quarter, PeriodLength::month};
+    constexpr PeriodLength lengths[] = {PeriodLength::year, PeriodLength::half, PeriodLength::quarter,
+                                        PeriodLength::month};
     const PeriodLength length = lengths[random(4)];
     return Period{static_cast<std::int16_t>(2019 + random(4)), length,
                   static_cast<std::uint8_t>(1 + random(static_cast<std::uint64_t>(length)))};
@@ -322,7 +328,8 @@ TEST_CASE("the index: dense and hashed answer alike") {
     const std::uint16_t stratum[] = {static_cast<std::uint16_t>(random(4)), static_cast<std::uint16_t>(random(3))};
     std::optional<RowIndex> expected;
     for (RowIndex row = 0; row < areas.size() && !expected; ++row) {
-      if (areas[row] == area && periods[row] == period && strata[row * 2] == stratum[0] && strata[row * 2 + 1] == stratum[1]) {
+      if (areas[row] == area && periods[row] == period && strata[row * 2] == stratum[0] &&
+          strata[row * 2 + 1] == stratum[1]) {
         expected = row;
       }
     }

@@ -19,8 +19,8 @@ std::optional<AreaId> Areas::find(std::string_view name) const {
 std::vector<AreaId> Areas::below(AreaId area, std::uint32_t level) const {
   std::vector<AreaId> found;
   if (area >= list.size()) return found;
-  // Levels grow on the way down, so nothing under an area of `level` or deeper can be of it. No recursion: without named
-  // levels a hierarchy may be as deep as the table is long.
+  // Levels grow on the way down, so nothing under an area of `level` or deeper can be of it. No recursion: without
+  // named levels a hierarchy may be as deep as the table is long.
   std::vector<AreaId> open{area};
   while (!open.empty()) {
     const Area& at = list[open.back()];

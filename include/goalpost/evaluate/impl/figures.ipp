@@ -39,7 +39,7 @@ Cell Figures::one_for_all(std::uint32_t input, const Context& context) {
   if (any_stratum) return Cell{};
   const Cell overall = cell(input, context, Stratum{});
   if (overall.state != Cell::State::value && overall.state != Cell::State::suppressed) return Cell{};
-  if (told_.emplace(input, context.area, context.period).second) {
+  if (!context.needs_own_stratum && told_.emplace(input, context.area, context.period).second) {
     const Stratum none{};
     const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
     findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
@@ -56,9 +56,9 @@ Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fi
   }
   const Cell own = cell(input, context, stratum);
   const bool is_figure = own.state == Cell::State::value || own.state == Cell::State::suppressed;
-  if (!is_figure && dimensions != 0 && !context.needs_own_stratum) {
+  if (!is_figure && dimensions != 0) {
     const Cell overall = one_for_all(input, context);
-    if (overall.state != Cell::State::absent_row) return outcome(input, overall, nullptr);
+    if (overall.state != Cell::State::absent_row) return outcome(input, context.needs_own_stratum ? Cell{} : overall, nullptr);
   }
   return outcome(input, own, fill);
 }

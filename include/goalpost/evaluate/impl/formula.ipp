@@ -252,10 +252,11 @@ std::optional<Big> needed(const Events& events, const Limit& limit, bool met) {
     return edge * events.denominator / events.factor - events.events;
   };
   const auto value_after = [&](const Big& k) -> Big { return (events.events + k) * events.factor / events.denominator; };
+  const bool turned = events.denominator < 0;  // under a difference such as a / (b − c) more events may mean a lower value
   Big k;
   if (limit.high) {
     const bool too_low = value_after(0) < limit.value;
-    k = formula::steps(distance_to(too_low ? limit.value : *limit.high), !too_low, false);
+    k = formula::steps(distance_to(too_low ? limit.value : *limit.high), too_low == turned, false);
     if (value_after(k) < limit.value || value_after(k) > *limit.high) return std::nullopt;
   } else if (limit.comparator == syntax::Comparator::equal) {
     k = distance_to(limit.value);
@@ -263,10 +264,10 @@ std::optional<Big> needed(const Events& events, const Limit& limit, bool met) {
   } else {
     const bool strict =
         limit.comparator == syntax::Comparator::less || limit.comparator == syntax::Comparator::greater;
-    k = formula::steps(distance_to(limit.value), is_upper(limit.comparator), strict);
+    k = formula::steps(distance_to(limit.value), is_upper(limit.comparator) != turned, strict);
   }
   if (events.events + k < 0) return std::nullopt;
-  if (events.capped && events.events + k > events.denominator) return std::nullopt;
+  if (events.capped && value_after(k) > 1) return std::nullopt;
   return k;
 }
 

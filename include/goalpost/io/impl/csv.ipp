@@ -106,8 +106,9 @@ class Rows {
       if (((schema_.inputs[figures.input()].dimensions >> d) & 1U) == 0) continue;
       wanted += (wanted.empty() ? "'" : ", '") + excerpt(schema_.dimensions[d].name) + "'";
     }
-    const std::string hint = wanted.empty() ? "it is not broken down: give it in the row whose stratum cells are all empty"
-                                            : "give it in rows that fill " + wanted + " and no other stratum cell";
+    const std::string hint = wanted.empty()
+                                 ? "it is not broken down: give it in the row whose stratum cells are all empty"
+                                 : "give it in rows that fill " + wanted + " and no other stratum cell";
     figures.warn_ignored(stratum, hint, file_, line, out_);
   }
 
@@ -115,7 +116,8 @@ class Rows {
   std::string file_;
   Diagnostics& out_;
   TableBuilder builder_;
-  std::shared_ptr<std::vector<CsvFigures>> figures_ = std::make_shared<std::vector<CsvFigures>>();  ///< columns borrow from it
+  std::shared_ptr<std::vector<CsvFigures>> figures_ =
+      std::make_shared<std::vector<CsvFigures>>();  ///< columns borrow from it
   std::optional<csv_header::Layout> layout_;
   std::vector<std::uint32_t> lines_;  ///< of the rows
   std::vector<std::string_view> levels_, strata_;
@@ -128,9 +130,11 @@ class Rows {
 std::optional<Table> read_csv(std::string_view text, std::string_view file_name, Schema schema, Diagnostics& out) {
   namespace csv_text = detail::csv_text;
   if (!csv_text::accept(text, file_name, out)) return std::nullopt;
-  if (!csv_text::is_separated_by_commas(text, file_name, detail::csv_header::key_names(schema), out)) return std::nullopt;
+  if (!csv_text::is_separated_by_commas(text, file_name, detail::csv_header::key_names(schema), out))
+    return std::nullopt;
   detail::csv::Rows rows(schema, file_name, out);
-  detail::CsvReader reader(file_name, [&rows](const detail::CsvRecord& record) { return rows.add(record); }, out);
+  detail::CsvReader reader(
+      file_name, [&rows](const detail::CsvRecord& record) { return rows.add(record); }, out);
   reader.read(text);
   return rows.finish();
 }

@@ -19,7 +19,8 @@ class CsvFigures {
   /// Adds the cell of the next row. True when it holds something, be it suppressed.
   bool add(std::string_view cell, std::string_view file, std::uint32_t line, Diagnostics& out);
   /// Says once that a figure stands in a row where it is not read.
-  void warn_ignored(std::string_view stratum, std::string_view hint, std::string_view file, std::uint32_t line, Diagnostics& out);
+  void warn_ignored(std::string_view stratum, std::string_view hint, std::string_view file, std::uint32_t line,
+                    Diagnostics& out);
   /// Brings all decimals to one scale; a figure that does not fit is an error at its line.
   void finish(std::string_view file, const std::vector<std::uint32_t>& lines, Diagnostics& out);
   /// Borrows from this object, which must stay where it is.

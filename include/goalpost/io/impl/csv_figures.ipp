@@ -47,7 +47,9 @@ bool CsvFigures::read_figure(std::string_view cell, const TablePlace& place, Dia
   switch (parse_decimal(cell, decimal)) {
     case DecimalError::none: break;
     case DecimalError::too_many_digits: out.add(Code::figure_too_long, place, {excerpt(cell)}); return false;
-    case DecimalError::malformed: out.add(Code::figure_malformed, place, {excerpt(cell), figure_hint(cell)}); return false;
+    case DecimalError::malformed:
+      out.add(Code::figure_malformed, place, {excerpt(cell), figure_hint(cell)});
+      return false;
   }
   keep(decimal);
   return true;
@@ -72,13 +74,14 @@ bool CsvFigures::add(std::string_view cell, std::string_view file, std::uint32_t
     cell = bare;
   }
   const bool is_suppressed = cell == "*";
-  const bool is_valid = !cell.empty() && !is_suppressed && read_figure(cell, TablePlace{std::string(file), line, field_1based_}, out);
+  const bool is_valid =
+      !cell.empty() && !is_suppressed && read_figure(cell, TablePlace{std::string(file), line, field_1based_}, out);
   add_bits(is_valid, is_suppressed);
   return !cell.empty();
 }
 
-void CsvFigures::warn_ignored(std::string_view stratum, std::string_view hint, std::string_view file, std::uint32_t line,
-                              Diagnostics& out) {
+void CsvFigures::warn_ignored(std::string_view stratum, std::string_view hint, std::string_view file,
+                              std::uint32_t line, Diagnostics& out) {
   if (has_warned_) return;
   has_warned_ = true;
   out.add(Code::figure_ignored, TablePlace{std::string(file), line, field_1based_}, {excerpt(name_), stratum, hint});
@@ -94,8 +97,9 @@ void CsvFigures::finish(std::string_view file, const std::vector<std::uint32_t>&
     if (mantissas_[row] == 0 || scales_[row] == scale_) continue;
     const std::int64_t factor = powers[static_cast<std::size_t>(scale_ - scales_[row])];
     if (mantissas_[row] > largest / factor || mantissas_[row] < -largest / factor) {
-      out.add(Code::column_too_wide, TablePlace{std::string(file), lines[row], field_1based_},
-              {to_text(Decimal{mantissas_[row], scales_[row]}), std::to_string(scale_), std::to_string(lines[longest])});
+      out.add(
+          Code::column_too_wide, TablePlace{std::string(file), lines[row], field_1based_},
+          {to_text(Decimal{mantissas_[row], scales_[row]}), std::to_string(scale_), std::to_string(lines[longest])});
       continue;
     }
     mantissas_[row] *= factor;

@@ -72,7 +72,8 @@ inline std::string suggestion(const std::string& name, const Schema& schema) {
 /// Gives each column its meaning; false when a key column stands twice.
 inline bool place_columns(const CsvRecord& header, const Schema& schema, std::string_view file, Meanings& meanings,
                           Diagnostics& out) {
-  // Names that mean nothing, or are left out, may not stand twice either. Suggestions cost a comparison with every name.
+  // Names that mean nothing, or are left out, may not stand twice either. Suggestions cost a comparison with every
+  // name.
   constexpr int max_suggestions = 20;
   int num_unknown = 0;
   bool is_good = true;
@@ -99,7 +100,8 @@ inline bool place_columns(const CsvRecord& header, const Schema& schema, std::st
     }
     first_field = field;
     if (at == meanings.end()) {
-      out.add(Code::column_unknown, place, {excerpt(*name), ++num_unknown <= max_suggestions ? suggestion(*name, schema) : ""});
+      out.add(Code::column_unknown, place,
+              {excerpt(*name), ++num_unknown <= max_suggestions ? suggestion(*name, schema) : ""});
     } else if (at->second.shadowed_input) {
       const std::string& input = schema.inputs[*at->second.shadowed_input].name;
       out.add(Code::input_takes_key_column, place, {excerpt(*name), excerpt(input)});
@@ -132,13 +134,15 @@ inline bool has_key_columns(const Layout& layout, const Schema& schema, const Ta
   for (std::size_t d = 0; d < schema.dimensions.size(); ++d) {
     if (layout.keys.strata_1based[d] != 0 || d >= 32 || ((needed >> d) & 1U) == 0) continue;
     out.add(Code::key_column_missing, place,
-            {excerpt(schema.dimensions[d].name), "inputs are broken down by it; its cell is empty where a figure is for all"});
+            {excerpt(schema.dimensions[d].name),
+             "inputs are broken down by it; its cell is empty where a figure is for all"});
     is_good = false;
   }
   return is_good;
 }
 
-inline void report_missing_inputs(const Layout& layout, const Schema& schema, const TablePlace& place, Diagnostics& out) {
+inline void report_missing_inputs(const Layout& layout, const Schema& schema, const TablePlace& place,
+                                  Diagnostics& out) {
   constexpr std::size_t max_named = 10;
   std::size_t num_missing = 0;
   std::string names;
@@ -176,7 +180,8 @@ std::optional<Layout> read(const CsvRecord& header, const Schema& schema, std::s
   layout.has_levels = level != levels.end();
   if (layout.has_levels && layout.keys.parent_1based != 0) {
     const std::string& name = schema.levels[static_cast<std::size_t>(level - levels.begin())];
-    out.add(Code::hierarchy_twice, TablePlace{std::string(file), header.line(0), layout.keys.parent_1based}, {excerpt(name)});
+    out.add(Code::hierarchy_twice, TablePlace{std::string(file), header.line(0), layout.keys.parent_1based},
+            {excerpt(name)});
     is_good = false;
   }
   const TablePlace place{std::string(file), header.line(0), 0};

@@ -39,8 +39,9 @@ inline bool is_grouped(std::string_view text, std::string_view mark, std::string
 
 /// What means "no figure" in the tables people keep.
 inline bool means_missing(std::string_view cell) {
-  constexpr std::array<std::string_view, 20> words = {"-",    "--",  "–",   "—",    "…",   "..",  "...", ".",   "?",    "x",
-                                                      "n/a",  "na",  "#n/a", "null", "nil", "none", "nan", "inf", "-inf", "n.a."};
+  constexpr std::array<std::string_view, 20> words = {"-",   "--",   "–",   "—",   "…",    "..",   "...",
+                                                      ".",   "?",    "x",   "n/a", "na",   "#n/a", "null",
+                                                      "nil", "none", "nan", "inf", "-inf", "n.a."};
   std::string lower(cell.substr(0, 8));
   for (char& c : lower) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -76,7 +77,8 @@ std::string figure_hint(std::string_view cell) {
   }
   const std::size_t size = leading_number(number);
   if (size > 0 && size == number.size()) return "the decimal mark of data files is the point: 98.07, not 98,07";
-  if (number.size() > 1 && number.front() == '.' && num_digits(number.substr(1)) > 0) return "write a digit before the point";
+  if (number.size() > 1 && number.front() == '.' && num_digits(number.substr(1)) > 0)
+    return "write a digit before the point";
   const std::string_view rest = number.substr(size);
   if (size > 0 && rest == ".") return "write a digit behind the point, or no point";
   const bool is_exponent = rest.size() > 1 && (rest[0] == 'e' || rest[0] == 'E') &&

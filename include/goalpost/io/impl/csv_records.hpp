@@ -52,7 +52,6 @@ class CsvReader {
   void read(std::string_view text);
 
  private:
-  void start_parser();
   [[nodiscard]] bool feed(std::string_view line);
   [[nodiscard]] bool recover(std::string_view rest);
   void end_field(const void* text, std::size_t size) noexcept;

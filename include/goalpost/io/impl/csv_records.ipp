@@ -12,16 +12,12 @@ namespace goalpost::detail {
 
 CsvReader::CsvReader(std::string_view file, OnRecord on_record, Diagnostics& out)
     : file_(file), on_record_(std::move(on_record)), out_(out) {
-  start_parser();
-}
-
-CsvReader::~CsvReader() { csv_free(&parser_); }
-
-void CsvReader::start_parser() {
   csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
   // libcsv grows its buffer by this much at a time; its default of 128 bytes makes a long cell slow.
   csv_set_blk_size(&parser_, std::size_t{1} << 18U);
 }
+
+CsvReader::~CsvReader() { csv_free(&parser_); }
 
 TablePlace CsvReader::place(std::uint32_t line) const {
   return TablePlace{file_, line, static_cast<std::uint32_t>(record_.num_fields() + 1)};
@@ -53,7 +49,9 @@ void CsvReader::end_record() noexcept {
 bool CsvReader::feed(std::string_view line) {
   if (!is_in_record_) field_line_ = line_;
   ended_record_ = false;
-  const auto on_field = [](void* text, std::size_t size, void* self) { static_cast<CsvReader*>(self)->end_field(text, size); };
+  const auto on_field = [](void* text, std::size_t size, void* self) {
+    static_cast<CsvReader*>(self)->end_field(text, size);
+  };
   const auto on_end = [](int, void* self) { static_cast<CsvReader*>(self)->end_record(); };
   const std::size_t used = csv_parse(&parser_, line.data(), line.size(), on_field, on_end, this);
   if (failure_) std::rethrow_exception(failure_);
@@ -71,8 +69,7 @@ bool CsvReader::recover(std::string_view rest) {
   const bool is_bare_quote = parser_.quoted == 0 && !rest.empty() && rest.front() == '"';
   out_.add(is_bare_quote ? Code::quote_inside : Code::text_after_quote, place(line_));
   const bool can_go_on = field_line_ == line_;
-  csv_free(&parser_);
-  start_parser();
+  csv_fini(&parser_, nullptr, nullptr, nullptr);  // ready for a new record, and keeps its buffer
   record_.bytes_.clear();
   record_.fields_.clear();
   is_in_record_ = false;
@@ -88,7 +85,9 @@ void CsvReader::read(std::string_view text) {
       return;
     }
   }
-  const auto on_field = [](void* field, std::size_t size, void* self) { static_cast<CsvReader*>(self)->end_field(field, size); };
+  const auto on_field = [](void* field, std::size_t size, void* self) {
+    static_cast<CsvReader*>(self)->end_field(field, size);
+  };
   const auto on_end = [](int, void* self) { static_cast<CsvReader*>(self)->end_record(); };
   if (csv_fini(&parser_, on_field, on_end, this) != 0) out_.add(Code::quote_unclosed, place(field_line_));
   if (failure_) std::rethrow_exception(failure_);

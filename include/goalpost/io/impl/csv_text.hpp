@@ -11,7 +11,8 @@
 
 namespace goalpost::detail::csv_text {
 
-/// Removes a UTF-8 byte order mark. False, with an error in `out`, for UTF-16, archives, zero bytes and what is not UTF-8.
+/// Removes a UTF-8 byte order mark. False, with an error in `out`, for UTF-16, archives, zero bytes and what is not
+/// UTF-8.
 [[nodiscard]] bool accept(std::string_view& text, std::string_view file, Diagnostics& out);
 
 /// False, with an error in `out`, when the first line names one of `keys` only if split at semicolons, tabs or bars.

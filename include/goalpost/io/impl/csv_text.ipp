@@ -98,7 +98,8 @@ bool is_separated_by_commas(std::string_view text, std::string_view file, const 
     std::string_view name;
   };
   for (const Separator& separator : {Separator{';', "semicolons"}, Separator{'\t', "tabs"}, Separator{'|', "bars"}}) {
-    if (line.find(separator.character) == std::string_view::npos || !names_a_key(line, separator.character, keys)) continue;
+    if (line.find(separator.character) == std::string_view::npos || !names_a_key(line, separator.character, keys))
+      continue;
     out.add(Code::wrong_separator, TablePlace{std::string(file), line_of(text, begin), 0}, {separator.name});
     return false;
   }

@@ -34,7 +34,7 @@ struct Digits {
   std::int64_t mantissa = 0;
   int significant = 0;  ///< digits from the first that is not 0
   int behind_mark = 0;
-  int zeros = 0;        ///< zeros at the end behind the mark that are not in the mantissa yet
+  int zeros = 0;  ///< zeros at the end behind the mark that are not in the mantissa yet
   bool overflow = false;
 
   void add(char digit, bool behind) noexcept {
@@ -53,7 +53,9 @@ struct Digits {
   }
   /// Trailing zeros are kept as far as they fit: they are what was written, and change nothing.
   void finish() noexcept {
-    for (; zeros > 0 && !overflow && behind_mark < max_significant_digits && significant < max_significant_digits; --zeros) push('0', true);
+    for (; zeros > 0 && !overflow && behind_mark < max_significant_digits && significant < max_significant_digits;
+         --zeros)
+      push('0', true);
   }
 };
 

@@ -13,10 +13,14 @@ namespace detail::vocabulary {
 /// No word of a spelling is longer; a longer identifier need not be looked at.
 inline constexpr std::size_t max_word_bytes = 63;
 
-inline char lower(char byte) noexcept { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
+inline char lower(char byte) noexcept {
+  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+}
 
 /// One word of a spelling, up to the next blank.
-inline std::string_view first_word(std::string_view spelling) noexcept { return spelling.substr(0, spelling.find(' ')); }
+inline std::string_view first_word(std::string_view spelling) noexcept {
+  return spelling.substr(0, spelling.find(' '));
+}
 
 /// Whether a spelled word is made of name parts, so that it has to end where they end. `%`, `<=` are not; `/năm` and `%o` are
 /// symbols that must not run into a word.
@@ -24,6 +28,15 @@ inline bool ends_like_a_name(std::string_view word) noexcept {
   std::size_t last = word.size() - 1;
   while (last > 0 && unicode::is_continuation(word[last])) --last;
   return unicode::is_name_part(unicode::decode(word.substr(last)).value);
+}
+
+/// `spelled` is in lower case.
+inline bool equal_ignoring_ascii_case(std::string_view spelled, std::string_view text) noexcept {
+  if (spelled.size() != text.size()) return false;
+  for (std::size_t i = 0; i < spelled.size(); ++i) {
+    if (spelled[i] != lower(text[i])) return false;
+  }
+  return true;
 }
 
 /// A name-like word of a text in the form in which words are compared: most are ASCII and need no memory.
@@ -152,23 +165,28 @@ std::optional<Vocabulary::Match> Vocabulary::match(std::string_view text) const 
   if (text.empty()) return std::nullopt;
   const std::size_t span = detail::unicode::span_of_name_parts(text, words::max_word_bytes);
   if (span > words::max_word_bytes) return std::nullopt;
-  // Composed and in lower case, a word that begins and goes on in ASCII has as many bytes as it is written with.
-  const bool may_be_word = span == 0 || ((lengths[static_cast<unsigned char>(words::lower(text.front()))] >> span) & 1U) != 0;
-  if (!may_be_word && detail::unicode::is_ascii(text.substr(0, span))) return std::nullopt;
-  const words::Folded folded(text.substr(0, span));
-  const std::string_view first = span > 0 ? folded.text() : text.substr(0, 1);
-  if (first.empty()) return std::nullopt;
+  // Composed and in lower case, an ASCII word has as many bytes as it is written with.
+  const std::string_view written = text.substr(0, span);
+  const auto initial = static_cast<unsigned char>(words::lower(text.front()));
+  const bool ascii = initial < 0x80U && detail::unicode::is_ascii(written);
+  if (ascii && span > 0 && ((lengths[initial] >> span) & 1U) == 0) return std::nullopt;
+  std::optional<words::Folded> folded;
+  if (!ascii) folded.emplace(span > 0 ? written : text.substr(0, 1));
+  const auto bucket =
+      ascii || span == 0 ? initial : static_cast<unsigned char>(folded->text().empty() ? '\0' : folded->text().front());
   std::optional<Match> longest;
-  for (const Candidate& candidate : candidates[static_cast<unsigned char>(first.front())]) {
+  for (const Candidate& candidate : candidates[bucket]) {
     std::size_t used = span;
-    if (candidate.like_a_name) {
-      if (candidate.first_word != first) continue;
-    } else {
+    if (!candidate.like_a_name) {
       used = words::match_symbol(candidate.first_word, text);
       if (used == 0) continue;
+    } else if (ascii ? !words::equal_ignoring_ascii_case(candidate.first_word, written)
+                     : candidate.first_word != folded->text()) {
+      continue;
     }
     if (!candidate.rest.empty()) {
-      const std::size_t more = words::match_rest(candidate.rest, words::ends_like_a_name(candidate.first_word), text.substr(used));
+      const std::size_t more =
+          words::match_rest(candidate.rest, words::ends_like_a_name(candidate.first_word), text.substr(used));
       if (more == std::string_view::npos) continue;
       used += more;
     }

@@ -1,5 +1,5 @@
-/// Level conditions as sets of values, exactly: which values meet a target in which years, and whether two targets are about the same
-/// rows.
+/// Level conditions as sets of values, exactly: which values meet a target in which years, and whether two targets are
+/// about the same rows.
 #pragma once
 
 #include <algorithm>
@@ -47,10 +47,12 @@ bool are_disjoint(const Interval& a, const Interval& b) {
 
 /// Every value of `inner` is in `outer`.
 bool contains(const Interval& outer, const Interval& inner) {
-  const bool low = !outer.low || (inner.low && (*inner.low > *outer.low ||
-                                                (*inner.low == *outer.low && (inner.low_open || !outer.low_open))));
-  const bool high = !outer.high || (inner.high && (*inner.high < *outer.high ||
-                                                   (*inner.high == *outer.high && (inner.high_open || !outer.high_open))));
+  const bool low =
+      !outer.low ||
+      (inner.low && (*inner.low > *outer.low || (*inner.low == *outer.low && (inner.low_open || !outer.low_open))));
+  const bool high =
+      !outer.high || (inner.high && (*inner.high < *outer.high ||
+                                     (*inner.high == *outer.high && (inner.high_open || !outer.high_open))));
   return low && high;
 }
 
@@ -100,7 +102,8 @@ ByteRange place_of(const Checker& c, std::size_t index, std::size_t t, const Ban
 
 /// Calls `visit(a, b, year)` for every stretch of years in which a band of each is in force, until it answers true.
 template <class Visit>
-void for_each_common_stretch(const std::vector<Band>& a, const std::vector<Band>& b, std::optional<int> only_year, Visit visit) {
+void for_each_common_stretch(const std::vector<Band>& a, const std::vector<Band>& b, std::optional<int> only_year,
+                             Visit visit) {
   std::size_t i = 0;
   std::size_t j = 0;
   constexpr int never = std::numeric_limits<int>::max();
@@ -146,7 +149,8 @@ bool same_expression(const Checker& c, ExprId a, ExprId b) {
   return same_expression(c, x.a, y.a) && same_expression(c, x.b, y.b) && same_expression(c, x.c, y.c);
 }
 
-/// How the rows of two targets relate: `same` needs every part of the scope alike, `overlapping` lets a missing part stand for all.
+/// How the rows of two targets relate: `same` needs every part of the scope alike, `overlapping` lets a missing part
+/// stand for all.
 enum class Rows : std::uint8_t { same, overlapping };
 
 template <class T>

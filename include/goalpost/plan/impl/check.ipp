@@ -31,10 +31,9 @@ void learn_from_parse_errors(Checker& c) {
   if (c.out.num_dropped() > 0) c.declarations_may_be_lost = true;
   for (const Diagnostic& error : c.out.list()) {
     if (error.severity != Severity::error) continue;
-    const auto behind = std::upper_bound(indicators.begin(), indicators.end(), error.range.begin_byte,
-                                         [](std::uint32_t byte, const syntax::Indicator& indicator) {
-                                           return byte < indicator.range.begin_byte;
-                                         });
+    const auto behind = std::upper_bound(
+        indicators.begin(), indicators.end(), error.range.begin_byte,
+        [](std::uint32_t byte, const syntax::Indicator& indicator) { return byte < indicator.range.begin_byte; });
     if (behind == indicators.begin()) {
       c.declarations_may_be_lost = true;
       continue;

@@ -1,5 +1,5 @@
-/// What the parts of check() share: the plan as it grows, what is known of every expression, and the tables of names. One Checker
-/// lives for one call; nothing here outlives it.
+/// What the parts of check() share: the plan as it grows, what is known of every expression, and the tables of names.
+/// One Checker lives for one call; nothing here outlives it.
 #pragma once
 
 #include <array>
@@ -56,11 +56,11 @@ struct TargetFact {
 };
 
 struct IndicatorFact {
-  bool poison = false;           ///< its measure, or one it refers to, was reported
-  bool has_parse_error = false;  ///< a clause of it may be missing from the tree
+  bool poison = false;              ///< its measure, or one it refers to, was reported
+  bool has_parse_error = false;     ///< a clause of it may be missing from the tree
   ExprId measure_itself = no_expr;  ///< of a measure that is but another's name, that other's
-  std::uint32_t height = 0;      ///< of the measure, references inlined
-  std::uint64_t visits = 0;      ///< nodes an evaluation visits, references inlined; saturates
+  std::uint32_t height = 0;         ///< of the measure, references inlined
+  std::uint64_t visits = 0;         ///< nodes an evaluation visits, references inlined; saturates
   /// Areas of this level or below have no value: `share of communes` needs communes below the row.
   std::uint32_t first_level_without_value = std::numeric_limits<std::uint32_t>::max();
   std::size_t first_target = 0;  ///< in Checker::target_facts

@@ -1,4 +1,5 @@
-/// Targets no value can meet together, targets that cannot be missed or met at all, and strata that nobody set a target for.
+/// Targets no value can meet together, targets that cannot be missed or met at all, and strata that nobody set a target
+/// for.
 #pragma once
 
 #include <algorithm>
@@ -115,9 +116,8 @@ void doubt_coverage(Checker& c, std::size_t index) {
       if (!covered[v]) missing.push_back(c.plan.dimensions[d].values[v]);
     }
     if (missing.empty()) continue;
-    const auto scope = std::find_if(first_named->where.begin(), first_named->where.end(), [&](const auto& s) {
-      return s.dimension.text == c.plan.dimensions[d].name;
-    });
+    const auto scope = std::find_if(first_named->where.begin(), first_named->where.end(),
+                                    [&](const auto& s) { return s.dimension.text == c.plan.dimensions[d].name; });
     const ByteRange place = scope == first_named->where.end() ? first_named->range : scope->dimension.range;
     c.out.add(Code::strata_not_covered, place,
               {indicator.name, plan_names::enumerate(missing), c.plan.dimensions[d].name, missing.front()});

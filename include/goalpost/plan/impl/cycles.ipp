@@ -1,5 +1,5 @@
-/// Who refers to whom. Resolves the names inside expressions, finds circles of measures, and orders the indicators so that each
-/// stands behind those its measure needs.
+/// Who refers to whom. Resolves the names inside expressions, finds circles of measures, and orders the indicators so
+/// that each stands behind those its measure needs.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +11,9 @@ namespace goalpost::detail::plan_cycles {
 
 using namespace plan_checker;
 
-/// A node per measure (0 … n-1) and one per verdict (n … 2n-1): `share of … meeting X` needs the verdict of X, and that the measure of
-/// X and the conditions of its targets. An indicator may look at its own value in a condition: that is no circle.
+/// A node per measure (0 … n-1) and one per verdict (n … 2n-1): `share of … meeting X` needs the verdict of X, and that
+/// the measure of X and the conditions of its targets. An indicator may look at its own value in a condition: that is
+/// no circle.
 struct Graph {
   std::vector<std::uint32_t> edges;
   std::vector<std::size_t> first_edge;  ///< of each node; one more at the end
@@ -129,7 +130,8 @@ void report_circle(Checker& c, const std::vector<Step>& way, std::uint32_t back_
   const auto num_indicators = static_cast<std::uint32_t>(c.plan.indicators.size());
   const auto begin = std::find_if(way.begin(), way.end(), [&](const Step& step) { return step.node == back_to; });
   // A measure that names itself three times is one circle.
-  if (std::all_of(begin, way.end(), [&](const Step& step) { return c.indicators[step.node % num_indicators].poison; })) {
+  if (std::all_of(begin, way.end(),
+                  [&](const Step& step) { return c.indicators[step.node % num_indicators].poison; })) {
     return;
   }
   std::vector<std::string> names;

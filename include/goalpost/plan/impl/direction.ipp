@@ -34,13 +34,30 @@ Direction direction_in_words(const syntax::Target& target) {
   return target.comparator ? direction_of(*target.comparator) : Direction::unknown;
 }
 
+/// `80% by 2025, 90% by 2030`: levels that rise year by year want more, levels that fall want less.
+Direction direction_of_steps(const std::vector<syntax::Level>& levels) {
+  Direction direction = Direction::unknown;
+  for (std::size_t i = 1; i < levels.size(); ++i) {
+    const Big before = plan_quantities::pure(levels[i - 1].value);
+    const Big after = plan_quantities::pure(levels[i].value);
+    if (before == after) continue;
+    const Direction step = before < after ? Direction::higher : Direction::lower;
+    if (direction != Direction::unknown && direction != step) return Direction::unknown;
+    direction = step;
+  }
+  return direction;
+}
+
 /// 100% of a percentage can only be reached from below, 0 only from above. `exactly N` with another N says nothing.
-Direction natural_direction(const Checker& c, std::size_t index, const syntax::Target& target) {
+Direction natural_direction(Checker& c, std::size_t index, std::size_t t) {
+  const syntax::Target& target = c.plan.tree.indicators[index].targets[t];
   if (!plan_targets::is_level(target) || target.levels.empty()) return Direction::unknown;
   const syntax::Quantity& limit = target.levels.back().value;
   if (limit.scale == syntax::Scale::date) return Direction::unknown;
   if (limit.number.mantissa == 0) return Direction::lower;
-  if (target.comparator || c.indicators[index].poison) return Direction::unknown;
+  if (target.comparator || c.indicators[index].poison || !c.target_fact(index, t).sound) return Direction::unknown;
+  const Direction steps = direction_of_steps(target.levels);
+  if (steps != Direction::unknown) return steps;
   const Unit& unit = c.plan.indicators[index].unit;
   const bool is_percentage = unit.kind == Kind::ratio && unit.scale == 100;
   return is_percentage && plan_quantities::pure(limit) == 1 ? Direction::higher : Direction::unknown;
@@ -53,10 +70,11 @@ struct Vote {
 
 void report_disagreement(Checker& c, const Vote& first, Direction second, ByteRange place) {
   c.out.add(Code::direction_disagrees, place, {word_for(second), word_for(first.direction)});
-  plan_names::see_also(c, first.place, std::string("this says that ") + std::string(word_for(first.direction)) + " is better");
+  plan_names::see_also(c, first.place,
+                       std::string("this says that ") + std::string(word_for(first.direction)) + " is better");
 }
 
-/// `better`, else the words, else a natural limit, else `N times`.
+/// `better`, else the words, else a natural limit or levels that rise or fall, else `N times`.
 void find_direction(Checker& c, std::size_t index) {
   const syntax::Indicator& written = c.plan.tree.indicators[index];
   Vote vote;
@@ -75,8 +93,9 @@ void find_direction(Checker& c, std::size_t index) {
     }
   }
   const bool from_words = vote.direction != Direction::unknown;
-  for (const syntax::Target& target : written.targets) {
-    const Direction natural = from_words ? Direction::unknown : natural_direction(c, index, target);
+  for (std::size_t t = 0; t < written.targets.size() && !from_words; ++t) {
+    const syntax::Target& target = written.targets[t];
+    const Direction natural = natural_direction(c, index, t);
     if (natural == Direction::unknown) continue;
     if (vote.direction == Direction::unknown) {
       vote = {natural, target.form_range};
@@ -126,9 +145,16 @@ void set_comparator(Checker& c, std::size_t index, std::size_t t) {
     return;
   }
   if (c.indicators[index].has_parse_error || !c.target_fact(index, t).sound) return;  // the word may have been lost
-  std::string_view advice = "write 'at least' or 'at most' before the limit, or 'better higher' or 'better lower'";
+  // A level alone means "reach it"; whether that was meant, only the author knows.
+  if (target.form == Form::level && c.plan.indicators[index].unit.kind != Kind::date) {
+    checked.comparator = Comparator::greater_equal;
+    c.out.add(Code::read_as_at_least, target.form_range);
+    return;
+  }
+  std::string_view advice = "write 'at least' or 'at most' before the level, or 'better higher' or 'better lower'";
   if (!has_size) advice = "write 'better higher' or 'better lower' in the indicator";
-  if (c.plan.indicators[index].unit.kind == Kind::date) advice = "write 'no later than' or 'no earlier than' before the date";
+  if (c.plan.indicators[index].unit.kind == Kind::date)
+    advice = "write 'no later than' or 'no earlier than' before the date";
   c.out.add(Code::direction_needed, target.form_range, {advice});
   c.target_fact(index, t).sound = false;
 }

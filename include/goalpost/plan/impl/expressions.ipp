@@ -1,9 +1,8 @@
-/// Gives every expression its unit, its strata and what else is known of it. Operands first; a poisoned operand poisons its
-/// operator without a word.
+/// Gives every expression its unit, its strata and what else is known of it. Operands first; a poisoned operand poisons
+/// its operator without a word.
 #pragma once
 
 #include <algorithm>
-#include <bit>
 #include <string>
 
 #include "goalpost/plan/impl/kinds.ipp"
@@ -25,6 +24,11 @@ bool is_figure(Checker& c, ExprId id) {
   if (!c.facts[id].boolean) return true;
   c.found_damage(c.at(id).range);
   return false;
+}
+
+bool are_figures(Checker& c, ExprId left, ExprId right) {
+  const bool left_is_figure = is_figure(c, left);
+  return is_figure(c, right) && left_is_figure;
 }
 
 bool is_condition(Checker& c, ExprId id) {
@@ -95,8 +99,7 @@ std::optional<Unit> agree(Checker& c, Group group, ExprId left, ExprId right, By
 void judge_arithmetic(Checker& c, ExprId id) {
   const syntax::Expr& expr = c.at(id);
   const Group group = plan_kinds::group_of(expr.op);
-  const bool figures = is_figure(c, expr.a) & is_figure(c, expr.b);  // both are looked at
-  if (!figures) return poison(c, id);
+  if (!are_figures(c, expr.a, expr.b)) return poison(c, id);
   const Fact& a = c.facts[expr.a];
   const Fact& b = c.facts[expr.b];
   const bool is_quotient = group == Group::divide || group == Group::per || group == Group::percent_of;
@@ -126,8 +129,7 @@ void judge_arithmetic(Checker& c, ExprId id) {
 
 void judge_comparison(Checker& c, ExprId id) {
   const syntax::Expr& expr = c.at(id);
-  const bool figures = is_figure(c, expr.a) & is_figure(c, expr.b);
-  if (!figures || !agree(c, Group::alike, expr.a, expr.b, expr.range)) poison(c, id);
+  if (!are_figures(c, expr.a, expr.b) || !agree(c, Group::alike, expr.a, expr.b, expr.range)) poison(c, id);
   c.facts[id].boolean = true;
 }
 
@@ -142,8 +144,8 @@ void judge_logic(Checker& c, ExprId id) {
 void judge_conditional(Checker& c, ExprId id) {
   const syntax::Expr& expr = c.at(id);
   const bool condition = is_condition(c, expr.a);
-  const bool figures = is_figure(c, expr.b) & is_figure(c, expr.c);
-  const std::optional<Unit> unit = figures ? agree(c, Group::alike, expr.b, expr.c, expr.range) : std::nullopt;
+  const std::optional<Unit> unit =
+      are_figures(c, expr.b, expr.c) ? agree(c, Group::alike, expr.b, expr.c, expr.range) : std::nullopt;
   if (!condition || !unit) return poison(c, id);
   c.plan.units[id] = *unit;
   c.facts[id].non_negative = c.facts[expr.b].non_negative && c.facts[expr.c].non_negative;

@@ -121,10 +121,12 @@ struct GroupText {
 
 inline constexpr std::array group_texts = {
     GroupText{Group::add, "add", "only figures of one kind add up; points may be added to a ratio"},
-    GroupText{Group::subtract, "subtract", "only figures of one kind have a difference; points may be taken from a ratio"},
+    GroupText{Group::subtract, "subtract",
+              "only figures of one kind have a difference; points may be taken from a ratio"},
     GroupText{Group::multiply, "multiply", "multiply by a plain number, by a ratio, or a count by money"},
     GroupText{Group::divide, "divide", "divide by a plain number, by a ratio, or by a count"},
-    GroupText{Group::per, "put in relation with 'per'", "'per' takes a count, a number or money over a count or a number"},
+    GroupText{Group::per, "put in relation with 'per'",
+              "'per' takes a count, a number or money over a count or a number"},
     GroupText{Group::percent_of, "put in relation with 'as % of'", "both sides of 'as % of' must be of one kind"},
     GroupText{Group::alike, "compare", "both sides must be of one kind"},
 };
@@ -158,8 +160,8 @@ std::optional<Unit> combine(Group group, const Unit& left, const Unit& right, st
       case Scale::per_n: result.scale = per_n; break;
     }
     // A plain quotient has no scale of its own: 0.5 × 20% is written in %.
-    if (group == Group::multiply && result.kind == Kind::ratio && left.kind == Kind::ratio && right.kind == Kind::ratio &&
-        result.scale == 1) {
+    if (group == Group::multiply && result.kind == Kind::ratio && left.kind == Kind::ratio &&
+        right.kind == Kind::ratio && result.scale == 1) {
       result.scale = right.scale;
     }
     if (result.kind == Kind::money) result.currency = left.kind == Kind::money ? left.currency : right.currency;

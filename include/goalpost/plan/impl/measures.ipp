@@ -1,4 +1,5 @@
-/// Measures and conditions as wholes: judged in the order of their references, with a bound on what evaluating them may cost.
+/// Measures and conditions as wholes: judged in the order of their references, with a bound on what evaluating them may
+/// cost.
 #pragma once
 
 #include <algorithm>
@@ -11,8 +12,8 @@ namespace goalpost::detail::plan_measures {
 
 using namespace plan_checker;
 
-/// References are inlined before evaluation. The height bounds its stack; the visits bound its time: in `i2 = i1 + i1`, `i3 = i2 + i2`, …
-/// every line doubles them.
+/// References are inlined before evaluation. The height bounds its stack; the visits bound its time: in `i2 = i1 + i1`,
+/// `i3 = i2 + i2`, … every line doubles them.
 inline constexpr std::uint32_t max_height = 1000;
 inline constexpr std::uint64_t max_visits = 100'000;
 

@@ -1,5 +1,5 @@
-/// Declarations go into tables, uses are looked up in them: inputs and indicators (one name space), labels, dimensions, strata,
-/// levels. The nearest known name is searched only for an error that will be kept.
+/// Declarations go into tables, uses are looked up in them: inputs and indicators (one name space), labels, dimensions,
+/// strata, levels. The nearest known name is searched only for an error that will be kept.
 #pragma once
 
 #include <algorithm>
@@ -52,8 +52,9 @@ std::optional<std::uint32_t> find_level(Checker& c, const syntax::Name& name) {
   if (found != c.levels.end()) return found->second;
   if (c.declarations_may_be_lost) return std::nullopt;
   const std::vector<std::string> known = level_names(c.plan);
-  const std::string otherwise = known.empty() ? "the plan declares no levels; write e.g. 'areas province > " + name.text + "'"
-                                              : "the plan knows " + enumerate(known);
+  const std::string otherwise = known.empty()
+                                    ? "the plan declares no levels; write e.g. 'areas province > " + name.text + "'"
+                                    : "the plan knows " + enumerate(known);
   c.out.add(Code::unknown_level, name.range, {name.text, nearest_hint(c, name.text, known, otherwise)});
   return std::nullopt;
 }

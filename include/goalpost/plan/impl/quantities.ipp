@@ -1,5 +1,5 @@
-/// Numbers with units: what they are worth exactly, how they are spoken, and whether they fit the figure they are compared with
-/// (decisions D13, D30) — a table, row by kind of figure, column by scale of the number.
+/// Numbers with units: what they are worth exactly, how they are spoken, and whether they fit the figure they are
+/// compared with (decisions D13, D30) — a table, row by kind of figure, column by scale of the number.
 #pragma once
 
 #include <array>
@@ -62,7 +62,16 @@ void report_scale_needed(Checker& c, ByteRange range, const std::string& number,
 }
 
 /// What becomes of a number: `relative` only for sizes and tolerances.
-enum class Fit : std::uint8_t { yes, relative, mismatch, say_scale, say_points, say_percent, only_factor, same_currency };
+enum class Fit : std::uint8_t {
+  yes,
+  relative,
+  mismatch,
+  say_scale,
+  say_points,
+  say_percent,
+  only_factor,
+  same_currency
+};
 
 enum class Role : std::uint8_t { limit, size };
 

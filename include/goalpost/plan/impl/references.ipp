@@ -82,7 +82,8 @@ std::optional<PlanReference> line_reference(Checker& c, const syntax::Target& ta
 void doubt_year(Checker& c, const syntax::Target& target, int reference_year) {
   std::optional<int> last = target.in_year;
   if (!last && c.plan.tree.plan) {
-    for (const Period& period : c.plan.tree.plan->periods) last = std::max<int>(last.value_or(period.year), period.year);
+    for (const Period& period : c.plan.tree.plan->periods)
+      last = std::max<int>(last.value_or(period.year), period.year);
   }
   if (!last || *last > reference_year) return;
   c.out.add(Code::never_after_reference, target.versus ? target.versus->range : target.form_range,
@@ -100,7 +101,8 @@ void judge_target(Checker& c, std::size_t index, std::size_t t) {
   } else if (target.versus) {
     if (written_reference(c, *target.versus)) c.out.add(Code::versus_without_effect, target.versus->range);
   }
-  if (checked.reference && checked.reference->kind == ReferenceKind::year) doubt_year(c, target, checked.reference->number);
+  if (checked.reference && checked.reference->kind == ReferenceKind::year)
+    doubt_year(c, target, checked.reference->number);
 }
 
 }  // namespace goalpost::detail::plan_references

@@ -21,7 +21,8 @@ void resolve_parts(Checker& c) {
   }
 }
 
-/// Every indicator has one whole at most, so a circle is found by walking up; `walk` marks who was passed on which walk.
+/// Every indicator has one whole at most, so a circle is found by walking up; `walk` marks who was passed on which
+/// walk.
 void find_part_circles(Checker& c) {
   std::vector<std::uint32_t> walk(c.plan.indicators.size(), 0);
   for (std::uint32_t start = 0; start < c.plan.indicators.size(); ++start) {
@@ -71,15 +72,16 @@ void compare_with_whole(Checker& c, std::size_t part, std::size_t whole) {
       if (mine.bands.empty() || its.bands.empty()) continue;
       if (!plan_bands::rows_agree(c, {part, t}, {whole, w}, Rows::same)) continue;
       const std::optional<int> only_year = c.plan.tree.indicators[part].targets[t].in_year;
-      plan_bands::for_each_common_stretch(mine.bands, its.bands, only_year, [&](const Band& a, const Band& b, int year) {
-        if (!has_upper_limit_only(a) || !has_upper_limit_only(b) || !is_looser(a, b)) return false;
-        const std::string when = year == always ? "" : " in " + std::to_string(year);
-        c.out.add(Code::part_looser_than_whole, plan_bands::place_of(c, part, t, a),
-                  {c.plan.indicators[part].name, plan_bands::text_of(c, part, t, a), c.plan.indicators[whole].name,
-                   plan_bands::text_of(c, whole, w, b), when});
-        found = true;
-        return true;
-      });
+      plan_bands::for_each_common_stretch(
+          mine.bands, its.bands, only_year, [&](const Band& a, const Band& b, int year) {
+            if (!has_upper_limit_only(a) || !has_upper_limit_only(b) || !is_looser(a, b)) return false;
+            const std::string when = year == always ? "" : " in " + std::to_string(year);
+            c.out.add(Code::part_looser_than_whole, plan_bands::place_of(c, part, t, a),
+                      {c.plan.indicators[part].name, plan_bands::text_of(c, part, t, a), c.plan.indicators[whole].name,
+                       plan_bands::text_of(c, whole, w, b), when});
+            found = true;
+            return true;
+          });
     }
   }
 }

@@ -1,5 +1,5 @@
-/// A rule stands alone: the names in its measure become inputs. A bare name takes the scale of its limit; in a quotient everything
-/// counts, or is money above the line when the limit is money.
+/// A rule stands alone: the names in its measure become inputs. A bare name takes the scale of its limit; in a quotient
+/// everything counts, or is money above the line when the limit is money.
 #pragma once
 
 #include <string>
@@ -29,12 +29,8 @@ Guess guess_from(const syntax::Quantity& quantity, bool is_size) {
   if (is_size && quantity.scale == syntax::Scale::percent) return {};  // relative: says nothing of the kind
   if (quantity.scale == syntax::Scale::times) return {};
   if (is_size && quantity.scale == syntax::Scale::points) return {{Kind::ratio, 100, {}}, true};
-  Guess guess{plan_quantities::unit_of(quantity), true};
-  if (guess.unit.kind == Kind::number) {
-    const bool is_whole = normalised(quantity.number).scale == 0 && quantity.number.mantissa >= 0;
-    guess = {{is_whole ? Kind::count : Kind::number, 1, {}}, !is_whole};
-  }
-  return guess;
+  const Guess guess{plan_quantities::unit_of(quantity), true};
+  return guess.unit.kind == Kind::number ? Guess{} : guess;  // a plain limit: a count (D37)
 }
 
 Guess guess_from(const syntax::Target& target) {
@@ -84,7 +80,8 @@ void infer(Inference& in, ExprId id, const Guess& wanted) {
   const syntax::Expr expr = in.tree.exprs[id];
   switch (expr.op) {
     case Op::name: return infer_name(in, in.tree.names[expr.payload], wanted);
-    case Op::default_to: return infer(in, expr.a, wanted.is_told ? wanted : guess_from(in.tree.quantities[expr.payload], false));
+    case Op::default_to:
+      return infer(in, expr.a, wanted.is_told ? wanted : guess_from(in.tree.quantities[expr.payload], false));
     case Op::add:
     case Op::subtract:
     case Op::minimum:
@@ -97,16 +94,15 @@ void infer(Inference& in, ExprId id, const Guess& wanted) {
     case Op::multiply:
       if (is_constant(in, expr.a)) return infer(in, expr.b, beside_factor(in, expr.a, wanted));
       if (is_constant(in, expr.b)) return infer(in, expr.a, beside_factor(in, expr.b, wanted));
-      // Of two factors one has the kind of the product; the other is a plain number, or counts what the first is the price of.
+      // Of two factors one has the kind of the product; the other is a plain number, or counts what the first is the
+      // price of.
       infer(in, expr.a, wanted);
       return infer(in, expr.b, wanted.unit.kind == Kind::money ? Guess{} : Guess{{Kind::number, 1, {}}, false});
     case Op::divide:
     case Op::per:
       infer(in, expr.a, wanted.unit.kind == Kind::money ? wanted : Guess{});
       return infer(in, expr.b, Guess{});
-    case Op::percent_of:
-      infer(in, expr.a, Guess{});
-      return infer(in, expr.b, Guess{});
+    case Op::percent_of: infer(in, expr.a, Guess{}); return infer(in, expr.b, Guess{});
     case Op::less:
     case Op::less_equal:
     case Op::greater:

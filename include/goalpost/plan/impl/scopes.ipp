@@ -1,5 +1,5 @@
-/// Where a target applies: levels, areas, strata, years. A scope that no row can be in is an error: the target would look like one
-/// and never judge anything.
+/// Where a target applies: levels, areas, strata, years. A scope that no row can be in is an error: the target would
+/// look like one and never judge anything.
 #pragma once
 
 #include <algorithm>
@@ -29,8 +29,9 @@ void judge_strata(Checker& c, const syntax::Target& target, std::size_t index, P
       continue;
     }
     if (!value) continue;
-    const auto same = std::find_if(checked.strata.begin(), checked.strata.end(),
-                                   [&](const PlanTarget::StratumScope& other) { return other.dimension == *dimension; });
+    const auto same =
+        std::find_if(checked.strata.begin(), checked.strata.end(),
+                     [&](const PlanTarget::StratumScope& other) { return other.dimension == *dimension; });
     if (same == checked.strata.end()) {
       checked.strata.push_back({*dimension, *value});
     } else if (same->value != *value) {
@@ -82,7 +83,8 @@ void judge_year(Checker& c, const syntax::Target& target) {
   if (!c.plan.tree.plan || c.plan.tree.plan->periods.empty()) return;
   const std::vector<Period>& periods = c.plan.tree.plan->periods;
   if (std::any_of(periods.begin(), periods.end(), [&](const Period& period) { return period.year == year; })) return;
-  c.out.add(Code::year_unreachable, target.range, {text, "add " + text + " to the 'period' of the plan, or leave 'in " + text + "' out"});
+  c.out.add(Code::year_unreachable, target.range,
+            {text, "add " + text + " to the 'period' of the plan, or leave 'in " + text + "' out"});
 }
 
 void judge_target(Checker& c, std::size_t index, std::size_t t) {
@@ -104,17 +106,13 @@ void judge_shares(Checker& c, ExprId id) {
   const std::uint32_t level = c.plan.resolved[id].first;
   const PlanIndicator& met = c.plan.indicators[c.plan.resolved[id].index];
   const syntax::Name& level_name = c.name_of(expr);
-  const syntax::Name& met_name = c.name_of(expr, 1);
   if (level == 0) {
     c.out.add(Code::level_unreachable, level_name.range,
-              {c.plan.levels[level].singular, "a share counts the areas below a row, and no row stands above the widest level"});
+              {c.plan.levels[level].singular,
+               "a share counts the areas below a row, and no row stands above the widest level"});
     return;
   }
   if (c.indicators[c.plan.resolved[id].index].has_parse_error) return;
-  if (met.targets.empty()) {
-    c.out.add(Code::nothing_to_meet, met_name.range, {met.name});
-    return;
-  }
   const auto is_judged_here = [&](const PlanTarget& target) {
     if (target.quantified_level && *target.quantified_level <= level) return false;
     return !target.for_level || *target.for_level == level;

@@ -105,8 +105,8 @@ bool judge_levels(Checker& c, const syntax::Target& target, const Unit& unit) {
   }
   if (target.start) sound = judge_start(c, target, unit) && sound;
   if (!target.high) return sound;
-  const bool high_fits = role == Role::size ? judge_size(c, *target.high, unit)
-                                            : plan_quantities::fits(c, *target.high, unit, role);
+  const bool high_fits =
+      role == Role::size ? judge_size(c, *target.high, unit) : plan_quantities::fits(c, *target.high, unit, role);
   if (!high_fits || !sound || target.levels.empty()) return sound && high_fits;
   return judge_ends(c, target.levels.front().value, *target.high, unit, role);
 }

@@ -57,8 +57,7 @@ inline TargetFormula formula(const Plan& plan, const syntax::Target& written, co
     if (checked.tolerance) out.amount = amount(*checked.tolerance);
     if (out.shape == Shape::maintain && written.tolerance) out.amount = amount(*written.tolerance);
   }
-  const bool one_sided_level = out.shape == Shape::level;
-  if (one_sided_level && !out.reference && !out.start && plan.tree.plan) out.shown_baseline_year = plan.tree.plan->baseline;
+  if (!looks_back && !out.start && plan.tree.plan) out.shown_baseline_year = plan.tree.plan->baseline;
   return out;
 }
 

@@ -122,13 +122,10 @@ NodeId ExpressionLowering::lower_total(syntax::ExprId id) {
   const syntax::Expr& expr = plan_.tree.at(id);
   Node node;
   switch (expr.op) {
-    case Op::name: {
-      const Resolved& resolved = plan_.resolved[id];
-      if (resolved.to == Resolved::To::indicator) return lower_total(plan_.indicators[resolved.index].measure);
+    case Op::name:
       node.op = NodeOp::total;
-      node.index = resolved.index;
+      node.index = plan_.resolved[id].index;
       break;
-    }
     case Op::default_to:
       node.op = NodeOp::total_default;
       node.index = plan_.resolved[expr.a].index;

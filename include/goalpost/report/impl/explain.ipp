@@ -8,6 +8,7 @@
 #include "goalpost/report/explain.hpp"
 #include "goalpost/report/impl/display.hpp"
 #include "goalpost/report/impl/explain_parts.hpp"
+#include "goalpost/report/impl/phrase_parts.hpp"
 #include "goalpost/report/impl/wording.hpp"
 #include "goalpost/report/phrase.hpp"
 #include "goalpost/report/report.hpp"
@@ -46,7 +47,7 @@ std::string counts_text(const std::vector<std::size_t>& counts_by_verdict) {
   std::string text;
   for (std::size_t verdict = 0; verdict < counts_by_verdict.size(); ++verdict) {
     if (counts_by_verdict[verdict] > 0) {
-      text += (text.empty() ? "" : ", ") + std::to_string(counts_by_verdict[verdict]) + ' ';
+      text += (text.empty() ? "" : ", ") + phrase::grouped(std::to_string(counts_by_verdict[verdict])) + ' ';
       text += spoken(static_cast<Verdict>(verdict));
     }
   }
@@ -76,11 +77,11 @@ inline bool is_relative(const syntax::Target& target) {
          target.levels.front().value.scale == syntax::Scale::percent;
 }
 
-inline std::string base_text(const PlanTarget& target, const syntax::Target& written, const Result& result,
-                             const std::string& base) {
-  const std::string period = wording::base_period(*target.reference, result.period);
+inline std::string base_text(const Plan& plan, const PlanTarget& target, const syntax::Target& written,
+                             const Result& result, const std::string& base) {
+  const std::string period = wording::base_period(plan, *target.reference, result.period);
   const bool of_mean = target.reference->kind == syntax::ReferenceKind::mean_of_last_years;
-  if (is_relative(written) && result.value && result.base->sign() > 0) {
+  if (is_relative(written) && result.base->sign() > 0) {
     const auto percent_of_base = [&](const Rational& figure) {
       return to_rational(Big(to_big(figure) * 100 / to_big(*result.base)));
     };
@@ -114,11 +115,11 @@ inline std::string counted(const Plan& plan, const syntax::Target& written, synt
   return wording::noun(plan, measure);
 }
 
-/// "29 more children would meet it". Of a proportion the whole has the better name: 29 more of the children.
+/// "29 more children would meet it", "3 fewer deaths would meet it". More of a proportion are more of its whole.
 inline std::string needed_text(const Plan& plan, const syntax::Expr& quotient, const Rational& needed) {
   const bool fewer = needed.sign() < 0;
   const Rational size = fewer ? to_rational(Big(-to_big(needed))) : needed;
-  const std::string noun = wording::noun(plan, quotient.op == Op::percent_of ? quotient.b : quotient.a);
+  const std::string noun = wording::noun(plan, quotient.op == Op::percent_of && !fewer ? quotient.b : quotient.a);
   std::string text = display::number(size) + (fewer ? " fewer" : " more");
   if (!noun.empty() && size != Rational(1)) {
     text += ' ' + noun;
@@ -198,8 +199,8 @@ inline void explain_part(const Results& results, const Result& result, Explanati
       out.facts += noun.empty() || *result.value == Rational(1) ? "" : ' ' + noun;
     }
   }
-  if (result.base && target.reference && !written.along_a_line) {
-    out.facts += (out.facts.empty() ? "" : ", ") + base_text(target, written, result, figures.base);
+  if (result.value && result.base && target.reference && !written.along_a_line) {
+    out.facts += ", " + base_text(plan, target, written, result, figures.base);
   }
   const bool judged = result.verdict == Verdict::met || result.verdict == Verdict::missed;
   out.detail = judged ? distance_text(plan, result, figures.limit) : reason_text(plan, result);

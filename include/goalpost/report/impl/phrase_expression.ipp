@@ -88,6 +88,19 @@ class Printer {
     }
   }
 
+  [[nodiscard]] bool ends_in_number(ExprId id, Strength at_least) const {
+    if (id >= tree_.exprs.size() || strength(tree_.at(id)) < at_least) {
+      return false;
+    }
+    const Expr& expr = tree_.at(id);
+    if (const Infix* operation = infix(expr.op)) {
+      return ends_in_number(expr.b, operation->right);
+    }
+    const bool number = expr.op == Op::quantity || expr.op == Op::default_to;
+    return number ? tree_.quantities[expr.payload].scale == syntax::Scale::plain
+                  : expr.op == Op::negate && ends_in_number(expr.a, sign);
+  }
+
   [[nodiscard]] std::string call(std::string_view name, const Expr& expr) const {
     std::string result(name);
     result += '(' + text(expr.a, whole);
@@ -116,8 +129,12 @@ class Printer {
       case Op::default_to: return text(expr.a, suffixed) + " default " + quantity_text(tree_.quantities[expr.payload]);
       case Op::in_year: return text(expr.a, suffixed) + " in " + std::to_string(expr.payload);
       case Op::mean_last: return "mean of last " + std::to_string(expr.payload) + " years of " + text(expr.a, primary);
-      case Op::per:
-        return text(expr.a, sum) + " per " + phrase::grouped(std::to_string(expr.payload)) + ' ' + text(expr.b, sum);
+      case Op::per: {
+        // `4 per 1,000` is one number with its scale, so a plain number may not stand bare before `per`.
+        const std::string left = text(expr.a, sum);
+        return (ends_in_number(expr.a, sum) ? '(' + left + ')' : left) + " per " +
+               phrase::grouped(std::to_string(expr.payload)) + ' ' + text(expr.b, sum);
+      }
       case Op::conditional:
         return "if " + text(expr.a, either) + " then " + text(expr.b, whole) + " else " + text(expr.c, whole);
       case Op::gap:

@@ -13,5 +13,7 @@ namespace goalpost::detail::phrase {
 /// "4 billion", "1.25 million", "300,000": money is easier to read, and to compare, with words than with nine zeros.
 [[nodiscard]] std::string amount(const Decimal& number);
 [[nodiscard]] bool is_identifier(std::string_view name);
+/// In quotation marks; one inside is doubled.
+[[nodiscard]] std::string quoted(std::string_view text, char quote);
 
 }  // namespace goalpost::detail::phrase

@@ -10,6 +10,7 @@
 #include "goalpost/language/vocabulary.hpp"
 #include "goalpost/report/impl/phrase_parts.hpp"
 #include "goalpost/report/phrase.hpp"
+#include "goalpost/text/impl/unicode.hpp"
 #include "goalpost/value/decimal.hpp"
 #include "goalpost/value/period.hpp"
 
@@ -34,32 +35,32 @@ std::string amount(const Decimal& number) {
   static constexpr Multiplier multipliers[] = {{1'000'000'000, " billion"}, {1'000'000, " million"}};
   const Decimal plain = normalised(number);
   for (const auto& [factor, word] : multipliers) {
-    // Three digits behind the point at most, so that the words are shorter than the zeros they replace.
-    if (plain.scale == 0 && (plain.mantissa >= factor || plain.mantissa <= -factor) &&
-        plain.mantissa % (factor / 1000) == 0) {
-      return grouped(to_text(normalised(Decimal{plain.mantissa / (factor / 1000), 3}))).append(word);
+    if (plain.scale == 0 && (plain.mantissa >= factor || plain.mantissa <= -factor)) {
+      // Four digits behind the point at most, so that the word is shorter than the zeros it replaces.
+      const std::int64_t unit = factor / 10'000;
+      return plain.mantissa % unit != 0 ? grouped(to_text(plain))
+                                        : grouped(to_text(normalised(Decimal{plain.mantissa / unit, 4}))).append(word);
     }
   }
   return grouped(to_text(plain));
 }
 
-bool is_identifier(std::string_view name) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  const auto belongs = [&](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || is_digit(c) || c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  };
-  return !name.empty() && !is_digit(name.front()) && std::all_of(name.begin(), name.end(), belongs);
+bool is_identifier(std::string_view name) { return !name.empty() && unicode::span_of_name(name) == name.size(); }
+
+std::string quoted(std::string_view text, char quote) {
+  std::string out(1, quote);
+  for (const char c : text) {
+    out.append(c == quote ? 2 : 1, c);
+  }
+  return out + quote;
 }
 
 }  // namespace detail::phrase
 
 std::string name_text(const std::string& name) {
-  if (!detail::phrase::is_identifier(name)) {
-    return '"' + name + '"';
-  }
   const Vocabulary* english = vocabulary("en");
-  return english != nullptr && english->reserves(name) ? '`' + name + '`' : name;
+  const bool bare = detail::phrase::is_identifier(name) && !(english != nullptr && english->reserves(name));
+  return bare ? name : detail::phrase::quoted(name, '`');
 }
 
 std::string quantity_text(const syntax::Quantity& quantity) {

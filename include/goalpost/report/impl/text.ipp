@@ -10,6 +10,7 @@
 #include "goalpost/report/explain.hpp"
 #include "goalpost/report/impl/cells.hpp"
 #include "goalpost/report/impl/explain_parts.hpp"
+#include "goalpost/report/impl/phrase_parts.hpp"
 #include "goalpost/report/report.hpp"
 
 namespace goalpost {
@@ -156,7 +157,7 @@ class Report {
     std::string out;
     for (const auto& [depth, level] : levels_) {
       out += one_area ? "" : level_name(depth, level.areas.size()) + ", ";
-      out += std::to_string(level.num_targets) + (level.num_targets == 1 ? " target: " : " targets: ");
+      out += phrase::grouped(std::to_string(level.num_targets)) + (level.num_targets == 1 ? " target: " : " targets: ");
       out += explain_parts::counts_text(level.verdicts) + '\n';
     }
     return out;

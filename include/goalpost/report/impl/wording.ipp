@@ -119,10 +119,10 @@ class Inputs {
   bool gave_up_ = false;
 };
 
-std::string base_period(const PlanReference& reference, Period period) {
+std::string base_period(const Plan& plan, const PlanReference& reference, Period period) {
   using syntax::ReferenceKind;
   switch (reference.kind) {
-    case ReferenceKind::prior_year: --period.year; return to_text(period);
+    case ReferenceKind::prior_year: --period.year; return plan.tree.plan ? to_text(period) : "the year before";
     case ReferenceKind::prior_period: return to_text(previous(period));
     case ReferenceKind::year:
     case ReferenceKind::baseline: period.year = static_cast<std::int16_t>(reference.number); return to_text(period);
@@ -162,7 +162,7 @@ std::string behind(const Plan& plan, const Result& result) {
       if (target == nullptr || !target->reference) {
         return names;
       }
-      const std::string period = base_period(*target->reference, result.period);
+      const std::string period = base_period(plan, *target->reference, result.period);
       return names.empty() ? period : names + " of " + period;
     }
     default: return {};

@@ -40,52 +40,64 @@ struct language_terminal : terminal<language_terminal, syntax::Name> {
 
 namespace declaration_actions {
 
-inline const auto set_name = [](auto& context) { x3::_val(context).name = std::move(x3::_attr(context)); };
-inline const auto set_title = [](auto& context) { x3::_val(context).title = std::move(x3::_attr(context)); };
-inline const auto set_label = [](auto& context) { x3::_val(context).label = std::move(x3::_attr(context)); };
-inline const auto assign = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
-inline const auto append = [](auto& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
+inline constexpr auto set_name = [](auto& context) { x3::_val(context).name = std::move(x3::_attr(context)); };
+inline constexpr auto set_title = [](auto& context) { x3::_val(context).title = std::move(x3::_attr(context)); };
+inline constexpr auto set_label = [](auto& context) { x3::_val(context).label = std::move(x3::_attr(context)); };
+inline constexpr auto assign = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
+inline constexpr auto append = [](auto& context) { x3::_val(context).push_back(std::move(x3::_attr(context))); };
 
-inline const auto set_singular = [](auto& context) { x3::_val(context).singular = std::move(x3::_attr(context)); };
-inline const auto set_plural = [](auto& context) { x3::_val(context).plural = std::move(x3::_attr(context)); };
-inline const auto set_dimension = [](auto& context) { x3::_val(context).dimension = std::move(x3::_attr(context)); };
-inline const auto add_value = [](auto& context) { x3::_val(context).values.push_back(std::move(x3::_attr(context))); };
+inline constexpr auto set_singular = [](auto& context) { x3::_val(context).singular = std::move(x3::_attr(context)); };
+inline constexpr auto set_plural = [](auto& context) { x3::_val(context).plural = std::move(x3::_attr(context)); };
+inline constexpr auto set_dimension = [](auto& context) {
+  x3::_val(context).dimension = std::move(x3::_attr(context));
+};
+inline constexpr auto add_value = [](auto& context) {
+  x3::_val(context).values.push_back(std::move(x3::_attr(context)));
+};
 
 template <syntax::MissingChildren how>
-inline const auto set_missing = [](auto& context) { x3::_val(context).how = how; };
-inline const auto set_required = [](auto& context) { x3::_val(context).percent = x3::_attr(context); };
+inline constexpr auto set_missing = [](auto& context) { x3::_val(context).how = how; };
+inline constexpr auto set_required = [](auto& context) { x3::_val(context).percent = x3::_attr(context); };
 
-inline const auto add_name = [](auto& context) { x3::_val(context).names.push_back(std::move(x3::_attr(context))); };
-inline const auto set_kind = [](auto& context) { x3::_val(context).common.kind = x3::_attr(context); };
-inline const auto set_permille = [](auto& context) {
+inline constexpr auto add_name = [](auto& context) {
+  x3::_val(context).names.push_back(std::move(x3::_attr(context)));
+};
+inline constexpr auto set_kind = [](auto& context) { x3::_val(context).common.kind = x3::_attr(context); };
+inline constexpr auto set_permille = [](auto& context) {
   x3::_val(context).common.kind = syntax::InputKind::per;
   x3::_val(context).common.per_n = 1000;
 };
-inline const auto set_per = [](auto& context) {
+inline constexpr auto set_per = [](auto& context) {
   x3::_val(context).common.kind = syntax::InputKind::per;
   x3::_val(context).common.per_n = x3::_attr(context);
 };
-inline const auto set_currency = [](auto& context) {
+inline constexpr auto set_currency = [](auto& context) {
   x3::_val(context).common.kind = syntax::InputKind::money;
   x3::_val(context).common.currency = std::move(x3::_attr(context));
 };
 enum class InputTail : std::uint32_t { by = 1, column = 2, roll_up = 4 };
 template <InputTail tail>
-inline const auto once = [](auto& context) {
+inline constexpr auto once = [](auto& context) {
   State& state = state_of(context);
   const auto bit = static_cast<std::uint32_t>(tail);
-  if ((state.tails & bit) != 0) state.error(Code::repeated_clause, state.last_word, {state.source.text(state.last_word)});
+  if ((state.tails & bit) != 0)
+    state.error(Code::repeated_clause, state.last_word, {state.source.text(state.last_word)});
   state.tails |= bit;
 };
-inline const auto add_by = [](auto& context) { x3::_val(context).common.by.push_back(std::move(x3::_attr(context))); };
-inline const auto set_column = [](auto& context) { x3::_val(context).common.column = std::move(x3::_attr(context)); };
-inline const auto set_roll_up = [](auto& context) { x3::_val(context).common.roll_up = x3::_attr(context); };
-
-inline const auto set_edition = [](auto& context) {
-  x3::_val(context).edition = x3::_attr(context);
-  x3::_val(context).edition_range = {state_of(context).last_word.begin_byte, state_of(context).offset(x3::_where(context).begin())};
+inline constexpr auto add_by = [](auto& context) {
+  x3::_val(context).common.by.push_back(std::move(x3::_attr(context)));
 };
-inline const auto set_language = [](auto& context) { x3::_val(context).language = std::move(x3::_attr(context)); };
+inline constexpr auto set_column = [](auto& context) {
+  x3::_val(context).common.column = std::move(x3::_attr(context));
+};
+inline constexpr auto set_roll_up = [](auto& context) { x3::_val(context).common.roll_up = x3::_attr(context); };
+
+inline constexpr auto set_edition = [](auto& context) {
+  x3::_val(context).edition = x3::_attr(context);
+  x3::_val(context).edition_range = {state_of(context).last_word.begin_byte,
+                                     state_of(context).offset(x3::_where(context).begin())};
+};
+inline constexpr auto set_language = [](auto& context) { x3::_val(context).language = std::move(x3::_attr(context)); };
 
 }  // namespace declaration_actions
 
@@ -93,7 +105,7 @@ inline const auto set_language = [](auto& context) { x3::_val(context).language 
 
 #define GOALPOST_RULE(name, attribute, what) \
   struct name##_class;                       \
-  inline const x3::rule<name##_class, attribute> name = what
+  inline constexpr x3::rule<name##_class, attribute> name = what
 
 GOALPOST_RULE(head_clause, HeadClause, "'edition' or 'language'");
 GOALPOST_RULE(plan_clause, syntax::PlanHeader, "a plan");
@@ -108,83 +120,88 @@ GOALPOST_RULE(tolerance_clause, syntax::Quantity, "a tolerance");
 GOALPOST_RULE(boundary_clause, bool, "'boundary inclusive'");
 GOALPOST_RULE(fiscal_clause, int, "the fiscal year");
 
-inline const auto head_clause_def = [] {
+inline constexpr auto head_clause_def = [] {
   using namespace declaration_actions;
   return (keyword(Word::edition) > called("the number of an edition")[whole_terminal{}][set_edition]) |
          (keyword(Word::language) > called("a language such as en or vi")[language_terminal{}][set_language]);
 }();
 
-inline const auto plan_clause_def = [] {
+inline constexpr auto plan_clause_def = [] {
   using namespace declaration_actions;
-  return spanned[keyword(Word::plan) > called("the name of the plan")[bare_name][set_name] >> -text_terminal{}[set_title]];
+  return spanned[keyword(Word::plan) > called("the name of the plan")[bare_name][set_name] >>
+                 -text_terminal{}[set_title]];
 }();
-inline const auto source_clause_def = keyword(Word::source) > quoted_text[declaration_actions::assign];
-inline const auto period_clause_def = [] {
-  const auto period = called("a period such as 2025, 2025-H1, 2025-Q3 or 2025-11")[period_terminal{}][declaration_actions::append];
+inline constexpr auto source_clause_def = keyword(Word::source) > quoted_text[declaration_actions::assign];
+inline constexpr auto period_clause_def = [] {
+  const auto period =
+      called("a period such as 2025, 2025-H1, 2025-Q3 or 2025-11")[period_terminal{}][declaration_actions::append];
   return keyword(Word::period) > period >> *(comma > period);
 }();
-inline const auto baseline_clause_def = keyword(Word::baseline) > year[declaration_actions::assign];
-inline const auto area_level_def = [] {
+inline constexpr auto baseline_clause_def = keyword(Word::baseline) > year[declaration_actions::assign];
+inline constexpr auto area_level_def = [] {
   using namespace declaration_actions;
   const auto name = called("the name of an area level")[bare_name];
   return bare_name[set_singular] >> -(keyword(Word::divided_by) > name[set_plural]);
 }();
-inline const auto areas_clause_def = keyword(Word::areas) > area_level[declaration_actions::append] >>
-                                     *(keyword(Word::above) > area_level[declaration_actions::append]);
-inline const auto strata_clause_def = [] {
+inline constexpr auto areas_clause_def = keyword(Word::areas) > area_level[declaration_actions::append] >>
+                                         *(keyword(Word::above) > area_level[declaration_actions::append]);
+inline constexpr auto strata_clause_def = [] {
   using namespace declaration_actions;
   const auto value = called("the name of a stratum")[name_or_text][add_value];
-  return keyword(Word::strata) > called("the name of a dimension, such as 'residence'")[bare_name][set_dimension] > symbol(':') > value >>
-         *(comma > value);
+  return keyword(Word::strata) > called("the name of a dimension, such as 'residence'")[bare_name][set_dimension] >
+         symbol(':') > value >> *(comma > value);
 }();
-inline const auto missing_clause_def = [] {
+inline constexpr auto missing_clause_def = [] {
   using namespace declaration_actions;
   using How = syntax::MissingChildren;
   const auto how = keyword(Word::refuse)[set_missing<How::refuse>] | keyword(Word::allow)[set_missing<How::allow>] |
-                   (keyword(Word::require)[set_missing<How::require>] > called("a percentage such as 90%")[number][set_required] >
-                    keyword(Word::percent));
+                   (keyword(Word::require)[set_missing<How::require>] >
+                    called("a percentage such as 90%")[number][set_required] > keyword(Word::percent));
   return keyword(Word::missing_children) > called("'refuse', 'allow' or 'require 90%'")[how];
 }();
-inline const auto tolerance_clause_def = keyword(Word::about_within) > quantity[declaration_actions::assign];
-inline const auto boundary_clause_def = keyword(Word::boundary_inclusive) >> x3::attr(true);
-inline const choice<int, 12> month("a month such as July", {{Word::january, 1},
-                                                            {Word::february, 2},
-                                                            {Word::march, 3},
-                                                            {Word::april, 4},
-                                                            {Word::may, 5},
-                                                            {Word::june, 6},
-                                                            {Word::july, 7},
-                                                            {Word::august, 8},
-                                                            {Word::september, 9},
-                                                            {Word::october, 10},
-                                                            {Word::november, 11},
-                                                            {Word::december, 12}});
-inline const auto fiscal_clause_def = keyword(Word::fiscal_year) > keyword(Word::from) > month[declaration_actions::assign];
+inline constexpr auto tolerance_clause_def = keyword(Word::about_within) > quantity[declaration_actions::assign];
+inline constexpr auto boundary_clause_def = keyword(Word::boundary_inclusive) >> x3::attr(true);
+inline constexpr choice<int, 12> month("a month such as July", {{Word::january, 1},
+                                                                {Word::february, 2},
+                                                                {Word::march, 3},
+                                                                {Word::april, 4},
+                                                                {Word::may, 5},
+                                                                {Word::june, 6},
+                                                                {Word::july, 7},
+                                                                {Word::august, 8},
+                                                                {Word::september, 9},
+                                                                {Word::october, 10},
+                                                                {Word::november, 11},
+                                                                {Word::december, 12}});
+inline constexpr auto fiscal_clause_def = keyword(Word::fiscal_year) >
+                                          keyword(Word::from) > month[declaration_actions::assign];
 
 // ---------------------------------------------------------------- inputs
 
 GOALPOST_RULE(input_clause, InputClause, "an input");
 
-inline const choice<syntax::InputKind, 5> simple_kind("a kind", {{Word::count, syntax::InputKind::count},
-                                                                 {Word::percent, syntax::InputKind::percent},
-                                                                 {Word::points, syntax::InputKind::points},
-                                                                 {Word::number, syntax::InputKind::number},
-                                                                 {Word::date, syntax::InputKind::date}});
-inline const choice<syntax::RollUp, 3> roll_up(
-    "'sum', 'last' or 'none'", {{Word::sum, syntax::RollUp::sum}, {Word::last, syntax::RollUp::last}, {Word::none, syntax::RollUp::none}});
+inline constexpr choice<syntax::InputKind, 5> simple_kind("a kind", {{Word::count, syntax::InputKind::count},
+                                                                     {Word::percent, syntax::InputKind::percent},
+                                                                     {Word::points, syntax::InputKind::points},
+                                                                     {Word::number, syntax::InputKind::number},
+                                                                     {Word::date, syntax::InputKind::date}});
+inline constexpr choice<syntax::RollUp, 3> roll_up("'sum', 'last' or 'none'", {{Word::sum, syntax::RollUp::sum},
+                                                                               {Word::last, syntax::RollUp::last},
+                                                                               {Word::none, syntax::RollUp::none}});
 
-inline const auto input_clause_def = [] {
+inline constexpr auto input_clause_def = [] {
   using namespace declaration_actions;
   const auto name = called("the name of an input")[bare_name][add_name];
   const auto dimension = called("the name of a dimension")[bare_name][add_by];
-  const auto kind = simple_kind[set_kind] | keyword(Word::permille)[set_permille] | (keyword(Word::per) > per_base[set_per]) |
-                    currency_terminal{}[set_currency];
+  const auto kind = simple_kind[set_kind] | keyword(Word::permille)[set_permille] |
+                    (keyword(Word::per) > per_base[set_per]) | currency_terminal{}[set_currency];
   const auto by = keyword(Word::by)[once<InputTail::by>] > dimension >> *(comma > dimension);
   const auto column = keyword(Word::from)[once<InputTail::column>] > quoted_text[set_column];
   const auto rolled_up = keyword(Word::roll_up)[once<InputTail::roll_up>] > roll_up[set_roll_up];
-  return spanned[keyword(Word::input) > name >> *(comma > name) >
-                 called("the kind of the input: count, %, ‰, per 1,000, points, number, date or a currency such as VND")[kind] >>
-                 *(by | column | rolled_up)];
+  return spanned
+      [keyword(Word::input) > name >> *(comma > name) >
+       called("the kind of the input: count, %, ‰, per 1,000, points, number, date or a currency such as VND")[kind] >>
+       *(by | column | rolled_up)];
 }();
 
 // ---------------------------------------------------------------- indicators
@@ -197,25 +214,28 @@ GOALPOST_RULE(support_clause, std::vector<syntax::Name>, "who supports");
 GOALPOST_RULE(better_clause, syntax::Better, "the better direction");
 GOALPOST_RULE(may_exceed_clause, bool, "'may exceed 100%'");
 
-inline const auto indicator_clause_def = [] {
+inline constexpr auto indicator_clause_def = [] {
   using namespace declaration_actions;
-  return spanned[keyword(Word::indicator) >> -label_terminal{}[set_label] > called("the name of the indicator")[bare_name][set_name] >>
-                 -text_terminal{}[set_title]];
+  return spanned[(keyword(Word::indicator) >> -label_terminal{}[set_label]) >
+                 called("the name of the indicator")[bare_name][set_name] >> -text_terminal{}[set_title]];
 }();
 
 /// A measure has a value: no condition stands for it.
-inline const auto take_measure = [](auto& context) {
+inline constexpr auto take_measure = [](auto& context) {
   need_figure(state_of(context), x3::_attr(context));
   x3::_val(context) = x3::_attr(context);
 };
-inline const auto measure_figure = called("a measure such as 'deaths per 1,000 births'")[figure];
-inline const auto measure_clause_def = keyword(Word::measure) > measure_figure[take_measure];
-inline const auto part_of_clause_def = keyword(Word::part_of) > called("the name of an indicator")[bare_name][declaration_actions::assign];
-inline const auto quoted_list = quoted_text[declaration_actions::append] >> *(comma > quoted_text[declaration_actions::append]);
-inline const auto lead_clause_def = keyword(Word::lead) > quoted_list;
-inline const auto support_clause_def = keyword(Word::support) > quoted_list;
-inline const choice<syntax::Better, 2> direction("'lower' or 'higher'", {{Word::lower, syntax::Better::lower}, {Word::higher, syntax::Better::higher}});
-inline const auto better_clause_def = keyword(Word::better) > direction[declaration_actions::assign];
+inline constexpr auto measure_figure = called("a measure such as 'deaths per 1,000 births'")[figure];
+inline constexpr auto measure_clause_def = keyword(Word::measure) > measure_figure[take_measure];
+inline constexpr auto part_of_clause_def = keyword(Word::part_of) >
+                                           called("the name of an indicator")[bare_name][declaration_actions::assign];
+inline constexpr auto quoted_list = quoted_text[declaration_actions::append] >>
+                                    *(comma > quoted_text[declaration_actions::append]);
+inline constexpr auto lead_clause_def = keyword(Word::lead) > quoted_list;
+inline constexpr auto support_clause_def = keyword(Word::support) > quoted_list;
+inline constexpr choice<syntax::Better, 2> direction("'lower' or 'higher'", {{Word::lower, syntax::Better::lower},
+                                                                             {Word::higher, syntax::Better::higher}});
+inline constexpr auto better_clause_def = keyword(Word::better) > direction[declaration_actions::assign];
 
 /// The one share that can be exceeded.
 struct hundred_percent_terminal : terminal<hundred_percent_terminal, x3::unused_type> {
@@ -227,7 +247,8 @@ struct hundred_percent_terminal : terminal<hundred_percent_terminal, x3::unused_
     return found && found->word == Word::percent ? sign + found->num_bytes : nullptr;
   }
 };
-inline const auto may_exceed_clause_def = keyword(Word::may_exceed) > called("'100%'")[hundred_percent_terminal{}] >> x3::attr(true);
+inline constexpr auto may_exceed_clause_def = keyword(Word::may_exceed) >
+                                              called("'100%'")[hundred_percent_terminal{}] >> x3::attr(true);
 
 // ---------------------------------------------------------------- a rule: one measure and one target
 
@@ -238,18 +259,18 @@ struct RuleText {
 };
 GOALPOST_RULE(rule_text, RuleText, "a rule");
 
-inline const auto set_measure = [](auto& context) {
+inline constexpr auto set_measure = [](auto& context) {
   need_figure(state_of(context), x3::_attr(context));
   x3::_val(context).measure = x3::_attr(context);
 };
-inline const auto set_rule_target = [](auto& context) { x3::_val(context).target = std::move(x3::_attr(context)); };
-inline const auto rule_text_def = spanned[x3::expect[measure_figure[set_measure]] > target_body[set_rule_target]];
+inline constexpr auto set_rule_target = [](auto& context) { x3::_val(context).target = std::move(x3::_attr(context)); };
+inline constexpr auto rule_text_def = spanned[x3::expect[measure_figure[set_measure]] > target_body[set_rule_target]];
 
 #undef GOALPOST_RULE
 
-BOOST_SPIRIT_DEFINE(head_clause, plan_clause, source_clause, period_clause, baseline_clause, area_level, areas_clause, strata_clause,
-                    missing_clause, tolerance_clause, boundary_clause, fiscal_clause)
-BOOST_SPIRIT_DEFINE(input_clause, indicator_clause, measure_clause, part_of_clause, lead_clause, support_clause, better_clause,
-                    may_exceed_clause, rule_text)
+BOOST_SPIRIT_DEFINE(head_clause, plan_clause, source_clause, period_clause, baseline_clause, area_level, areas_clause,
+                    strata_clause, missing_clause, tolerance_clause, boundary_clause, fiscal_clause)
+BOOST_SPIRIT_DEFINE(input_clause, indicator_clause, measure_clause, part_of_clause, lead_clause, support_clause,
+                    better_clause, may_exceed_clause, rule_text)
 
 }  // namespace goalpost::detail::grammar

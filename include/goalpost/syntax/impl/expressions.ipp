@@ -46,7 +46,8 @@ inline constexpr InfixOperator infix_operators[] = {
 };
 
 [[nodiscard]] inline bool is_condition(Op op) noexcept {
-  return op == Op::logical_not || op == Op::logical_and || op == Op::logical_or || (op >= Op::less && op <= Op::not_equal);
+  return op == Op::logical_not || op == Op::logical_and || op == Op::logical_or ||
+         (op >= Op::less && op <= Op::not_equal);
 }
 
 /// Conditions and figures do not stand for one another. One finding per clause is enough.
@@ -59,7 +60,9 @@ inline void need_condition(State& state, ExprId id) {
   state.error(Code::figure_as_condition, expr.range, {state.source.text(expr.range)});
 }
 
-[[nodiscard]] inline ByteRange joined(ByteRange first, ByteRange second) noexcept { return {first.begin_byte, second.end_byte}; }
+[[nodiscard]] inline ByteRange joined(ByteRange first, ByteRange second) noexcept {
+  return {first.begin_byte, second.end_byte};
+}
 
 /// Applies the operator on top of the stack to the operands on top of theirs.
 inline void apply_top(State& state) {
@@ -101,7 +104,8 @@ inline void push_infix(State& state, const PendingOperator& incoming) {
 
 /// One of the operators of the table; with `conditions` false, only those that make figures of figures.
 struct infix_terminal : terminal<infix_terminal, x3::unused_type> {
-  constexpr explicit infix_terminal(bool with_conditions) : lowest(with_conditions ? or_precedence : ratio_precedence) {}
+  constexpr explicit infix_terminal(bool with_conditions)
+      : lowest(with_conditions ? or_precedence : ratio_precedence) {}
   std::uint8_t lowest;
 
   const char* match(State& state, const char* at, const char* last, x3::unused_type) const {
@@ -124,7 +128,8 @@ struct prefix_terminal : terminal<prefix_terminal, x3::unused_type> {
     if (!found || (found->word != Word::minus && found->word != Word::not_)) return nullptr;
     const bool sign = found->word == Word::minus;
     const char* const end = at + found->num_bytes;
-    state.operators.push_back({sign ? Op::negate : Op::logical_not, sign ? sign_precedence : not_precedence, true, 0, state.range(at, end)});
+    state.operators.push_back(
+        {sign ? Op::negate : Op::logical_not, sign ? sign_precedence : not_precedence, true, 0, state.range(at, end)});
     return end;
   }
 };
@@ -182,15 +187,15 @@ ByteRange since(const Context& context, std::uint32_t begin) {
   return {begin, state_of(context).offset(x3::_where(context).begin())};
 }
 
-inline const auto push_operand = [](auto& context) { state_of(context).operands.push_back(x3::_attr(context)); };
+inline constexpr auto push_operand = [](auto& context) { state_of(context).operands.push_back(x3::_attr(context)); };
 
-inline const auto push_per = [](auto& context) {
+inline constexpr auto push_per = [](auto& context) {
   State& state = state_of(context);
   const std::int64_t n = x3::_attr(context);
   push_infix(state, {Op::per, ratio_precedence, false, static_cast<std::uint32_t>(n), state.last_word});
 };
 
-inline const auto push_literal = [](auto& context) {
+inline constexpr auto push_literal = [](auto& context) {
   State& state = state_of(context);
   syntax::Expr expr;
   expr.op = Op::quantity;
@@ -198,7 +203,7 @@ inline const auto push_literal = [](auto& context) {
   expr.payload = state.keep(std::move(x3::_attr(context)));
   state.operands.push_back(state.push(expr));
 };
-inline const auto push_name = [](auto& context) {
+inline constexpr auto push_name = [](auto& context) {
   State& state = state_of(context);
   syntax::Expr expr;
   expr.op = Op::name;
@@ -208,14 +213,14 @@ inline const auto push_name = [](auto& context) {
 };
 
 /// What stands in parentheses: its range takes them in, so that the range of what it is an operand of does, too.
-inline const auto take_enclosed = [](auto& context) {
+inline constexpr auto take_enclosed = [](auto& context) {
   State& state = state_of(context);
   const ExprId id = boost::fusion::at_c<1>(x3::_attr(context));
   state.tree.exprs[id].range = since(context, boost::fusion::at_c<0>(x3::_attr(context)));
   x3::_val(context) = id;
 };
 
-inline const auto push_parts = [](auto& context) {
+inline constexpr auto push_parts = [](auto& context) {
   State& state = state_of(context);
   const Parts& parts = x3::_attr(context);
   syntax::Expr expr;
@@ -228,33 +233,35 @@ inline const auto push_parts = [](auto& context) {
   x3::_val(context) = state.push(expr);
 };
 
-inline const auto set_a = [](auto& context) {
+inline constexpr auto set_a = [](auto& context) {
   need_figure(state_of(context), x3::_attr(context));
   x3::_val(context).a = x3::_attr(context);
 };
-inline const auto set_condition = [](auto& context) {
+inline constexpr auto set_condition = [](auto& context) {
   need_condition(state_of(context), x3::_attr(context));
   x3::_val(context).a = x3::_attr(context);
 };
-inline const auto set_b = [](auto& context) {
+inline constexpr auto set_b = [](auto& context) {
   need_figure(state_of(context), x3::_attr(context));
   x3::_val(context).b = x3::_attr(context);
 };
-inline const auto set_c = [](auto& context) {
+inline constexpr auto set_c = [](auto& context) {
   need_figure(state_of(context), x3::_attr(context));
   x3::_val(context).c = x3::_attr(context);
 };
 template <Op op>
-inline const auto set_op = [](auto& context) { x3::_val(context).op = op; };
-inline const auto set_payload = [](auto& context) { x3::_val(context).payload = static_cast<std::uint32_t>(x3::_attr(context)); };
+inline constexpr auto set_op = [](auto& context) { x3::_val(context).op = op; };
+inline constexpr auto set_payload = [](auto& context) {
+  x3::_val(context).payload = static_cast<std::uint32_t>(x3::_attr(context));
+};
 /// The second name is kept right behind the first: between them nothing else is.
-inline const auto set_first_name = [](auto& context) {
+inline constexpr auto set_first_name = [](auto& context) {
   x3::_val(context).payload = state_of(context).keep(std::move(x3::_attr(context)));
 };
-inline const auto keep_name = [](auto& context) { state_of(context).keep(std::move(x3::_attr(context))); };
+inline constexpr auto keep_name = [](auto& context) { state_of(context).keep(std::move(x3::_attr(context))); };
 
 /// `min(a, b, c)` is min(min(a, b), c).
-inline const auto fold = [](auto& context) {
+inline constexpr auto fold = [](auto& context) {
   State& state = state_of(context);
   Parts& parts = x3::_val(context);
   need_figure(state, x3::_attr(context));
@@ -270,17 +277,18 @@ inline const auto fold = [](auto& context) {
   parts.a = state.push(expr);
   parts.b = x3::_attr(context);
 };
-inline const auto need_two = [](auto& context) {
+inline constexpr auto need_two = [](auto& context) {
   State& state = state_of(context);
   if (x3::_val(context).b != syntax::no_expr || state.damaged) return;
   state.error(Code::too_few_arguments, state.last_word, {x3::_val(context).op == Op::minimum ? "min" : "max"});
 };
-inline const auto refuse_comma = [](auto& context) {
+inline constexpr auto refuse_comma = [](auto& context) {
   State& state = state_of(context);
-  if (state.words->numbers.decimal_mark == ',' && !state.damaged) state.error(Code::comma_between_arguments, state.last_word);
+  if (state.words->numbers.decimal_mark == ',' && !state.damaged)
+    state.error(Code::comma_between_arguments, state.last_word);
 };
 
-inline const auto push_default = [](auto& context) {
+inline constexpr auto push_default = [](auto& context) {
   State& state = state_of(context);
   syntax::Expr expr;
   expr.op = Op::default_to;
@@ -289,7 +297,7 @@ inline const auto push_default = [](auto& context) {
   expr.payload = state.keep(std::move(x3::_attr(context)));
   state.operands.back() = state.push(expr);
 };
-inline const auto push_in_year = [](auto& context) {
+inline constexpr auto push_in_year = [](auto& context) {
   State& state = state_of(context);
   syntax::Expr expr;
   expr.op = Op::in_year;
@@ -309,57 +317,61 @@ struct term_class;
 struct compound_class;
 struct operand_class;
 /// What a measure is, and whatever else has a value.
-inline const x3::rule<figure_class, ExprId> figure = "an input, a number or an expression";
+inline constexpr x3::rule<figure_class, ExprId> figure = "an input, a number or an expression";
 /// A figure or a condition: which of them is needed is checked where it stands.
-inline const x3::rule<expression_class, ExprId> expression = "a condition or a figure";
+inline constexpr x3::rule<expression_class, ExprId> expression = "a condition or a figure";
 /// What `default` and `in 2024` may follow.
-inline const x3::rule<term_class, ExprId> term = "an input or an expression in parentheses";
-inline const x3::rule<compound_class, Parts> compound = "a function";
-inline const x3::rule<operand_class> operand = "an input, a number or an expression";
+inline constexpr x3::rule<term_class, ExprId> term = "an input or an expression in parentheses";
+inline constexpr x3::rule<compound_class, Parts> compound = "a function";
+inline constexpr x3::rule<operand_class> operand = "an input, a number or an expression";
 
 // Gap, mean, share, functions and `if`: each contains expressions, hence the budget.
-inline const auto compound_def = [] {
+inline constexpr auto compound_def = [] {
   using namespace expression_actions;
   const auto stratum = called("the name of a stratum")[name_or_text];
   const auto inner_figure = called("an input, a number or an expression")[depth_limited[figure]];
   const auto separator = symbol(';') | symbol(',')[refuse_comma];
-  const auto arguments = inner_figure[set_a] >> *(separator > inner_figure[fold]) > symbol(')')[need_two];
+  const auto arguments = (inner_figure[set_a] >> *(separator > inner_figure[fold])) > symbol(')')[need_two];
   const auto one_argument = inner_figure[set_a] > symbol(')');
 
-  const auto conditional = keyword(Word::if_)[set_op<Op::conditional>] > called("a condition")[depth_limited[expression]][set_condition] >
-                           keyword(Word::then_) > inner_figure[set_b] > keyword(Word::else_) > inner_figure[set_c];
-  const auto gap = keyword(Word::gap_of)[set_op<Op::gap>] > inner_figure[set_a] > keyword(Word::from) > stratum[set_first_name] >
-                   keyword(Word::to) > stratum[keep_name];
+  const auto conditional = keyword(Word::if_)[set_op<Op::conditional>] >
+                           called("a condition")[depth_limited[expression]][set_condition] > keyword(Word::then_) >
+                           inner_figure[set_b] > keyword(Word::else_) > inner_figure[set_c];
+  const auto gap = keyword(Word::gap_of)[set_op<Op::gap>] > inner_figure[set_a] > keyword(Word::from) >
+                   stratum[set_first_name] > keyword(Word::to) > stratum[keep_name];
   const auto mean = keyword(Word::mean_of_last)[set_op<Op::mean_last>] > whole[set_payload] > keyword(Word::years) >
                     keyword(Word::of) > called("an input or an expression in parentheses")[depth_limited[term]][set_a];
-  const auto share = keyword(Word::share_of)[set_op<Op::share_meeting>] > called("the name of an area level")[bare_name][set_first_name] >
-                     keyword(Word::meeting) > called("the name of an indicator")[bare_name][keep_name];
-  return spanned[conditional | gap | mean | share |                                                                     //
-                 (call(Word::minimum)[set_op<Op::minimum>] > arguments) | (call(Word::maximum)[set_op<Op::maximum>] > arguments) |
-                 (call(Word::absolute)[set_op<Op::absolute>] > one_argument) | (call(Word::prior)[set_op<Op::prior>] > one_argument) |
+  const auto share = keyword(Word::share_of)[set_op<Op::share_meeting>] >
+                     called("the name of an area level")[bare_name][set_first_name] > keyword(Word::meeting) >
+                     called("the name of an indicator")[bare_name][keep_name];
+  return spanned[conditional | gap | mean | share |  //
+                 (call(Word::minimum)[set_op<Op::minimum>] > arguments) |
+                 (call(Word::maximum)[set_op<Op::maximum>] > arguments) |
+                 (call(Word::absolute)[set_op<Op::absolute>] > one_argument) |
+                 (call(Word::prior)[set_op<Op::prior>] > one_argument) |
                  (call(Word::total)[set_op<Op::total>] > one_argument)];
 }();
 
-inline const auto term_def = [] {
+inline constexpr auto term_def = [] {
   using namespace expression_actions;
-  const auto enclosed = here >> symbol('(') > depth_limited[expression] > symbol(')');
+  const auto enclosed = (here >> symbol('(')) > depth_limited[expression] > symbol(')');
   return compound[push_parts] | bare_name[push_name] | enclosed[take_enclosed];
 }();
 
-inline const auto operand_def = [] {
+inline constexpr auto operand_def = [] {
   using namespace expression_actions;
   const auto suffix = (keyword(Word::default_) > literal[push_default]) | (keyword(Word::in) >> year[push_in_year]);
   return *prefix_terminal{} >> (literal[push_literal] | (term[push_operand] >> *suffix));
 }();
 
 template <bool with_conditions>
-auto chain() {
+constexpr auto chain() {
   using namespace expression_actions;
   const auto infix = infix_terminal(with_conditions) | (keyword(Word::per) > per_base[push_per]);
   return operator_chain[operand >> *(infix > operand)];
 }
-inline const auto figure_def = chain<false>();
-inline const auto expression_def = chain<true>();
+inline constexpr auto figure_def = chain<false>();
+inline constexpr auto expression_def = chain<true>();
 
 BOOST_SPIRIT_DEFINE(figure, expression, term, compound, operand)
 

@@ -18,14 +18,16 @@ namespace goalpost::detail::grammar {
 [[nodiscard]] inline std::string encoding_hint(std::string_view text, std::size_t at) {
   const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
   if (utf16) return "the text looks like UTF-16; save it as UTF-8";
-  return "the byte 0x" + hexadecimal(static_cast<unsigned char>(text[at])).substr(2) + " begins no character; save the text as UTF-8";
+  return "the byte 0x" + hexadecimal(static_cast<unsigned char>(text[at])).substr(2) +
+         " begins no character; save the text as UTF-8";
 }
 
 /// Reports what is wrong with the text as such. Answers where reading begins, behind a byte-order mark; nullptr when nothing
 /// can be read.
 [[nodiscard]] inline const char* prepare(State& state) {
   const std::string_view text = state.source.text();
-  const std::size_t limit = std::min<std::size_t>(state.limits.max_source_bytes, std::numeric_limits<std::uint32_t>::max() - 1U);
+  const std::size_t limit =
+      std::min<std::size_t>(state.limits.max_source_bytes, std::numeric_limits<std::uint32_t>::max() - 1U);
   if (text.size() > limit) {
     state.error(Code::source_too_large, {0, 0}, {std::to_string(text.size()), std::to_string(limit)});
     return nullptr;

@@ -107,7 +107,8 @@ class ExprPrinter {
     }
     out_ += '(';
     out_ += spoken(expr.op);
-    if (expr.op == Op::per || expr.op == Op::mean_last || expr.op == Op::in_year) out_ += ' ' + std::to_string(expr.payload);
+    if (expr.op == Op::per || expr.op == Op::mean_last || expr.op == Op::in_year)
+      out_ += ' ' + std::to_string(expr.payload);
     if (expr.op == Op::default_to) out_ += ' ' + text_of(tree_.quantities[expr.payload]);
     if (expr.op == Op::gap || expr.op == Op::share_meeting) {
       out_ += ' ' + text_of(tree_.names[expr.payload]) + ' ' + text_of(tree_.names[expr.payload + 1]);
@@ -150,7 +151,8 @@ class TreePrinter {
   }
 
   void print(const PlanHeader& plan) {
-    line("(plan " + plan.name.text + (plan.title ? ' ' + text_of(*plan.title) : "") + ")" + (plan.damaged ? " damaged" : ""));
+    line("(plan " + plan.name.text + (plan.title ? ' ' + text_of(*plan.title) : "") + ")" +
+         (plan.damaged ? " damaged" : ""));
     if (plan.source) clause("source " + text_of(*plan.source));
     if (!plan.periods.empty()) {
       std::string text = "period";
@@ -237,9 +239,11 @@ class TreePrinter {
     if (target.for_level) text += " (for " + target.for_level->text + ')';
     if (target.quantified_level) {
       const bool every = target.quantifier == AreaQuantifier::every;
-      text += " (in " + (every ? std::string("every") : std::to_string(target.at_least_areas)) + ' ' + target.quantified_level->text + ')';
+      text += " (in " + (every ? std::string("every") : std::to_string(target.at_least_areas)) + ' ' +
+              target.quantified_level->text + ')';
     }
-    for (const StratumScope& scope : target.where) text += " (where " + scope.dimension.text + ' ' + text_of(scope.value) + ')';
+    for (const StratumScope& scope : target.where)
+      text += " (where " + scope.dimension.text + ' ' + text_of(scope.value) + ')';
     if (target.in_year) text += " (in " + std::to_string(*target.in_year) + ')';
     if (target.when != no_expr) text += " (when " + expression(target.when) + ')';
     if (target.if_any != no_expr) text += " (if-any " + expression(target.if_any) + ')';

@@ -3,7 +3,7 @@
 
 #include <limits>
 
-#include "goalpost/syntax/impl/terminals.ipp"
+#include "goalpost/syntax/impl/directives.ipp"
 
 namespace goalpost::detail::grammar {
 
@@ -12,7 +12,8 @@ struct noun_terminal : terminal<noun_terminal, std::string> {
   [[nodiscard]] static bool ends_noun(const std::optional<Vocabulary::Match>& word) {
     if (!word) return false;
     const WordRole where = role(word->word);
-    return where == WordRole::grammar || where == WordRole::tail || where == WordRole::declaration || where == WordRole::indicator_clause;
+    return where == WordRole::grammar || where == WordRole::tail || where == WordRole::declaration ||
+           where == WordRole::indicator_clause;
   }
 
   const char* match(State& state, const char* at, const char* last, std::string& noun) const {
@@ -37,58 +38,63 @@ struct operand_start_parser : terminal<operand_start_parser, x3::unused_type> {
     if (token) return at + 1;
     if (unicode::span_of_name(State::view(at, last)) == 0) return nullptr;
     const auto& found = state.word_at(at, last);
-    const bool begins = !is_reserved_at(state, at, last) || found->word == Word::gap_of || found->word == Word::mean_of_last ||
-                        found->word == Word::share_of || found->word == Word::if_ || found->word == Word::not_;
+    const bool begins = !is_reserved_at(state, at, last) || found->word == Word::gap_of ||
+                        found->word == Word::mean_of_last || found->word == Word::share_of ||
+                        found->word == Word::if_ || found->word == Word::not_;
     return begins ? at + 1 : nullptr;
   }
 };
 
 inline void multiply(State& state, syntax::Quantity& quantity, int power) {
   if (multiply_by_power_of_ten(quantity.number, power)) return;
-  state.error(Code::number_too_long, {quantity.range.begin_byte, state.last_word.end_byte}, {to_text(quantity.number)});
+  const ByteRange range = {state.last_number.begin_byte, state.last_word.end_byte};
+  state.error(Code::number_too_long, range, {state.source.text(range)});
 }
 
 struct quantity_class;
 struct literal_class;
-inline const x3::rule<quantity_class, syntax::Quantity> quantity = "a figure such as 9, 4.5% or 9 per 1,000";
-inline const x3::rule<literal_class, syntax::Quantity> literal = "a figure such as 9, 4.5% or 9 per 1,000";
+inline constexpr x3::rule<quantity_class, syntax::Quantity> quantity = "a figure such as 9, 4.5% or 9 per 1,000";
+inline constexpr x3::rule<literal_class, syntax::Quantity> literal = "a figure such as 9, 4.5% or 9 per 1,000";
 
-inline const choice<int, 3> multiplier("'thousand', 'million' or 'billion'", {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9}});
+inline constexpr choice<int, 3> multiplier("'thousand', 'million' or 'billion'",
+                                           {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9}});
 
 namespace quantity_actions {
 
-inline const auto set_number = [](auto& context) { x3::_val(context).number = x3::_attr(context); };
-inline const auto set_negative = [](auto& context) {
+inline constexpr auto set_number = [](auto& context) { x3::_val(context).number = x3::_attr(context); };
+inline constexpr auto set_negative = [](auto& context) {
   x3::_val(context).number = x3::_attr(context);
   x3::_val(context).number.mantissa *= -1;
 };
-inline const auto multiply_number = [](auto& context) { multiply(state_of(context), x3::_val(context), x3::_attr(context)); };
-inline const auto set_percent = [](auto& context) { x3::_val(context).scale = syntax::Scale::percent; };
-inline const auto set_permille = [](auto& context) {
+inline constexpr auto multiply_number = [](auto& context) {
+  multiply(state_of(context), x3::_val(context), x3::_attr(context));
+};
+inline constexpr auto set_percent = [](auto& context) { x3::_val(context).scale = syntax::Scale::percent; };
+inline constexpr auto set_permille = [](auto& context) {
   x3::_val(context).scale = syntax::Scale::per;
   x3::_val(context).per_n = 1000;
 };
-inline const auto set_per = [](auto& context) {
+inline constexpr auto set_per = [](auto& context) {
   x3::_val(context).scale = syntax::Scale::per;
   x3::_val(context).per_n = x3::_attr(context);
 };
-inline const auto set_points = [](auto& context) { x3::_val(context).scale = syntax::Scale::points; };
-inline const auto set_times = [](auto& context) { x3::_val(context).scale = syntax::Scale::times; };
-inline const auto set_currency = [](auto& context) {
+inline constexpr auto set_points = [](auto& context) { x3::_val(context).scale = syntax::Scale::points; };
+inline constexpr auto set_times = [](auto& context) { x3::_val(context).scale = syntax::Scale::times; };
+inline constexpr auto set_currency = [](auto& context) {
   x3::_val(context).scale = syntax::Scale::currency;
   x3::_val(context).currency = std::move(x3::_attr(context));
 };
-inline const auto set_date = [](auto& context) {
+inline constexpr auto set_date = [](auto& context) {
   x3::_val(context).scale = syntax::Scale::date;
   x3::_val(context).days_since_1970 = x3::_attr(context);
 };
-inline const auto set_noun = [](auto& context) { x3::_val(context).noun = std::move(x3::_attr(context)); };
-inline const auto set_per_year = [](auto& context) { x3::_val(context).per_year = true; };
+inline constexpr auto set_noun = [](auto& context) { x3::_val(context).noun = std::move(x3::_attr(context)); };
+inline constexpr auto set_per_year = [](auto& context) { x3::_val(context).per_year = true; };
 
 }  // namespace quantity_actions
 
 // In a target: with everything that may follow a limit.
-inline const auto quantity_def = [] {
+inline constexpr auto quantity_def = [] {
   using namespace quantity_actions;
   const auto currency = currency_terminal{} >> !noun_terminal{};
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
@@ -101,11 +107,11 @@ inline const auto quantity_def = [] {
 }();
 
 // In an expression: what follows must not be mistaken for a noun, and `per N` is an operator wherever an operand follows.
-inline const auto literal_def = [] {
+inline constexpr auto literal_def = [] {
   using namespace quantity_actions;
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
-                    (keyword(Word::per) >> per_base >> !operand_start_parser{})[set_per] | keyword(Word::points)[set_points] |
-                    currency_terminal{}[set_currency];
+                    (keyword(Word::per) >> per_base >> !operand_start_parser{})[set_per] |
+                    keyword(Word::points)[set_points] | currency_terminal{}[set_currency];
   return spanned[date_terminal{}[set_date] | (number[set_number] >> -multiplier[multiply_number] >> -unit)];
 }();
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "goalpost/syntax/impl/terminals.ipp"
+#include "goalpost/syntax/impl/numbers.ipp"
 
 namespace goalpost::detail::grammar {
 
@@ -41,7 +41,8 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
   return is_name_part_at(at, last);
 }
 
-[[nodiscard]] inline bool begins_clause(const Vocabulary::Match& found, const char* at, const char* last, bool starts_line, Declaration inside) {
+[[nodiscard]] inline bool begins_clause(const Vocabulary::Match& found, const char* at, const char* last,
+                                        bool starts_line, Declaration inside) {
   switch (role(found.word)) {
     case WordRole::declaration: return true;
     case WordRole::plan_clause: return starts_line || inside == Declaration::plan;
@@ -67,27 +68,35 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
   std::vector<Clause> clauses = {{at, last, std::nullopt}};
   Declaration inside = Declaration::none;
   bool starts_line = true;
+  // Behind `indicator 3a` a name is due: a clause word that stands there is meant as one, and is told so.
+  bool name_is_due = false;
   while (at != last) {
     if (*at == '\n') {
       starts_line = true;
+      name_is_due = false;
       ++at;
     } else if (*at == '#') {
       at = after_line(at, last);
     } else if (const std::size_t space = unicode::span_of_space(State::view(at, last)); space > 0) {
       at += space;
     } else if (*at == '"' || *at == '`') {
+      name_is_due = name_is_due && *at == '"';
       at = skip_quoted(at, last);
       starts_line = false;
     } else if (const std::size_t span = unicode::span_of_name_parts(State::view(at, last)); span > 0) {
-      const auto found = unicode::is_digit(*at) ? std::nullopt : state.words->match(State::view(at, last));
-      if (found && begins_clause(*found, at, last, starts_line, inside)) {
+      const bool digit = unicode::is_digit(*at);
+      const auto found = digit ? std::nullopt : state.words->match(State::view(at, last));
+      const bool begins = found && !name_is_due && begins_clause(*found, at, last, starts_line, inside);
+      if (begins) {
         clauses.back().end = at;
         clauses.push_back({at, last, found->word});
         inside = declared_by(found->word, inside);
       }
+      name_is_due = begins ? role(found->word) == WordRole::declaration : name_is_due && digit;
       at += found ? found->num_bytes : span;
       starts_line = false;
     } else {
+      name_is_due = name_is_due && (*at == '.' || *at == '-');  // of a label
       ++at;
       starts_line = false;
     }
@@ -100,7 +109,7 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
 /// What stands where the grammar gave up.
 struct Found {
   ByteRange range;
-  std::string text;     ///< "'pre'", "end of line"
+  std::string text;  ///< "'pre'", "end of line"
   bool is_token = false;
   bool new_line = false;  ///< the token stands on a later line than what was read
 };
@@ -125,7 +134,8 @@ struct Found {
     span = word->num_bytes;
   } else if (*at == '"' || *at == '`') {
     span = static_cast<std::size_t>(skip_quoted(at, last) - at);
-  } else if (const NumberReading reading = read_number(State::view(at, last), state.words->numbers); reading.num_bytes > 0) {
+  } else if (const NumberReading reading = read_number(State::view(at, last), state.words->numbers);
+             reading.num_bytes > 0) {
     span = std::max(span, reading.num_bytes);
   }
   if (span == 0) span = unicode::decode(State::view(at, last)).num_bytes;
@@ -145,14 +155,17 @@ struct Suggestion {
 inline constexpr Suggestion suggestions[] = {
     {"a denominator such as 'per 1,000'", "write e.g. 'per 1,000'"},
     {"a measure such as 'deaths per 1,000 births'", "write what is measured, from inputs and numbers"},
-    {"what to compare with: 'prior year', 'prior period', 'baseline', a year or 'mean of last 3 years'", "write e.g. 'versus prior year'"},
-    {"a target such as 'below 9 per 1,000', 'at least 90%' or 'reduce by 30% versus 2024'", "write what is to be reached"},
+    {"what to compare with: 'prior year', 'prior period', 'baseline', a year or 'mean of last 3 years'",
+     "write e.g. 'versus prior year'"},
+    {"a target such as 'below 9 per 1,000', 'at least 90%' or 'reduce by 30% versus 2024'",
+     "write what is to be reached"},
     {"'by' and a size, or 'to' and a level", "write e.g. 'reduce from 10% down to 8%'"},
     {"a quoted text", "write it in double quotes"},
     {"the name of the indicator", "write e.g. 'indicator 3a neonatal_mortality \"Neonatal mortality\"'"},
     {"the name of the plan", "write e.g. 'plan children_2025 \"Plan for children\"'"},
     {"the name of an input", "write e.g. 'input live_births count'"},
-    {"the kind of the input: count, %, ‰, per 1,000, points, number, date or a currency such as VND", "write e.g. 'input live_births count'"},
+    {"the kind of the input: count, %, ‰, per 1,000, points, number, date or a currency such as VND",
+     "write e.g. 'input live_births count'"},
     {"'up'", "write e.g. 'from 100 up', or 'at least 100'"},
     {"')'", "close the parenthesis"},
     {"a figure such as 9, 4.5% or 9 per 1,000", "write the number with its unit"},
@@ -170,7 +183,8 @@ inline constexpr Suggestion suggestions[] = {
   std::vector<std::string> known;
   for (const Vocabulary::Spelling& spelling : state.words->spellings) {
     const WordRole where = role(spelling.word);
-    const bool clause = where == WordRole::declaration || where == WordRole::plan_clause || where == WordRole::indicator_clause;
+    const bool clause =
+        where == WordRole::declaration || where == WordRole::plan_clause || where == WordRole::indicator_clause;
     if (only_clauses && !clause) continue;
     // Of several words the first is enough to be recognised by: 'part' is near to 'prat of'.
     known.emplace_back(spelling.text.substr(0, spelling.text.find(' ')));
@@ -182,6 +196,12 @@ inline constexpr Suggestion suggestions[] = {
   }
   return found;
 }
+
+/// Typed by word processors, and no part of the language.
+[[nodiscard]] inline bool is_curly_quote(std::string_view token) noexcept {
+  return token == "“" || token == "”" || token == "„" || token == "‘" || token == "’" || token == "«" || token == "»";
+}
+inline constexpr std::string_view straight_quotes = "texts stand in straight quotes: \"…\"";
 
 /// `>` did not find what it needs.
 inline void report_expected(State& state, const char* where, const std::string& expected, const char* clause_end) {
@@ -197,6 +217,8 @@ inline void report_expected(State& state, const char* where, const std::string& 
   const std::string near = found.is_token && !wants_name ? nearest_word(state, token, false) : std::string();
   if (!near.empty() && near != token) {
     hint += "; did you mean '" + near + "'?";
+  } else if (is_curly_quote(token)) {
+    hint.append("; ").append(straight_quotes);
   } else {
     for (const Suggestion& row : suggestions) {
       if (row.expected == expected) hint += "; " + std::string(row.write);
@@ -211,14 +233,17 @@ inline void report_unexpected(State& state, const char* where, const Clause& cla
   const std::string_view token = state.source.text(found.range);
   const std::string_view before = State::view(clause.begin, where);
   std::string hint;
-  if (token == ")") {
+  if (is_curly_quote(token)) {
+    hint = straight_quotes;
+  } else if (token == ")") {
     hint = "no parenthesis is open here";
   } else if (token == "(" && !before.empty() && unicode::is_name_part(static_cast<unsigned char>(before.back()))) {
     hint = "functions are min, max, abs, prior and total";
   } else if (const std::string near = nearest_word(state, token, found.new_line); !near.empty() && near != token) {
     hint = "did you mean '" + near + "'?";
   } else if (found.new_line || !clause.word) {
-    hint = "a declaration begins with 'plan', 'input' or 'indicator', a clause with a word such as 'measure' or 'target'";
+    hint =
+        "a declaration begins with 'plan', 'input' or 'indicator', a clause with a word such as 'measure' or 'target'";
   } else if (clause.word == Word::measure) {
     hint = "an operator is missing, or a word of the language is misspelled";
   } else {

@@ -45,11 +45,12 @@ struct State {
   std::size_t num_errors = 0;
 
   // Of the clause that is being read.
-  bool damaged = false;        ///< an error was reported for it
+  bool damaged = false;  ///< an error was reported for it
   std::size_t nesting = 0;
-  std::uint32_t tails = 0;     ///< which tails the target has already, a bit each
-  bool scoped = false;         ///< a scope has been read: what follows is no part of the form
-  ByteRange last_word;         ///< where the last keyword stood
+  std::uint32_t tails = 0;  ///< which tails the target has already, a bit each
+  bool scoped = false;      ///< a scope has been read: what follows is no part of the form
+  ByteRange last_number;    ///< where the last number stood
+  ByteRange last_word;      ///< where the last keyword stood
   std::vector<PendingOperator> operators;
   std::vector<syntax::ExprId> operands;
 
@@ -101,6 +102,13 @@ struct State {
     const std::size_t limit = std::min<std::size_t>(limits.max_depth, 0xFFFF);
     if (height >= limit) abandon(Code::expression_too_tall, expr.range, limit);
     expr.depth = static_cast<std::uint16_t>(height + 1);
+    tree.exprs.push_back(expr);
+    return static_cast<syntax::ExprId>(tree.exprs.size() - 1);
+  }
+  /// What stands in the place of an expression that could not be read. No limit applies to it.
+  syntax::ExprId push_damaged(ByteRange range) {
+    syntax::Expr expr;
+    expr.range = range;
     tree.exprs.push_back(expr);
     return static_cast<syntax::ExprId>(tree.exprs.size() - 1);
   }

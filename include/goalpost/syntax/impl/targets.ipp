@@ -30,108 +30,114 @@ inline void need_once(State& state, Tail tail, ByteRange where) {
 namespace target_actions {
 
 template <Tail tail>
-inline const auto once = [](auto& context) { need_once(state_of(context), tail, state_of(context).last_word); };
+inline constexpr auto once = [](auto& context) { need_once(state_of(context), tail, state_of(context).last_word); };
 
 // ---- the form
 
 template <Form form>
-inline const auto set_form = [](auto& context) { x3::_val(context).form = form; };
+inline constexpr auto set_form = [](auto& context) { x3::_val(context).form = form; };
 /// `reduce to 8%` is a level whose direction the verb gives.
 template <Form verb>
-inline const auto set_level_of_verb = [](auto& context) {
+inline constexpr auto set_level_of_verb = [](auto& context) {
   x3::_val(context).form = Form::level;
   x3::_val(context).verb = verb;
 };
-inline const auto set_comparator = [](auto& context) { x3::_val(context).comparator = x3::_attr(context); };
+inline constexpr auto set_comparator = [](auto& context) { x3::_val(context).comparator = x3::_attr(context); };
 template <Comparator comparator>
-inline const auto compare = [](auto& context) { x3::_val(context).comparator = comparator; };
-inline const auto add_level = [](auto& context) {
+inline constexpr auto compare = [](auto& context) { x3::_val(context).comparator = comparator; };
+inline constexpr auto add_level = [](auto& context) {
   syntax::Target& target = x3::_val(context);
   syntax::Level level;
   level.value = std::move(x3::_attr(context));
   if (level.value.scale == syntax::Scale::times && target.form == Form::level) target.form = Form::factor;
   target.levels.push_back(std::move(level));
 };
-inline const auto set_high = [](auto& context) {
+inline constexpr auto set_high = [](auto& context) {
   syntax::Target& target = x3::_val(context);
   take_unit(target.levels.back().value, x3::_attr(context));
   target.high = std::move(x3::_attr(context));
 };
-inline const auto set_start = [](auto& context) { x3::_val(context).start = std::move(x3::_attr(context)); };
+inline constexpr auto set_start = [](auto& context) { x3::_val(context).start = std::move(x3::_attr(context)); };
 /// `reduce from 10 to 8%`: the unit stands once, behind the second figure.
-inline const auto unify_start = [](auto& context) {
+inline constexpr auto unify_start = [](auto& context) {
   syntax::Target& target = x3::_val(context);
   if (target.start && !target.levels.empty()) take_unit(*target.start, target.levels.front().value);
 };
-inline const auto set_zero = [](auto& context) {
+inline constexpr auto set_zero = [](auto& context) {
   syntax::Level zero;
   zero.value.range = state_of(context).last_word;
   x3::_val(context).comparator = Comparator::equal;
   x3::_val(context).levels.push_back(std::move(zero));
 };
-inline const auto end_form = [](auto& context) {
+inline constexpr auto end_form = [](auto& context) {
   syntax::Target& target = x3::_val(context);
   State& state = state_of(context);
   if (!state.scoped) target.form_range.end_byte = state.offset(x3::_where(context).begin());
 };
-inline const auto begin_form = [](auto& context) { x3::_val(context).form_range.begin_byte = x3::_attr(context); };
+inline constexpr auto begin_form = [](auto& context) { x3::_val(context).form_range.begin_byte = x3::_attr(context); };
 
 // ---- tails
 
-inline const auto scoped = [](auto& context) { state_of(context).scoped = true; };
-inline const auto set_versus = [](auto& context) {
+inline constexpr auto scoped = [](auto& context) { state_of(context).scoped = true; };
+inline constexpr auto set_versus = [](auto& context) {
   need_once(state_of(context), Tail::versus, x3::_attr(context).range);
   x3::_val(context).versus = x3::_attr(context);
 };
-inline const auto set_every_year = [](auto& context) { x3::_val(context).every_year = true; };
-inline const auto set_line = [](auto& context) { x3::_val(context).along_a_line = true; };
-inline const auto check_tolerance = [](auto& context) {
+inline constexpr auto set_every_year = [](auto& context) { x3::_val(context).every_year = true; };
+inline constexpr auto set_line = [](auto& context) { x3::_val(context).along_a_line = true; };
+inline constexpr auto check_tolerance = [](auto& context) {
   State& state = state_of(context);
   const Form form = x3::_val(context).form;
   if (form != Form::about && form != Form::maintain) state.error(Code::misplaced_tolerance, state.last_word);
 };
-inline const auto set_tolerance = [](auto& context) { x3::_val(context).tolerance = std::move(x3::_attr(context)); };
-inline const auto check_next_level = [](auto& context) {
+inline constexpr auto set_tolerance = [](auto& context) {
+  x3::_val(context).tolerance = std::move(x3::_attr(context));
+};
+inline constexpr auto check_next_level = [](auto& context) {
   State& state = state_of(context);
   if (x3::_val(context).form == Form::level) return;
-  state.error(Code::unexpected, state.last_word, {state.source.text(state.last_word), "only a plain level can be followed by another one"});
+  state.error(Code::unexpected, state.last_word,
+              {state.source.text(state.last_word), "only a plain level can be followed by another one"});
 };
 /// `by 2025` dates the last level.
-inline const auto set_by_year = [](auto& context) {
+inline constexpr auto set_by_year = [](auto& context) {
   syntax::Target& target = x3::_val(context);
   State& state = state_of(context);
   if (target.levels.empty()) {
-    state.error(Code::unexpected, state.last_word, {state.source.text(state.last_word), "a year binds a level, and this target has none"});
+    state.error(Code::unexpected, state.last_word,
+                {state.source.text(state.last_word), "a year binds a level, and this target has none"});
   } else if (target.levels.back().by_year) {
     state.error(Code::repeated_clause, state.last_word, {state.source.text(state.last_word)});
   } else {
     target.levels.back().by_year = x3::_attr(context);
   }
 };
-inline const auto set_for_level = [](auto& context) { x3::_val(context).for_level = std::move(x3::_attr(context)); };
-inline const auto set_every = [](auto& context) { x3::_val(context).quantifier = syntax::AreaQuantifier::every; };
-inline const auto set_at_least = [](auto& context) {
+inline constexpr auto set_for_level = [](auto& context) {
+  x3::_val(context).for_level = std::move(x3::_attr(context));
+};
+inline constexpr auto set_every = [](auto& context) { x3::_val(context).quantifier = syntax::AreaQuantifier::every; };
+inline constexpr auto set_at_least = [](auto& context) {
   x3::_val(context).quantifier = syntax::AreaQuantifier::at_least;
   x3::_val(context).at_least_areas = x3::_attr(context);
 };
-inline const auto set_quantified_level = [](auto& context) {
+inline constexpr auto set_quantified_level = [](auto& context) {
   need_once(state_of(context), Tail::areas, x3::_attr(context).range);
   x3::_val(context).quantified_level = std::move(x3::_attr(context));
 };
-inline const auto set_in_year = [](auto& context) {
+inline constexpr auto set_in_year = [](auto& context) {
   need_once(state_of(context), Tail::in_year, state_of(context).last_word);
   x3::_val(context).in_year = x3::_attr(context);
 };
-inline const auto add_scope = [](auto& context) {
+inline constexpr auto add_scope = [](auto& context) {
   auto& [dimension, value] = x3::_val(context).where.emplace_back();
   dimension = std::move(boost::fusion::at_c<0>(x3::_attr(context)));
   value = std::move(boost::fusion::at_c<1>(x3::_attr(context)));
 };
-inline const auto set_when = [](auto& context) {
+inline constexpr auto set_when = [](auto& context) {
   need_condition(state_of(context), x3::_attr(context));
   x3::_val(context).when = x3::_attr(context);
 };
-inline const auto set_if_any = [](auto& context) {
+inline constexpr auto set_if_any = [](auto& context) {
   need_figure(state_of(context), x3::_attr(context));
   x3::_val(context).if_any = x3::_attr(context);
 };
@@ -139,20 +145,20 @@ inline const auto set_if_any = [](auto& context) {
 // ---- references
 
 template <syntax::ReferenceKind kind>
-inline const auto refer_to = [](auto& context) { x3::_val(context).kind = kind; };
-inline const auto refer_to_year = [](auto& context) {
+inline constexpr auto refer_to = [](auto& context) { x3::_val(context).kind = kind; };
+inline constexpr auto refer_to_year = [](auto& context) {
   x3::_val(context).kind = syntax::ReferenceKind::year;
   x3::_val(context).number = x3::_attr(context);
 };
-inline const auto refer_to_mean = [](auto& context) {
+inline constexpr auto refer_to_mean = [](auto& context) {
   x3::_val(context).kind = syntax::ReferenceKind::mean_of_last_years;
   x3::_val(context).number = static_cast<int>(x3::_attr(context));
 };
 
-inline const auto take_target = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
+inline constexpr auto take_target = [](auto& context) { x3::_val(context) = std::move(x3::_attr(context)); };
 
 /// Several levels need a year each.
-inline const auto check_levels = [](auto& context) {
+inline constexpr auto check_levels = [](auto& context) {
   const syntax::Target& target = x3::_val(context);
   State& state = state_of(context);
   if (target.levels.size() < 2 || state.damaged) return;
@@ -174,66 +180,75 @@ struct digit_parser : terminal<digit_parser, x3::unused_type> {
 
 struct reference_class;
 struct target_class;
-inline const x3::rule<reference_class, syntax::Reference> reference =
+inline constexpr x3::rule<reference_class, syntax::Reference> reference =
     "what to compare with: 'prior year', 'prior period', 'baseline', a year or 'mean of last 3 years'";
-inline const x3::rule<target_class, syntax::Target> target_body =
+inline constexpr x3::rule<target_class, syntax::Target> target_body =
     "a target such as 'below 9 per 1,000', 'at least 90%' or 'reduce by 30% versus 2024'";
 
-inline const auto reference_def = [] {
+inline constexpr auto reference_def = [] {
   using namespace target_actions;
   using Kind = syntax::ReferenceKind;
-  const auto others = keyword(Word::prior_year)[refer_to<Kind::prior_year>] | keyword(Word::prior_period)[refer_to<Kind::prior_period>] |
+  const auto others = keyword(Word::prior_year)[refer_to<Kind::prior_year>] |
+                      keyword(Word::prior_period)[refer_to<Kind::prior_period>] |
                       keyword(Word::baseline)[refer_to<Kind::baseline>] | year[refer_to_year] |
                       (keyword(Word::mean_of_last) > whole[refer_to_mean] > keyword(Word::years));
   return spanned[keyword(Word::versus_baseline)[refer_to<Kind::baseline>] |
-                 (keyword(Word::versus) >
-                  called("what to compare with: 'prior year', 'prior period', 'baseline', a year or 'mean of last 3 years'")[others])];
+                 (keyword(Word::versus) > called("what to compare with: 'prior year', 'prior period', 'baseline', a "
+                                                 "year or 'mean of last 3 years'")[others])];
 }();
 
-inline const choice<Comparator, 9> comparator("a comparator such as 'below' or 'at least'", {{Word::below, Comparator::less},
-                                                                                              {Word::at_most, Comparator::less_equal},
-                                                                                              {Word::down_to, Comparator::less_equal},
-                                                                                              {Word::no_later_than, Comparator::less_equal},
-                                                                                              {Word::at_least, Comparator::greater_equal},
-                                                                                              {Word::no_earlier_than, Comparator::greater_equal},
-                                                                                              {Word::above, Comparator::greater},
-                                                                                              {Word::exactly, Comparator::equal},
-                                                                                              {Word::up_to, Comparator::less_equal}});
+inline constexpr choice<Comparator, 9> comparator("a comparator such as 'below' or 'at least'",
+                                                  {{Word::below, Comparator::less},
+                                                   {Word::at_most, Comparator::less_equal},
+                                                   {Word::down_to, Comparator::less_equal},
+                                                   {Word::no_later_than, Comparator::less_equal},
+                                                   {Word::at_least, Comparator::greater_equal},
+                                                   {Word::no_earlier_than, Comparator::greater_equal},
+                                                   {Word::above, Comparator::greater},
+                                                   {Word::exactly, Comparator::equal},
+                                                   {Word::up_to, Comparator::less_equal}});
 
 /// `reduce …` and `increase …`, mirror images: a size, a level to come to, or nothing.
 template <Form verb>
-auto change() {
+constexpr auto change() {
   using namespace target_actions;
   constexpr bool down = verb == Form::reduce;
-  const auto strict = keyword(down ? Word::below : Word::above)[compare<down ? Comparator::less : Comparator::greater>];
+  const auto strict =
+      keyword(down ? Word::below : Word::above)[compare < down ? Comparator::less : Comparator::greater > ];
   const auto inclusive_word = (down ? keyword(Word::down_to) : keyword(Word::up_to)) | keyword(Word::to);
-  const auto inclusive = keyword(down ? Word::at_most : Word::at_least) | (inclusive_word >> -keyword(down ? Word::at_most : Word::at_least));
-  const auto limit = strict | (inclusive_word >> strict) | inclusive[compare<down ? Comparator::less_equal : Comparator::greater_equal>];
+  const auto inclusive = keyword(down ? Word::at_most : Word::at_least) |
+                         (inclusive_word >> -keyword(down ? Word::at_most : Word::at_least));
+  const auto limit = strict | (inclusive_word >> strict) |
+                     inclusive[compare < down ? Comparator::less_equal : Comparator::greater_equal > ];
   const auto to_level = limit[set_level_of_verb<verb>] > quantity[add_level];
   // `by 2030` would date a level, and there is none here.
   const auto size = keyword(Word::by) > quantity[add_level] >> -(keyword(Word::to) > quantity[set_high]);
   const auto start = keyword(Word::from) > quantity[set_start];
   const auto either = called("'by' and a size, or 'to' and a level")[size | to_level];
-  return keyword(down ? Word::reduce : Word::increase)[set_form<verb>] >> ((start > x3::omit[either][unify_start]) | -either);
+  return keyword(down ? Word::reduce : Word::increase)[set_form<verb>] >>
+         ((start > x3::omit[either][unify_start]) | -either);
 }
 
-inline auto form() {
+inline constexpr auto form() {
   using namespace target_actions;
   const auto level = comparator[set_comparator] > quantity[add_level];
-  const auto from_up = keyword(Word::from)[compare<Comparator::greater_equal>] > quantity[add_level] > keyword(Word::up);
+  const auto from_up =
+      keyword(Word::from)[compare<Comparator::greater_equal>] > quantity[add_level] > keyword(Word::up);
   const auto eliminate = keyword(Word::eliminate)[set_zero];
-  const auto between = keyword(Word::between)[set_form<Form::between>] > quantity[add_level] > keyword(Word::and_) > quantity[set_high];
+  const auto between =
+      keyword(Word::between)[set_form<Form::between>] > quantity[add_level] > keyword(Word::and_) > quantity[set_high];
   const auto about = keyword(Word::about)[set_form<Form::about>] > quantity[add_level];
   const auto maintain = keyword(Word::maintain)[set_form<Form::maintain>] >> -(level | quantity[add_level]);
-  return here[begin_form] >> x3::omit[change<Form::reduce>() | change<Form::increase>() | between | about | maintain | eliminate | from_up |
-                                      level | quantity[add_level]][end_form];
+  return here[begin_form] >> x3::omit[change<Form::reduce>() | change<Form::increase>() | between | about | maintain |
+                                      eliminate | from_up | level | quantity[add_level]][end_form];
 }
 
-inline auto tails() {
+inline constexpr auto tails() {
   using namespace target_actions;
   const auto area_level = called("the name of an area level")[bare_name];
   const auto stratum = called("the name of a stratum or an area")[name_or_text];
-  const auto scope = (called("the name of a dimension, or 'area'")[bare_name] > keyword(Word::exactly) > stratum)[add_scope];
+  const auto scope =
+      (called("the name of a dimension, or 'area'")[bare_name] > keyword(Word::exactly) > stratum)[add_scope];
 
   const auto dated = keyword(Word::by) > year[set_by_year];
   const auto next_level = (comma | keyword(Word::and_))[check_next_level] > quantity[add_level] >> -dated;
@@ -241,22 +256,24 @@ inline auto tails() {
   const auto of_form = reference[set_versus] | keyword(Word::every_year)[once<Tail::every_year>][set_every_year] |
                        keyword(Word::along_a_line)[once<Tail::line>][set_line] | dated | next_level | tolerance;
 
-  const auto in_areas = (keyword(Word::every)[set_every] | (keyword(Word::at_least) > whole[set_at_least])) > area_level[set_quantified_level];
-  const auto in = keyword(Word::in) > called("'every district', 'at least 8 districts' or a year")[in_areas | year[set_in_year]];
+  const auto in_areas = (keyword(Word::every)[set_every] | (keyword(Word::at_least) > whole[set_at_least])) >
+                        area_level[set_quantified_level];
+  const auto in =
+      keyword(Word::in) > called("'every district', 'at least 8 districts' or a year")[in_areas | year[set_in_year]];
   const auto for_level = keyword(Word::for_)[once<Tail::for_level>] > area_level[set_for_level];
   // `where residence = rural and 90% by 2030`: a figure is the next level.
-  const auto where = keyword(Word::where) > scope >> *(keyword(Word::and_) >> !digit_parser{} > scope);
+  const auto where = keyword(Word::where) > scope >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
   const auto when = keyword(Word::when)[once<Tail::when>] > called("a condition")[expression][set_when];
   const auto if_any = keyword(Word::if_any)[once<Tail::if_any>] > figure[set_if_any];
   const auto scopes = in | for_level | where | when | if_any;
   return *(x3::omit[of_form][end_form] | x3::omit[scopes][scoped]);
 }
 
-inline const auto target_body_def = form() >> tails() >> here[target_actions::check_levels];
+inline constexpr auto target_body_def = spanned[form() >> tails() >> here[target_actions::check_levels]];
 
 struct target_clause_class;
-inline const x3::rule<target_clause_class, syntax::Target> target_clause = "a target";
-inline const auto target_clause_def = spanned[keyword(Word::target) > target_body[target_actions::take_target]];
+inline constexpr x3::rule<target_clause_class, syntax::Target> target_clause = "a target";
+inline constexpr auto target_clause_def = spanned[keyword(Word::target) > target_body[target_actions::take_target]];
 
 BOOST_SPIRIT_DEFINE(reference, target_body, target_clause)
 

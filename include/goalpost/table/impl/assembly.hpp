@@ -74,10 +74,10 @@ class TableAssembly {
   Table table_;
   KeyFields fields_;
   NameNumbers area_numbers_;
-  std::vector<Claims> claims_;                 ///< per area
-  std::vector<NameNumbers> stratum_numbers_;   ///< per dimension
-  std::vector<std::uint16_t> stratum_;         ///< of the row at hand
-  bool left_out_rows_ = false;                 ///< then rows and columns do not go together
+  std::vector<Claims> claims_;                ///< per area
+  std::vector<NameNumbers> stratum_numbers_;  ///< per dimension
+  std::vector<std::uint16_t> stratum_;        ///< of the row at hand
+  bool left_out_rows_ = false;                ///< then rows and columns do not go together
 };
 
 }  // namespace goalpost::detail

@@ -83,8 +83,8 @@ void TableAssembly::finish_keys(Diagnostics& out) {
     radices.push_back(static_cast<std::uint32_t>(dimension.values.size() + 1));
   }
   const RowKeys keys{table_.row_areas_, table_.periods_, table_.strata_, num_dimensions};
-  auto index = std::make_shared<const KeyIndex>(keys, table_.areas_.list.size(), radices,
-                                                max_dense_keys(table_.num_rows()));
+  auto index =
+      std::make_shared<const KeyIndex>(keys, table_.areas_.list.size(), radices, max_dense_keys(table_.num_rows()));
   for (const auto& [row, earlier] : index->duplicates()) {
     out.add(Code::key_duplicate, TablePlace{table_.file_, table_.row_lines_[row], area_field()},
             {key_text(row), std::to_string(table_.row_lines_[earlier])});

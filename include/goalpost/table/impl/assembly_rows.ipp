@@ -40,8 +40,8 @@ void TableAssembly::report_empty(const Spot& spot, std::string_view column, Diag
   out.add(Code::key_empty, place_of(spot), {column});
 }
 
-std::optional<AreaId> TableAssembly::area_number(std::string_view spelling, std::string_view column,
-                                                 const Spot& spot, Diagnostics& out) {
+std::optional<AreaId> TableAssembly::area_number(std::string_view spelling, std::string_view column, const Spot& spot,
+                                                 Diagnostics& out) {
   if (spelling.empty()) return std::nullopt;
   if (const auto known = area_numbers_.find(spelling)) return known;
   std::optional<std::string> name = comparable_name(spelling);

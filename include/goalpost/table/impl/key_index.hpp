@@ -1,7 +1,9 @@
-/// From a key (area, period, stratum) to its row, in constant time and without allocating: the hot path of the exact evaluator.
+/// From a key (area, period, stratum) to its row, in constant time and without allocating: the hot path of the exact
+/// evaluator.
 ///
-/// Two forms. A panel, the usual table, fills most of areas × periods × strata: there the key itself is the address, which also
-/// keeps neighbours together in memory. Where that would waste memory, rows are hashed; a hit is verified against the row's own key.
+/// Two forms. A panel, the usual table, fills most of areas × periods × strata: there the key itself is the address,
+/// which also keeps neighbours together in memory. Where that would waste memory, rows are hashed; a hit is verified
+/// against the row's own key.
 #pragma once
 
 #include <cstddef>
@@ -30,9 +32,10 @@ struct RowKeys {
 
 class KeyIndex {
  public:
-  /// `radices[d]` is one more than the number of values of dimension d; `max_dense_keys` is a parameter so that tests can reach
-  /// both forms. Of rows with the same key the first is kept; the others are listed by duplicates().
-  KeyIndex(const RowKeys& rows, std::size_t num_areas, std::span<const std::uint32_t> radices, std::size_t max_dense_keys);
+  /// `radices[d]` is one more than the number of values of dimension d; `max_dense_keys` is a parameter so that tests
+  /// can reach both forms. Of rows with the same key the first is kept; the others are listed by duplicates().
+  KeyIndex(const RowKeys& rows, std::size_t num_areas, std::span<const std::uint32_t> radices,
+           std::size_t max_dense_keys);
 
   [[nodiscard]] std::optional<RowIndex> find(AreaId area, Period period, std::span<const std::uint16_t> stratum,
                                              const RowKeys& rows) const noexcept;
@@ -52,8 +55,10 @@ class KeyIndex {
   void number_periods(std::span<const Period> periods);
   void insert(RowIndex row, const RowKeys& rows);
   [[nodiscard]] std::uint32_t period_number(Period period) const noexcept;
-  [[nodiscard]] std::size_t dense_key(AreaId area, std::uint32_t period, std::span<const std::uint16_t> stratum) const noexcept;
-  [[nodiscard]] static std::uint64_t hash(AreaId area, std::uint32_t period, std::span<const std::uint16_t> stratum) noexcept;
+  [[nodiscard]] std::size_t dense_key(AreaId area, std::uint32_t period,
+                                      std::span<const std::uint16_t> stratum) const noexcept;
+  [[nodiscard]] static std::uint64_t hash(AreaId area, std::uint32_t period,
+                                          std::span<const std::uint16_t> stratum) noexcept;
 
   std::size_t num_areas_;
   std::vector<std::uint32_t> radices_;

@@ -83,8 +83,7 @@ void KeyIndex::number_periods(std::span<const Period> periods) {
 std::uint32_t KeyIndex::period_number(Period period) const noexcept {
   const auto in_year = key_index::place_in_year(period);
   if (!in_year || period.year < first_year_) return no_period;
-  const std::size_t place =
-      static_cast<std::size_t>(period.year - first_year_) * key_index::places_per_year + *in_year;
+  const std::size_t place = static_cast<std::size_t>(period.year - first_year_) * key_index::places_per_year + *in_year;
   return place < period_numbers_.size() ? period_numbers_[place] : no_period;
 }
 

@@ -1,5 +1,6 @@
-/// Numbers for names that arrive as text, row after row, in whatever spelling. Normalising costs a microsecond, so each spelling is
-/// normalised once and remembered; sorted files ask for the same name many times in a row, so the last answer is kept too.
+/// Numbers for names that arrive as text, row after row, in whatever spelling. Normalising costs a microsecond, so each
+/// spelling is normalised once and remembered; sorted files ask for the same name many times in a row, so the last
+/// answer is kept too.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,9 @@
 
 namespace goalpost::detail {
 
-inline bool bit_at(const std::uint8_t* bits, std::size_t row) noexcept { return ((bits[row / 8] >> (row % 8)) & 1U) != 0; }
+inline bool bit_at(const std::uint8_t* bits, std::size_t row) noexcept {
+  return ((static_cast<unsigned>(bits[row / 8]) >> (row % 8)) & 1U) != 0;
+}
 
 /// What the bitmaps say; suppressed comes before missing. NaN is not looked at.
 inline Cell::State cell_state(const Column& column, std::size_t row) noexcept {

@@ -18,7 +18,8 @@ inline constexpr std::size_t max_argument_bytes = 200;
 inline std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const bool slot = pattern[at] == '{' && at + 2 < pattern.size() && unicode::is_digit(pattern[at + 1]) && pattern[at + 2] == '}';
+    const bool slot =
+        pattern[at] == '{' && at + 2 < pattern.size() && unicode::is_digit(pattern[at + 1]) && pattern[at + 2] == '}';
     if (!slot) {
       text += pattern[at];
       continue;
@@ -60,7 +61,8 @@ const std::vector<DiagnosticEntry>& catalogue() {
 const DiagnosticEntry& entry(Code code) noexcept {
   static constexpr DiagnosticEntry unknown{Code{}, "unknown", Severity::error, "", "", ""};
   const std::vector<DiagnosticEntry>& rows = catalogue();
-  const auto found = std::find_if(rows.begin(), rows.end(), [code](const DiagnosticEntry& row) { return row.code == code; });
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [code](const DiagnosticEntry& row) { return row.code == code; });
   return found == rows.end() ? unknown : *found;
 }
 
@@ -108,7 +110,8 @@ void Diagnostics::add(Diagnostic diagnostic) {
   }
   if (!is_error) return;
   // An error is worth more than a warning: the last one that is none makes room.
-  const auto milder = std::find_if(list_.rbegin(), list_.rend(), [](const Diagnostic& kept) { return kept.severity != Severity::error; });
+  const auto milder = std::find_if(list_.rbegin(), list_.rend(),
+                                   [](const Diagnostic& kept) { return kept.severity != Severity::error; });
   if (milder == list_.rend()) return;
   list_.erase(std::next(milder).base());
   list_.push_back(std::move(diagnostic));
@@ -117,7 +120,8 @@ void Diagnostics::add(Diagnostic diagnostic) {
 void Diagnostics::sort_by_place() {
   std::stable_sort(list_.begin(), list_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     if (a.table.has_value() != b.table.has_value()) return b.table.has_value();
-    if (!a.table) return std::tie(a.range.begin_byte, a.range.end_byte) < std::tie(b.range.begin_byte, b.range.end_byte);
+    if (!a.table)
+      return std::tie(a.range.begin_byte, a.range.end_byte) < std::tie(b.range.begin_byte, b.range.end_byte);
     return std::tie(a.table->file, a.table->line_1based, a.table->field_1based) <
            std::tie(b.table->file, b.table->line_1based, b.table->field_1based);
   });

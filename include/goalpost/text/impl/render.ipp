@@ -22,7 +22,8 @@ struct Piece {
 
 inline std::string escape(std::int32_t value, unsigned char byte) {
   static constexpr char digits[] = "0123456789abcdef";
-  if (value < 0x80) return {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};  // control characters, and what is no UTF-8
+  if (value < 0x80)
+    return {'\\', 'x', digits[byte >> 4U], digits[byte & 15U]};  // control characters, and what is no UTF-8
   std::string text = "\\u{";
   for (int shift = 20; shift >= 0; shift -= 4) {
     const auto digit = static_cast<std::size_t>((value >> shift) & 15);
@@ -71,9 +72,10 @@ inline Excerpt excerpt(const Source& source, ByteRange range) {
   const ByteRange line_range = source.line_around(range.begin_byte);
   const std::string_view line = source.text(line_range);
   const std::size_t caret = std::min<std::size_t>(range.begin_byte, line_range.end_byte) - line_range.begin_byte;
-  const std::size_t mark_end = std::clamp<std::size_t>(range.end_byte, line_range.begin_byte + caret, line_range.end_byte) - line_range.begin_byte;
-  // Bounded steps back from the caret, so that a line of megabytes costs no more than a short one. Only a line that is cut
-  // at its end, too, is cut before the caret.
+  const std::size_t mark_end =
+      std::clamp<std::size_t>(range.end_byte, line_range.begin_byte + caret, line_range.end_byte) -
+      line_range.begin_byte;
+  // Bounded steps back from the caret, so that a line of megabytes costs no more than a short one.
   std::size_t begin = 0;
   if (line.size() > max_columns) {
     begin = caret;
@@ -91,12 +93,13 @@ inline Excerpt excerpt(const Source& source, ByteRange range) {
     begin = 3;
   }
   bool marked = false;
-  for (std::size_t at = begin; at < line.size();) {
+  std::size_t num_points = 0;  // bounded, too: marks take no column
+  for (std::size_t at = begin; at < line.size(); ++num_points) {
     if (at >= caret && !marked) {
       result.mark_begin = column;
       marked = true;
     }
-    if (column >= max_columns) {
+    if (column >= max_columns || num_points >= 4 * max_columns) {
       result.text += "…";
       break;
     }
@@ -148,9 +151,15 @@ inline void append(std::string& out, const Diagnostic& diagnostic, const Source&
     gutter = std::string(line_number.size() + 3, ' ');
   }
   const bool is_error = diagnostic.severity == Severity::error;
-  const std::string_view tint = is_error ? colours.red : diagnostic.severity == Severity::warning ? colours.yellow : colours.cyan;
+  const std::string_view tint = is_error                                   ? colours.red
+                                : diagnostic.severity == Severity::warning ? colours.yellow
+                                                                           : colours.cyan;
   out.append(colours.bold).append(place).append(": ").append(colours.off);
-  out.append(tint).append(spoken(diagnostic.severity)).append(" ").append(code_text(diagnostic.code)).append(colours.off);
+  out.append(tint)
+      .append(spoken(diagnostic.severity))
+      .append(" ")
+      .append(code_text(diagnostic.code))
+      .append(colours.off);
   out.append(": ").append(printable(diagnostic.message)).append("\n");
   if (!diagnostic.table) {
     const Excerpt shown = excerpt(source, diagnostic.range);

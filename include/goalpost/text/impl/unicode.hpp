@@ -25,7 +25,8 @@ struct CodePoint {
   if (first < 0x80U) return {first, 1};
   utf8proc_int32_t value = -1;
   const auto length = static_cast<utf8proc_ssize_t>(text.size() < 4 ? text.size() : 4);
-  const utf8proc_ssize_t used = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), length, &value);
+  const utf8proc_ssize_t used =
+      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), length, &value);
   if (used <= 0) return {-1, 1};
   return {value, static_cast<std::size_t>(used)};
 }
@@ -100,9 +101,11 @@ inline constexpr AsciiNameParts ascii_name_parts{};
   if (first <= 0x20U || first == 0x7FU) return 1;
   if (first < 0xC2U) return 0;
   const CodePoint point = decode(text);
-  if (point.value == 0x200B || point.value == 0xFEFF || (point.value >= 0x80 && point.value < 0xA0)) return point.num_bytes;
+  if (point.value == 0x200B || point.value == 0xFEFF || (point.value >= 0x80 && point.value < 0xA0))
+    return point.num_bytes;
   const utf8proc_category_t category = utf8proc_category(point.value);
-  const bool space = category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+  const bool space =
+      category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
   return space ? point.num_bytes : 0;
 }
 
@@ -132,8 +135,8 @@ inline constexpr int max_marks_in_a_row = 30;
 [[nodiscard]] inline std::optional<std::string> mapped(std::string_view text, int options) {
   utf8proc_uint8_t* raw = nullptr;
   const utf8proc_ssize_t length =
-      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()), &raw,
-                   static_cast<utf8proc_option_t>(options));
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                   &raw, static_cast<utf8proc_option_t>(options));
   const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(raw, std::free);
   if (length < 0) return std::nullopt;
   return std::string(reinterpret_cast<const char*>(raw), static_cast<std::size_t>(length));

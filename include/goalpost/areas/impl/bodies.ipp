@@ -1,0 +1,4 @@
+// All bodies of this phase: compiled by src/areas.cpp, or included by goalpost/src.hpp.
+#pragma once
+
+#include "goalpost/areas/impl/areas.ipp"

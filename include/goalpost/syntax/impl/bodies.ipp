@@ -1,0 +1,5 @@
+// All bodies of this phase: compiled by src/syntax.cpp, or included by goalpost/src.hpp.
+#pragma once
+
+#include "goalpost/syntax/impl/parse.ipp"
+#include "goalpost/syntax/impl/print.ipp"
