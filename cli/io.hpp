@@ -11,10 +11,10 @@ namespace goalpost::cli {
 [[nodiscard]] std::string read_whole(const std::string& path, std::size_t max_bytes);
 
 /// Puts a result on standard output, or in the file `path` unless that is "": written beside it and then renamed, so
-/// that whoever reads the file sees the old one or the new one and never a part. A reader who has gone away is no error.
+/// that whoever reads the file sees the old one or the new one, never a part. A reader who has gone away is no error.
 void write_result(std::string_view text, const std::string& path);
 
-/// A text from files, made safe to show: control characters other than line ends, which could steer a terminal, are spaces.
+/// A text from files, made safe to show: control characters other than line ends could steer a terminal, and are spaces.
 [[nodiscard]] std::string without_controls(std::string_view text);
 
 /// For people: standard error. Failing to complain is not worth a complaint.

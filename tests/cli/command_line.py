@@ -38,8 +38,8 @@ indicator "op" report "Report, \\"yearly\\""
 """
 PLAN = PLAN.replace('"Report, \\"yearly\\""', '"Report, yearly"')
 
-# Worked out by hand: An Giang misses nothing of 1a (12 of 1,504 is 7.98 per 1,000), misses the rural part of 2 (70 of 1,000
-# is exactly 7%), meets 3 at the limit (0.7 times 90 is 63) and 4 by two days.
+# Worked out by hand: An Giang misses nothing of 1a (12 of 1,504 is 7.98 per 1,000), misses the rural part of 2 (70 of
+# 1,000 is exactly 7%), meets 3 at the limit (0.7 times 90 is 63) and 4 by two days.
 DATA = """area,parent,period,residence,deaths,births,obese,measured,cases,sent
 An Giang,,2024,,,,,,90,
 An Giang,,2025,,12,1504,,,63,2025-05-18

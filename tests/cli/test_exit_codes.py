@@ -73,7 +73,8 @@ class EvaluateTest(CommandLineTest):
         self.assertRegex(self.bad(3, "evaluate", "plan.goal", "data.csv"), r"data.csv:2:4: error GP5\d\d\d")
 
     def test_unknown_names_have_a_hint(self):
-        self.assertIn("did you mean 'mortality'?", self.bad(2, "evaluate", "plan.goal", "data.csv", "--only", "mortalty"))
+        self.assertIn("did you mean 'mortality'?",
+                      self.bad(2, "evaluate", "plan.goal", "data.csv", "--only", "mortalty"))
         self.assertIn("province, district", self.bad(2, "evaluate", "plan.goal", "data.csv", "--by", "commune"))
         self.assertIn("2025-Q3", self.bad(2, "evaluate", "plan.goal", "data.csv", "--period", "25"))
         self.assertIn("did you mean 'An Giang'?",
@@ -129,7 +130,8 @@ class RuleTest(CommandLineTest):
         text = "cases reduce by 30% versus 2020"
         self.assertRegex(self.good("rule", text, "cases=63", "cases@2020=90").stdout, r"^met \(at the boundary\): ")
         text = "cases reduce by 30% versus prior year"
-        self.assertRegex(self.good("rule", text, "cases=64", "prior(cases)=90").stdout, r"^missed by 1, the limit is 63: ")
+        self.assertRegex(self.good("rule", text, "cases=64", "prior(cases)=90").stdout,
+                         r"^missed by 1, the limit is 63: ")
 
     def test_missing_and_suppressed(self):
         self.assertRegex(self.good("rule", self.MORTALITY, "neonatal_deaths=", "live_births=5").stdout,

@@ -26,7 +26,8 @@ class ReadingTest(CommandLineTest):
         self.assertIn("Permission denied", self.bad(3, "check", "plan.goal"))
 
     def test_rubbish(self):
-        for rubbish in (bytes(range(256)) * 20, b"\0" * 5000, b"\xff\xfe" + "plan p".encode("utf-16-le"), b"\xc3\x28" * 100):
+        for rubbish in (bytes(range(256)) * 20, b"\0" * 5000, b"\xff\xfe" + "plan p".encode("utf-16-le"),
+                        b"\xc3\x28" * 100):
             self.write("rubbish", rubbish)
             self.good("check", "rubbish", exit_code=3)
             self.bad(3, "evaluate", "plan.goal", "rubbish")
@@ -130,8 +131,9 @@ class WritingTest(CommandLineTest):
     def test_to_a_named_pipe(self):
         pipe = self.folder / "pipe"
         os.mkfifo(pipe)
-        with subprocess.Popen([sys.executable, "-c", "import sys; sys.stdout.write(open(sys.argv[1]).readline())", str(pipe)],
-                              stdout=subprocess.PIPE, encoding="utf-8") as reader:
+        read_a_line = "import sys; sys.stdout.write(open(sys.argv[1]).readline())"
+        with subprocess.Popen([sys.executable, "-c", read_a_line, str(pipe)], stdout=subprocess.PIPE,
+                              encoding="utf-8") as reader:
             self.good(*self.evaluate("--output", "pipe"))
             self.assertTrue(reader.stdout.read().startswith("indicator,"))
         self.assertTrue(stat.S_ISFIFO(pathlib.Path(pipe).stat().st_mode))

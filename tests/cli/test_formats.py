@@ -4,8 +4,8 @@ import unittest
 
 from command_line import CommandLineTest
 
-COLUMNS = ["indicator", "label", "target", "area", "period", "residence", "verdict", "reason", "exceeded", "at_boundary",
-           "value", "limit", "base", "gap", "progress", "needed"]
+COLUMNS = ["indicator", "label", "target", "area", "period", "residence", "verdict", "reason", "exceeded",
+           "at_boundary", "value", "limit", "base", "gap", "progress", "needed"]
 
 
 class CsvTest(CommandLineTest):
@@ -31,7 +31,8 @@ class CsvTest(CommandLineTest):
 
     def test_a_base_and_the_boundary(self):
         row = self.row("abuse", "1")
-        self.assertEqual((row["verdict"], row["value"], row["limit"], row["base"], row["gap"]), ("met", "63", "63", "90", "0"))
+        self.assertEqual((row["verdict"], row["value"], row["limit"], row["base"], row["gap"]),
+                         ("met", "63", "63", "90", "0"))
         self.assertEqual((row["exceeded"], row["at_boundary"], row["progress"]), ("0", "1", "100"))
 
     def test_dates(self):
@@ -79,8 +80,11 @@ class JsonTest(CommandLineTest):
             self.assertEqual(list(entry), COLUMNS + ["explanation"])
             for column in COLUMNS:
                 value = entry[column]
-                as_csv = "" if value is None else {True: "1", False: "0"}.get(value, value) if isinstance(value, bool) else value
-                self.assertEqual(as_csv, row[column], column)
+                if value is None:
+                    value = ""
+                elif isinstance(value, bool):
+                    value = "1" if value else "0"
+                self.assertEqual(value, row[column], column)
 
     def test_types(self):
         objects = json.loads(self.good("evaluate", "plan.goal", "data.csv", "--format", "json").stdout)["results"]
@@ -111,7 +115,8 @@ class TableTest(CommandLineTest):
         lines = self.table("--by", "district", "--only", "1a").splitlines()
         self.assertEqual(lines[0], "Châu Đốc, city, 2025")
         self.assertEqual(lines[1].split(maxsplit=5),
-                         ["1a", "Mortality", "missed", "9‰", "below", "9‰  exactly at the limit, 1 fewer would meet it"])
+                         ["1a", "Mortality", "missed", "9‰", "below",
+                          "9‰  exactly at the limit, 1 fewer would meet it"])
         self.assertEqual(lines[-1], "1 target: 1 missed")
 
     def test_parts_stand_under_their_indicator(self):
@@ -121,7 +126,7 @@ class TableTest(CommandLineTest):
         self.assertRegex(lines[3], r"^ +urban +met +9.9% +below 10% where residence = urban +by 0.1 points$")
 
     def test_columns_line_up_under_vietnamese_names(self):
-        self.write("plan.goal", 'plan p\ninput a count\ninput b count\nindicator 1 x "Trẻ em được tiêm chủng"\n  measure a\n'
+        self.write("plan.goal", 'plan p\ninput a, b count\nindicator 1 x "Trẻ em được tiêm chủng"\n  measure a\n'
                                 '  target below 5\nindicator 2 y "Children"\n  measure b\n  target below 5\n')
         self.write("data.csv", "area,period,a,b\nTiền Giang,2025,4,4\n")
         lines = self.table().splitlines()
@@ -160,8 +165,8 @@ class ExplainTest(CommandLineTest):
 
     def test_parts(self):
         text = self.good("explain", "plan.goal", "data.csv", "--indicator", "obesity", "--area", "An Giang").stdout
-        self.assertIn("  rural: 7% = 70 of 1,000 measured; below 7% where residence = rural: missed, exactly at the limit, "
-                      "1 fewer would meet it\n", text)
+        self.assertIn("  rural: 7% = 70 of 1,000 measured; below 7% where residence = rural: missed, exactly at the "
+                      "limit, 1 fewer would meet it\n", text)
         self.assertIn("  1 met, 1 missed; all 2 parts: missed\n", text)
 
     def test_json(self):

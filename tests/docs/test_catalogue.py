@@ -1,9 +1,14 @@
-"""Every diagnostic of the catalogue has a test that names it: `Code::name` in a unit test, or `GP1234` in a case file or a test script."""
+"""Every diagnostic of the catalogue has a test that names it.
+
+`Code::name`, «1234» or a text beginning with "1234 " in a unit test, `GP1234` in a case file or a script.
+"""
 import pathlib
 import re
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# What no test can afford to reach, and why.
+UNREACHED = {5011: "a table of 2^32 rows"}
 ENTRY = re.compile(r"^GOALPOST_DIAGNOSTIC\((\d{4}), (\w+),", re.MULTILINE)
 
 
@@ -31,9 +36,10 @@ class Catalogue(unittest.TestCase):
         untested = [
             f"GP{number} {name}"
             for number, name in catalogue().items()
-            if f"GP{number}" not in everything and not re.search(rf"Code::{name}\b", everything)
+            if number not in UNREACHED
+            and not re.search(rf'GP{number}\b|«{number}»|"{number} |Code::{name}\b', everything)
         ]
-        self.assertEqual(untested, [])
+        self.assertFalse(untested, "\n".join(untested))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Runs what the documentation shows: README.md and docs/*.md, every fenced block of them.
 
-```console    each `$ ` line is run from the root of the checkout; its output (standard output and error together) must be the
-              lines that follow. A `…` at a line's end stands for the rest of the line, alone on a line for any lines.
+```console    each `$ ` line is run from the root of the checkout; its output (standard output and error together) must
+              be the lines that follow. A `…` at a line's end stands for the rest of the line, alone on a line for any lines.
 ```goalpost   a whole plan (one that begins with `edition` or `plan`) must be free of errors; a fragment is only counted
 ```cpp        a program (with `int main`) is compiled against the build in GOALPOST_BUILD, and run
 ```sh         is not run, but the files of ours that it names must exist
@@ -21,7 +21,8 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SHOWN_ONLY = {"text", "csv", "cmake"}
-FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w+-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```\s*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w+-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```\s*$",
+                   re.MULTILINE | re.DOTALL)
 
 
 class Block:
@@ -104,7 +105,8 @@ class WildcardTest(unittest.TestCase):
 
     def test_fences(self):
         text = "x\n```console\n$ a\n```\n- y\n  ```text\n  b\n  ```\n"
-        self.assertEqual([(m["language"], m["body"]) for m in FENCE.finditer(text)], [("console", "$ a\n"), ("text", "  b\n")])
+        self.assertEqual([(m["language"], m["body"]) for m in FENCE.finditer(text)],
+                         [("console", "$ a\n"), ("text", "  b\n")])
 
 
 class DocumentationTest(unittest.TestCase):
@@ -130,7 +132,8 @@ class DocumentationTest(unittest.TestCase):
 
     def run_in_root(self, command, **options):
         return subprocess.run(command, cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=300, check=False, **options)
+                              stderr=subprocess.STDOUT, encoding="utf-8", errors="replace", timeout=300, check=False,
+                              **options)
 
     def test_every_block_is_of_a_known_kind(self):
         known = SHOWN_ONLY | {"console", "goalpost", "cpp", "sh", "json"}
@@ -150,7 +153,8 @@ class DocumentationTest(unittest.TestCase):
 
     def test_plans(self):
         for block in self.of_language("goalpost"):
-            statements = [line for line in block.body.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+            lines = (line.strip() for line in block.body.splitlines())
+            statements = [line for line in lines if line and not line.startswith("#")]
             if not statements or statements[0].split()[0].lower() not in ("edition", "plan", "language"):
                 continue
             with self.subTest(block=str(block)):
@@ -168,15 +172,15 @@ class DocumentationTest(unittest.TestCase):
             self.skipTest("GOALPOST_BUILD is not set")
         build = pathlib.Path(build).resolve()
         # What depends on another library stands before it.
-        libraries = [str(path) for name in ("libgoalpost_csv", "libgoalpost") for path in sorted(build.rglob(name + ".*"))
-                     if path.suffix in (".a", ".so", ".dylib")]
+        libraries = [str(path) for name in ("libgoalpost_csv", "libgoalpost")
+                     for path in sorted(build.rglob(name + ".*")) if path.suffix in (".a", ".so", ".dylib")]
         for block in programs:
             with self.subTest(block=str(block)):
                 source, program = self.scratch / "example.cpp", self.scratch / "example"
                 source.write_text(block.body, encoding="utf-8")
                 compiler = os.environ.get("GOALPOST_CXX", "g++")
-                done = self.run_in_root([compiler, "-std=c++20", "-Wall", "-Wextra", f"-I{ROOT / 'include'}", str(source),
-                                         *libraries, "-lcsv", "-lutf8proc", f"-Wl,-rpath,{build}", "-o", str(program)])
+                done = self.run_in_root([compiler, "-std=c++20", "-Wall", "-Wextra", f"-I{ROOT / 'include'}",
+                                         str(source), *libraries, "-lcsv", "-lutf8proc", f"-Wl,-rpath,{build}", "-o", str(program)])
                 self.assertEqual(done.returncode, 0, done.stdout)
                 done = self.run_in_root([str(program)])
                 self.assertEqual(done.returncode, 0, done.stdout)

@@ -1,5 +1,5 @@
-/// Canonical English of what a tree says: one spelling for each meaning, minimal parentheses. Parsing it again gives the
-/// same structure. Reads the tree alone, so that a plan can be printed before it is checked.
+/// Canonical English of what a tree says: one spelling for each meaning, minimal parentheses. Parsing it again gives
+/// the same structure. Reads the tree alone, so that a plan can be printed before it is checked.
 #pragma once
 
 #include <string>

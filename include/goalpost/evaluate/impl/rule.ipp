@@ -98,6 +98,8 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
   if (!year && detail::rule::depends_on_year(program_.body())) return bad(Code::rule_needs_year, TablePlace{"rule", 0, 0}, {});
   const int now = year ? *year : detail::rule::latest_year(program_.body(), values).value_or(1999) + 1;
 
+  if (now < 1 || now > 9999) return bad(Code::rule_year_out_of_range, TablePlace{"rule", 0, 0}, {std::to_string(now)});
+
   // Read the values, by input and year.
   std::vector<std::map<int, Decimal>> figures(plan.inputs.size());
   std::vector<std::map<int, bool>> given(plan.inputs.size());  // year → suppressed

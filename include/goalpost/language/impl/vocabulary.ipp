@@ -8,7 +8,7 @@
 #include "goalpost/text/impl/unicode.hpp"
 
 namespace goalpost {
-namespace detail::vocabulary {
+namespace detail::vocabularies {
 
 /// No word of a spelling is longer; a longer identifier need not be looked at.
 inline constexpr std::size_t max_word_bytes = 63;
@@ -132,7 +132,7 @@ inline Vocabulary indexed(Vocabulary vocabulary) {
   return vocabulary;
 }
 
-}  // namespace detail::vocabulary
+}  // namespace detail::vocabularies
 
 WordRole role(Word word) noexcept {
   static constexpr WordRole roles[] = {
@@ -144,7 +144,7 @@ WordRole role(Word word) noexcept {
 }
 
 void Vocabulary::index() {
-  namespace words = detail::vocabulary;
+  namespace words = detail::vocabularies;
   for (auto& bucket : candidates) bucket.clear();
   lengths.fill(0);
   for (const Spelling& spelling : spellings) {
@@ -161,7 +161,7 @@ void Vocabulary::index() {
 }
 
 std::optional<Vocabulary::Match> Vocabulary::match(std::string_view text) const noexcept {
-  namespace words = detail::vocabulary;
+  namespace words = detail::vocabularies;
   if (text.empty()) return std::nullopt;
   const std::size_t span = detail::unicode::span_of_name_parts(text, words::max_word_bytes);
   if (span > words::max_word_bytes) return std::nullopt;
@@ -216,11 +216,11 @@ const std::vector<std::string_view>& known_languages() {
 
 const Vocabulary* vocabulary(std::string_view language) noexcept {
   if (language == "en") {
-    static const Vocabulary english = detail::vocabulary::indexed(detail::vocabulary::english());
+    static const Vocabulary english = detail::vocabularies::indexed(detail::vocabularies::english());
     return &english;
   }
   if (language == "vi") {
-    static const Vocabulary vietnamese = detail::vocabulary::indexed(detail::vocabulary::vietnamese());
+    static const Vocabulary vietnamese = detail::vocabularies::indexed(detail::vocabularies::vietnamese());
     return &vietnamese;
   }
   return nullptr;

@@ -81,6 +81,7 @@ class Printer {
       case Op::conditional: return whole;
       case Op::logical_not: return negation;
       case Op::per: return quotient;
+      case Op::quantity:  // no name and no parenthesis: neither `default` nor `in 2024` follows it
       case Op::negate: return sign;
       case Op::default_to:
       case Op::in_year: return suffixed;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "goalpost/value/decimal.hpp"
 
@@ -12,8 +11,5 @@ namespace goalpost::detail::phrase {
 [[nodiscard]] std::string grouped(std::string plain);
 /// "4 billion", "1.25 million", "300,000": money is easier to read, and to compare, with words than with nine zeros.
 [[nodiscard]] std::string amount(const Decimal& number);
-[[nodiscard]] bool is_identifier(std::string_view name);
-/// In quotation marks; one inside is doubled.
-[[nodiscard]] std::string quoted(std::string_view text, char quote);
 
 }  // namespace goalpost::detail::phrase

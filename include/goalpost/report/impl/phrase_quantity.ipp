@@ -10,7 +10,7 @@
 #include "goalpost/language/vocabulary.hpp"
 #include "goalpost/report/impl/phrase_parts.hpp"
 #include "goalpost/report/phrase.hpp"
-#include "goalpost/text/impl/unicode.hpp"
+#include "goalpost/syntax/parse.hpp"
 #include "goalpost/value/decimal.hpp"
 #include "goalpost/value/period.hpp"
 
@@ -45,22 +45,11 @@ std::string amount(const Decimal& number) {
   return grouped(to_text(plain));
 }
 
-bool is_identifier(std::string_view name) { return !name.empty() && unicode::span_of_name(name) == name.size(); }
-
-std::string quoted(std::string_view text, char quote) {
-  std::string out(1, quote);
-  for (const char c : text) {
-    out.append(c == quote ? 2 : 1, c);
-  }
-  return out + quote;
-}
-
 }  // namespace detail::phrase
 
 std::string name_text(const std::string& name) {
   const Vocabulary* english = vocabulary("en");
-  const bool bare = detail::phrase::is_identifier(name) && !(english != nullptr && english->reserves(name));
-  return bare ? name : detail::phrase::quoted(name, '`');
+  return english == nullptr ? name : quoted_if_needed(name, *english);
 }
 
 std::string quantity_text(const syntax::Quantity& quantity) {

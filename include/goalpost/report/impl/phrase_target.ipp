@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "goalpost/report/impl/phrase_parts.hpp"
 #include "goalpost/report/phrase.hpp"
+#include "goalpost/syntax/parse.hpp"
 
 namespace goalpost {
 namespace detail::phrase_target {
@@ -108,9 +108,9 @@ inline std::string scopes_text(const syntax::Tree& tree, const Target& target) {
     text += name_text(target.quantified_level->text);
   }
   for (const syntax::StratumScope& scope : target.where) {
+    const std::string value = name_text(scope.value.text);
     text += " where " + name_text(scope.dimension.text) + " = ";
-    text +=
-        phrase::is_identifier(scope.value.text) ? name_text(scope.value.text) : phrase::quoted(scope.value.text, '"');
+    text += value == scope.value.text ? value : goalpost::quoted(scope.value.text);
   }
   // Before the conditions: behind one, `in 2025` would say when its last input is taken.
   if (target.in_year) {

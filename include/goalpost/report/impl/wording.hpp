@@ -19,8 +19,8 @@ namespace goalpost::detail::wording {
 /// What is behind the reason of an answer: the inputs that may be missing, or the period of the base. "" when there is
 /// nothing to say.
 [[nodiscard]] std::string behind(const Plan& plan, const Result& result);
-/// "2024", "2023-Q4", "the last 3 years": the period of the base of a row. A rule, which has no plan around it, is judged for
-/// a year that nobody has named: there the year before is called so.
+/// "2024", "2023-Q4", "the last 3 years": the period of the base of a row. A rule, which has no plan around it, is
+/// judged for a year that nobody has named: there the year before is called so.
 [[nodiscard]] std::string base_period(const Plan& plan, const PlanReference& reference, Period period);
 
 }  // namespace goalpost::detail::wording

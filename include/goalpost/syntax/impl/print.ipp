@@ -83,12 +83,12 @@ inline std::string text_of(const Quantity& quantity) {
     case Scale::currency: text = to_text(quantity.number) + quantity.currency; break;
     case Scale::date: text = date_text(quantity.days_since_1970); break;
   }
-  if (!quantity.noun.empty()) text += ':' + quoted(quantity.noun);
+  if (!quantity.noun.empty()) text += ':' + goalpost::quoted(quantity.noun);
   if (quantity.per_year) text += ":per-year";
   return text;
 }
 
-inline std::string text_of(const Name& name) { return quoted(name.text); }
+inline std::string text_of(const Name& name) { return goalpost::quoted(name.text); }
 
 /// Recursive: parse() keeps Expr::depth within Limits::max_depth.
 class ExprPrinter {

@@ -1,0 +1,91 @@
+// What data say about a plan before it begins.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "goalpost/goalpost.hpp"
+#include "goalpost/io/csv.hpp"
+
+using goalpost::Code;
+using goalpost::Diagnostics;
+
+namespace {
+
+struct Findings {
+  Diagnostics evaluation;
+  Diagnostics data;
+};
+
+Findings findings(const std::string& plan_text, const std::string& csv) {
+  Findings out;
+  Diagnostics diagnostics;
+  const goalpost::Source source("plan", plan_text);
+  auto plan = goalpost::check(goalpost::parse(source, goalpost::Limits{}, diagnostics), diagnostics);
+  INFO(goalpost::render(diagnostics, source));
+  REQUIRE(plan.has_value());
+  const goalpost::Program program = goalpost::compile(std::move(*plan));
+  const auto table = goalpost::read_csv(csv, "data.csv", goalpost::schema_of(program.plan()), diagnostics);
+  REQUIRE(table.has_value());
+  out.evaluation = goalpost::evaluate(program, *table).findings;
+  goalpost::check_with_data(program, *table, out.data);
+  return out;
+}
+
+std::vector<std::string> messages(const Diagnostics& diagnostics, Code code) {
+  std::vector<std::string> found;
+  for (const goalpost::Diagnostic& d : diagnostics.list()) {
+    if (d.code == code) found.push_back(d.message);
+  }
+  return found;
+}
+
+const std::string plan =
+    "plan p\nperiod 2025\n"
+    "input a, b count\n"
+    "indicator 1 first\n  measure a\n  target at most 10\n"
+    "indicator 2 second\n  measure b\n  target below 10\n"
+    "indicator 3 change\n  measure a\n  target reduce by 1 versus prior year\n";
+
+}  // namespace
+
+TEST_CASE("a target that the last known result meets is slack, once per indicator") {
+  const Findings found = findings(plan, "area,period,a,b\nX,2023,5,5\nX,2024,10,11\nX,2025,99,99\n");
+  CHECK(messages(found.data, Code::slack_target) ==
+        std::vector<std::string>{"the target of '1' is slack: the last known result (2024) already meets it"});
+}
+
+TEST_CASE("the last known result is the latest that could be decided") {
+  // `second` has no figure in 2024; its last known one is of 2023. `change` met its target in 2023, and has no base in 2024.
+  const Findings found = findings(plan, "area,period,a,b\nX,2022,9,9\nX,2023,5,5\nX,2024,,\n");
+  CHECK(messages(found.data, Code::slack_target).size() == 3);
+  CHECK(messages(found.data, Code::slack_target)[1] ==
+        "the target of '2' is slack: the last known result (2023) already meets it");
+}
+
+TEST_CASE("one area that misses is enough for a target not to be slack") {
+  const Findings found = findings(plan, "area,period,a,b\nX,2024,5,50\nY,2024,11,50\n");
+  CHECK(messages(found.data, Code::slack_target).empty());
+}
+
+TEST_CASE("results of the plan's own period say nothing about slack") {
+  const Findings found = findings(plan, "area,period,a,b\nX,2025,5,5\n");
+  CHECK(found.data.list().empty());
+}
+
+TEST_CASE("data on a strict limit") {
+  const Findings found = findings(plan, "area,period,a,b\nX,2024,11,10\n");
+  CHECK(messages(found.data, Code::data_on_strict_limit) ==
+        std::vector<std::string>{"the data sits on the strict limit of '2': the result of 2024 is exactly 10"});
+  CHECK(messages(findings(plan, "area,period,a,b\nX,2024,10,11\n").data, Code::data_on_strict_limit).empty());
+}
+
+TEST_CASE("one figure for all strata is told once per figure") {
+  const Findings found = findings("plan p\nstrata sex: girls, boys\ninput a count by sex\n"
+                                  "indicator 1 first\n  measure a\n  target at most 10\n",
+                                  "area,period,sex,a\nX,2024,,5\nY,2024,girls,5\nY,2024,boys,5\n");
+  CHECK(messages(found.evaluation, Code::one_figure_for_all_strata) ==
+        std::vector<std::string>{"'a' of X, 2024, is one figure for all strata"});
+  CHECK(found.evaluation.list().front().table->line_1based == 2);
+}
