@@ -12,4 +12,3 @@ set_target_properties(goalpost_bench PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJ
 target_compile_definitions(goalpost_bench PRIVATE GOALPOST_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
 target_link_libraries(goalpost_bench PRIVATE goalpost::goalpost $<TARGET_NAME_IF_EXISTS:goalpost::csv>
                                              Boost::headers benchmark::benchmark benchmark::benchmark_main)
-goalpost_link_abseil(goalpost_bench)

@@ -8,6 +8,7 @@ if(NOT TARGET Boost::headers)
 endif()
 find_package(Utf8proc REQUIRED)
 find_package(nlohmann_json 3.10 REQUIRED)
+find_package(AbseilHeaders REQUIRED)
 
 # Reading CSV is a target of its own, so that the core needs no libcsv. The command line cannot do without.
 if(GOALPOST_BUILD_CLI)
@@ -24,14 +25,3 @@ endif()
 if(GOALPOST_BUILD_BENCH)
   find_package(benchmark REQUIRED)
 endif()
-if(GOALPOST_BUILD_CLI OR GOALPOST_BUILD_TESTS OR GOALPOST_BUILD_BENCH)
-  find_package(absl QUIET)
-endif()
-
-# Abseil for our programs, where it is found. The library itself links none of it: most of Debian's archives of Abseil
-# cannot go into a shared library.
-function(goalpost_link_abseil target)
-  if(absl_FOUND)
-    target_link_libraries(${target} PRIVATE absl::btree absl::flat_hash_map absl::inlined_vector absl::strings)
-  endif()
-endfunction()

@@ -27,6 +27,7 @@ write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/cmake/goalpostConf
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/cmake/goalpostConfig.cmake"
               "${CMAKE_CURRENT_BINARY_DIR}/cmake/goalpostConfigVersion.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/FindUtf8proc.cmake"
+              "${PROJECT_SOURCE_DIR}/cmake/FindAbseilHeaders.cmake"
               "${PROJECT_SOURCE_DIR}/cmake/FindLibcsv.cmake" DESTINATION "${goalpost_package_dir}")
 
 # pkg-config. A static library needs utf8proc named to everyone, a shared one only to `pkg-config --static`.

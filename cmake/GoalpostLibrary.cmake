@@ -29,7 +29,8 @@ function(goalpost_library target export_name)
                                               "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
   # Headers that only bodies include: those who link us need none of them.
   target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:Boost::headers>"
-                                          "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>")
+                                          "$<BUILD_INTERFACE:nlohmann_json::nlohmann_json>"
+                                          "$<BUILD_INTERFACE:Abseil::headers>")
 endfunction()
 
 add_library(goalpost ${goalpost_sources})
@@ -50,4 +51,5 @@ set_target_properties(goalpost_header_only PROPERTIES EXPORT_NAME header_only)
 target_compile_features(goalpost_header_only INTERFACE cxx_std_20)
 target_include_directories(goalpost_header_only INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
                                                           "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
-target_link_libraries(goalpost_header_only INTERFACE Boost::headers utf8proc::utf8proc nlohmann_json::nlohmann_json)
+target_link_libraries(goalpost_header_only INTERFACE Boost::headers Abseil::headers utf8proc::utf8proc
+                                                     nlohmann_json::nlohmann_json)

@@ -45,7 +45,6 @@ function(goalpost_test_program target)
   # Boost for the tests that compute the same thing again over big rationals.
   target_link_libraries(${target} PRIVATE goalpost::goalpost $<TARGET_NAME_IF_EXISTS:goalpost::csv> doctest::doctest
                                           nlohmann_json::nlohmann_json Boost::headers)
-  goalpost_link_abseil(${target})
 endfunction()
 
 # --- unit: one program per phase ---------------------------------------------------------------------------------------------

@@ -171,16 +171,18 @@ class DocumentationTest(unittest.TestCase):
         if not build:
             self.skipTest("GOALPOST_BUILD is not set")
         build = pathlib.Path(build).resolve()
-        # What depends on another library stands before it.
-        libraries = [str(path) for name in ("libgoalpost_csv", "libgoalpost")
-                     for path in sorted(build.rglob(name + ".*")) if path.suffix in (".a", ".so", ".dylib")]
+        # What depends on another library stands before it. Deeper down lie the libraries of other tests' builds.
+        libraries = [str(path) for name in ("libgoalpost_csv", "libgoalpost") for path in sorted(build.glob(name + ".*"))
+                     if path.suffix in (".a", ".so", ".dylib")]
+        self.assertTrue(libraries, f"no library in {build}")
         for block in programs:
             with self.subTest(block=str(block)):
                 source, program = self.scratch / "example.cpp", self.scratch / "example"
                 source.write_text(block.body, encoding="utf-8")
                 compiler = os.environ.get("GOALPOST_CXX", "g++")
                 done = self.run_in_root([compiler, "-std=c++20", "-Wall", "-Wextra", f"-I{ROOT / 'include'}",
-                                         str(source), *libraries, "-lcsv", "-lutf8proc", f"-Wl,-rpath,{build}", "-o", str(program)])
+                                         str(source), *libraries, "-lcsv", "-lutf8proc", f"-Wl,-rpath,{build}",
+                                         "-o", str(program)])
                 self.assertEqual(done.returncode, 0, done.stdout)
                 done = self.run_in_root([str(program)])
                 self.assertEqual(done.returncode, 0, done.stdout)

@@ -30,7 +30,7 @@ class ConditionMaker:
         return self.rng.choice(names)
 
     def default(self) -> Fraction | None:
-        return Fraction(self.rng.choice([0, 0, 0, 5])) if self.chance(0.08) else None
+        return Fraction(self.rng.choice([0, 0, 0, 5])) if self.chance(0.1) else None
 
     def condition(self, dims: tuple[str, ...], depth: int = 1) -> Condition:
         rng = self.rng

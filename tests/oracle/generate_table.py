@@ -49,6 +49,7 @@ class World:
 class WorldMaker:
     def __init__(self, rng: Random, switches: Switches) -> None:
         self.rng, self.switches = rng, switches
+        self.bad_row = False
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
@@ -168,7 +169,7 @@ class WorldMaker:
             parent_only = area in table.parents.values() and area not in table.parents and self.chance(0.1)
             kept = 0
             for period in periods:
-                as_one = self.chance(0.05)
+                as_one = self.chance(0.08)
                 for key in keys:
                     if parent_only or (kept and self.chance(absent)):
                         continue
@@ -184,6 +185,7 @@ class WorldMaker:
         cells: dict[str, Cell] = {}
         plan = world.plan
         before = world.table.rows.get((area, period.years_back(1), key), {})
+        self.bad_row = self.chance(0.03)  # several spoilt cells side by side: which one decides?
         stray = self.switches["stray_figures"] and not as_one and self.chance(0.03)
         filled = tuple(dim for dim, cell in zip(plan.strata, key) if cell)
         for name, one in plan.inputs.items():
@@ -195,7 +197,7 @@ class WorldMaker:
         return cells
 
     def _cell(self, profile: Profile, one: Input, cells: dict[str, Cell], period: Period, before: Cell) -> Cell:
-        if self.chance(profile.spoilt):
+        if self.chance(0.4 if self.bad_row else profile.spoilt):
             zero = None if one.kind == DATE else Fraction(0)
             return self.rng.choice([None, None, SUPPRESSED, zero, zero, self._negative(one)])
         if before is not None and self.chance(0.2):
@@ -249,7 +251,7 @@ class WorldMaker:
                 plan.baseline = plan.periods[-1].year - 1
         plan.missing_children = rng.choice([None, "refuse", "allow", "require"])
         if plan.missing_children == "require":
-            plan.require = Fraction(rng.choice([50, 75, 90]), 100)
+            plan.require = Fraction(rng.choice([25, 50, 50, 75, 90]), 100)
         plan.boundary_inclusive = self.switches["boundary_inclusive"] and self.chance(0.15)
         if self.chance(0.3):
             plan.about_within = Fraction(rng.choice([5, 10, 25]), 100)

@@ -8,7 +8,7 @@ from expression import InputRef
 from generate_measure import MeasureMaker
 from generate_table import World
 from judge import Judge
-from kinds import COUNT, PERCENT, Kind
+from kinds import COUNT, NUMBER, PERCENT, Kind
 from plan import (About, Between, Change, Exactly, Form, FromTo, Indicator, LevelForm, Maintain, Spread, Target, Times,
                   Versus)
 from decimal_text import significant_digits
@@ -292,14 +292,14 @@ class TargetMaker:
             target.spread = Spread(level.name, rng.choice([None, 1, 2, 3]))
         elif measured and self.chance(0.12):
             target.level = plan.levels[rng.choice(sorted(measured))].name
-        if on["where_area"] and self.chance(0.05):
+        if on["where_area"] and self.chance(0.05 if target.spread is None else 0.2):
             target.area = rng.choice(self.world.table.roster())
         if self.dims and self.chance(0.25):
             for dim in rng.sample(self.dims, rng.randint(1, len(self.dims))):
                 target.strata[dim] = rng.choice(plan.strata[dim])
         if self.chance(0.06) and self._is_timeless(target.form):
             target.year = rng.choice(plan.periods).year if plan.periods else rng.choice(self.world.years)
-        names = self.world.of_kind(COUNT, self.dims)
+        names = self.world.of_kind(COUNT, self.dims) + self.world.of_kind(NUMBER, self.dims)
         if on["when"] and names and self.chance(0.12):
             target.when = self.measures.condition(self.dims)
         if on["if_any"] and names and self.chance(0.1) and (target.when is None or on["when_and_if_any"]):

@@ -1,7 +1,10 @@
 /// One evaluation under way: scopes, bases, parts and their combination.
 #pragma once
 
-#include <map>
+#include <absl/container/btree_map.h>
+#include <absl/container/inlined_vector.h>
+#include <absl/types/span.h>
+
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -19,7 +22,10 @@ struct Part {
 };
 
 /// Missed wins, then data error, no data, no baseline, met, not due; the reason is that of the first part with the winning verdict.
-[[nodiscard]] Part combine(const std::vector<Part>& parts);
+[[nodiscard]] Part combine(absl::Span<const Part> parts);
+
+/// Most indicators have one or two targets over a few strata: no allocation for their parts.
+using Parts = absl::InlinedVector<Part, 8>;
 
 class Evaluation {
  public:
@@ -48,7 +54,7 @@ class Evaluation {
   const ProgramBody& program_;
   const Table& table_;
   Expressions expressions_;
-  std::map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
+  absl::btree_map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
 };
 
 }  // namespace goalpost::detail

@@ -8,7 +8,7 @@
 
 namespace goalpost::detail {
 
-Part combine(const std::vector<Part>& parts) {
+Part combine(absl::Span<const Part> parts) {
   static constexpr std::array order{Verdict::missed,      Verdict::data_error, Verdict::no_data,
                                     Verdict::no_baseline, Verdict::met,        Verdict::not_due,
                                     Verdict::not_applicable};
@@ -45,7 +45,7 @@ Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Co
 }
 
 void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows) {
-  std::vector<Part> parts;
+  Parts parts;
   const auto num_targets = static_cast<std::uint32_t>(program_.indicators[indicator].targets.size());
   for (std::uint32_t target = 0; target < num_targets; ++target) {
     if (program_.plan.indicators[indicator].targets[target].quantified_level) {
@@ -231,7 +231,7 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
 }
 
 Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period) {
-  std::vector<Part> parts;
+  Parts parts;
   each_stratum_of(indicator, area, period, [&](const Context& context) {
     Result row = keyed(indicator, target + 1, context);
     judge_row(indicator, target, context, row);
@@ -246,7 +246,7 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
       program_.plan.tree.indicators[indicator].targets[program_.plan.indicators[indicator].targets[target].syntax_index];
   Part answer{Verdict::not_applicable, Reason::out_of_scope};
   if (in_scope(indicator, target, context) && table_.areas().list[context.area].level < level) {
-    std::vector<Part> parts;
+    Parts parts;
     std::int64_t met = 0;
     std::int64_t missed = 0;
     std::int64_t undecided = 0;

@@ -1,8 +1,9 @@
 /// Reading figures out of a table, as the language means them.
 #pragma once
 
+#include <absl/container/btree_set.h>
+
 #include <cstdint>
-#include <set>
 #include <tuple>
 
 #include "goalpost/evaluate/impl/outcome.hpp"
@@ -51,7 +52,7 @@ class Figures {
   const Plan& plan_;
   const Table& table_;
   Diagnostics& findings_;
-  std::set<std::tuple<std::uint32_t, AreaId, Period>> told_;
+  absl::btree_set<std::tuple<std::uint32_t, AreaId, Period>> told_;
 };
 
 }  // namespace goalpost::detail

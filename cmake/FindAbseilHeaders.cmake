@@ -1,0 +1,13 @@
+# Finds the headers of Abseil. Defines Abseil::headers, which links nothing: the library uses only what is headers alone
+# (btree_map, InlinedVector, Span), and the consumers' test links without Abseil to keep it so.
+# Installed beside goalpostConfig.cmake, for header-only use.
+find_path(AbseilHeaders_INCLUDE_DIR absl/container/btree_map.h)
+
+include(FindPackageHandleStandardArgs)
+find_package_handle_standard_args(AbseilHeaders REQUIRED_VARS AbseilHeaders_INCLUDE_DIR)
+mark_as_advanced(AbseilHeaders_INCLUDE_DIR)
+
+if(AbseilHeaders_FOUND AND NOT TARGET Abseil::headers)
+  add_library(Abseil::headers INTERFACE IMPORTED)
+  set_target_properties(Abseil::headers PROPERTIES INTERFACE_INCLUDE_DIRECTORIES "${AbseilHeaders_INCLUDE_DIR}")
+endif()
