@@ -29,8 +29,8 @@ class ConditionMaker:
             raise NotHere
         return self.rng.choice(names)
 
-    def default(self) -> Fraction | None:
-        return Fraction(self.rng.choice([0, 0, 0, 5])) if self.chance(0.1) else None
+    def default(self, often: float = 0.1) -> Fraction | None:
+        return Fraction(self.rng.choice([0, 0, 0, 5])) if self.chance(often) else None
 
     def condition(self, dims: tuple[str, ...], depth: int = 1) -> Condition:
         rng = self.rng
@@ -55,6 +55,9 @@ class ConditionMaker:
             left = Binary("+", left, InputRef(self.pick(self.world.of_kind(COUNT, dims))))
         if self.chance(0.2):
             left = Prior(left)
+        if self.chance(0.2):
+            over = Quotient("slash", 1, left, InputRef(self.pick(self.world.of_kind(COUNT, dims))))
+            return Compare(op, over, Literal(Fraction(rng.choice([1, 5, 10, 20]), 10), NUMBER))
         if self.chance(0.4):
             return Compare(op, left, InputRef(self.pick(self.world.of_kind(COUNT, dims))))
         return Compare(op, left, Literal(Fraction(rng.choice([0, 1, 5, 10, 100, 1500, 20_000])), NUMBER))

@@ -168,7 +168,7 @@ class MeasureMaker(ConditionMaker):
         start, end = self.rng.sample(self.plan.strata[dim], 2)
         inside, roll = tuple(one for one in self.plan.strata if one == dim or one in dims), self.rng.random()
         if roll < 0.25:
-            node: Expr = InputRef(self.pick(self.world.of_kind(COUNT, inside)), self.default())
+            node: Expr = InputRef(self.pick(self.world.of_kind(COUNT, inside)), self.default(0.3))
         elif roll < 0.45:
             node = InputRef(self.pick(self.world.of_kind(PERCENT, inside)))
         elif roll < 0.6 and self.switches["typed"]:
@@ -180,7 +180,7 @@ class MeasureMaker(ConditionMaker):
             if part is None:
                 raise NotHere
             style = "per" if self.switches["points_per_scale"] and self.chance(0.5) else "percent"
-            node = Quotient(style, 1000 if style == "per" else 100, InputRef(part, self.default()), InputRef(whole))
+            node = Quotient(style, 1000 if style == "per" else 100, InputRef(part, self.default(0.3)), InputRef(whole))
         if dim not in self.plan.dims_of(node):
             raise NotHere
         gap: Expr = Gap(node, dim, start, end)

@@ -249,7 +249,7 @@ class WorldMaker:
             plan.baseline = years[0] if self.chance(0.7) else years[0] + 1
             if plan.periods and plan.periods[-1].year <= plan.baseline:
                 plan.baseline = plan.periods[-1].year - 1
-        plan.missing_children = rng.choice([None, "refuse", "allow", "require"])
+        plan.missing_children = rng.choice([None, "refuse", "allow", "require", "require"])
         if plan.missing_children == "require":
             plan.require = Fraction(rng.choice([25, 50, 50, 75, 90]), 100)
         plan.boundary_inclusive = self.switches["boundary_inclusive"] and self.chance(0.15)

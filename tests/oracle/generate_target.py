@@ -302,7 +302,7 @@ class TargetMaker:
         names = self.world.of_kind(COUNT, self.dims) + self.world.of_kind(NUMBER, self.dims)
         if on["when"] and names and self.chance(0.12):
             target.when = self.measures.condition(self.dims)
-        if on["if_any"] and names and self.chance(0.1) and (target.when is None or on["when_and_if_any"]):
+        if on["if_any"] and names and self.chance(0.1 if target.when is None else 0.3) and (target.when is None or on["when_and_if_any"]):
             target.if_any = InputRef(rng.choice(names), Fraction(0) if self.chance(0.2) else None)
 
     @staticmethod
