@@ -23,7 +23,7 @@ struct Period {
 
 [[nodiscard]] std::optional<Period> parse_period(std::string_view text) noexcept;
 [[nodiscard]] std::string to_text(const Period& period);
-/// The same part of the year, `years` later (earlier when negative).
+/// The same part of another year: 2025-Q3 and 2020 give 2020-Q3.
 [[nodiscard]] Period same_part_of_year(Period period, int year) noexcept;
 /// The preceding period of that length.
 [[nodiscard]] Period previous(Period period) noexcept;

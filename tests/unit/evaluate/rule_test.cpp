@@ -72,6 +72,15 @@ TEST_CASE("a bare name has the scale of its limit") {
   CHECK(judge("sent no later than 2025-05-20", {{"sent", "2025-05-20"}}).verdict == Verdict::met);
 }
 
+TEST_CASE("a rule may say what an indicator says in clauses") {
+  const std::vector<RuleValue> fewer{{"a", "3"}, {"a", "4", When::prior_year}};
+  CHECK(judge("a maintain better lower", fewer).verdict == Verdict::met);
+  CHECK(judge("a maintain better higher", fewer).verdict == Verdict::missed);
+  const std::vector<RuleValue> over{{"a", "12"}, {"b", "10"}};
+  CHECK(judge("a as % of b at least 110%", over).verdict == Verdict::data_error);
+  CHECK(judge("a as % of b at least 110% may exceed 100%", over).verdict == Verdict::met);
+}
+
 TEST_CASE("other years") {
   CHECK(judge("cases reduce by 10% versus 2020", {{"cases", "90"}, {"cases", "100", When::year, 2020}}).verdict ==
         Verdict::met);

@@ -152,7 +152,7 @@ void set_comparator(Checker& c, std::size_t index, std::size_t t) {
     return;
   }
   std::string_view advice = "write 'at least' or 'at most' before the level, or 'better higher' or 'better lower'";
-  if (!has_size) advice = "write 'better higher' or 'better lower' in the indicator";
+  if (!has_size) advice = "write 'better higher' or 'better lower' behind it";
   if (c.plan.indicators[index].unit.kind == Kind::date)
     advice = "write 'no later than' or 'no earlier than' before the date";
   c.out.add(Code::direction_needed, target.form_range, {advice});

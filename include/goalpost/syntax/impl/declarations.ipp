@@ -252,10 +252,13 @@ inline constexpr auto may_exceed_clause_def = keyword(Word::may_exceed) >
 
 // ---------------------------------------------------------------- a rule: one measure and one target
 
+/// `cases maintain better lower`: what an indicator would say in clauses of its own may follow the target.
 struct RuleText {
   ByteRange range;
   ExprId measure = syntax::no_expr;
   syntax::Target target;
+  syntax::Better better = syntax::Better::unset;
+  bool may_exceed_100_percent = false;
 };
 GOALPOST_RULE(rule_text, RuleText, "a rule");
 
@@ -264,7 +267,11 @@ inline constexpr auto set_measure = [](auto& context) {
   x3::_val(context).measure = x3::_attr(context);
 };
 inline constexpr auto set_rule_target = [](auto& context) { x3::_val(context).target = std::move(x3::_attr(context)); };
-inline constexpr auto rule_text_def = spanned[x3::expect[measure_figure[set_measure]] > target_body[set_rule_target]];
+inline constexpr auto set_rule_better = [](auto& context) { x3::_val(context).better = x3::_attr(context); };
+inline constexpr auto set_rule_may_exceed = [](auto& context) { x3::_val(context).may_exceed_100_percent = true; };
+inline constexpr auto rule_text_def = spanned[x3::expect[measure_figure[set_measure]] > target_body[set_rule_target] >>
+                                              -better_clause[set_rule_better] >>
+                                              -may_exceed_clause[set_rule_may_exceed]];
 
 #undef GOALPOST_RULE
 

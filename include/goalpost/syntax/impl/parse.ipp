@@ -82,6 +82,8 @@ inline void read_rule_text(State& state, const char* at) {
   indicator.name = {"rule", {everything.begin_byte, everything.begin_byte}};
   if (result.reading == Reading::complete) {
     indicator.measure = read.measure;
+    indicator.better = read.better;
+    indicator.may_exceed_100_percent = read.may_exceed_100_percent;
     indicator.targets.push_back(std::move(read.target));
     return;
   }
