@@ -30,6 +30,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   if (arguments.plan == "-" && arguments.data == "-") {
     throw Failure{Exit::usage, "only one of PLAN and DATA can be standard input"};
   }
+  refuse_to_overwrite(session.output, {arguments.plan, arguments.data});
   LoadedPlan loaded = load_plan(arguments.plan);
   Diagnostics& found = loaded.diagnostics;
   if (loaded.plan && !arguments.data.empty()) {

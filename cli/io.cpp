@@ -131,6 +131,14 @@ void write_file(std::string_view text, const std::string& name) {
 
 }  // namespace
 
+void refuse_to_overwrite(const std::string& output, const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    std::error_code ignored;  // what does not exist is not the same
+    if (output.empty() || input.empty() || input == "-" || !fs::equivalent(output, input, ignored)) continue;
+    throw Failure{Exit::usage, "--output would replace '" + input + "', which is read; choose another file"};
+  }
+}
+
 std::string read_whole(const std::string& path, std::size_t max_bytes) {
   const bool from_stdin = path == "-";
   const std::string name = from_stdin ? "standard input" : path;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace goalpost::cli {
 
@@ -13,6 +14,9 @@ namespace goalpost::cli {
 /// Puts a result on standard output, or in the file `path` unless that is "": written beside it and then renamed, so
 /// that whoever reads the file sees the old one or the new one, never a part. A reader who has gone away is no error.
 void write_result(std::string_view text, const std::string& path);
+
+/// A Failure of usage when the result would replace one of the files it is made from.
+void refuse_to_overwrite(const std::string& output, const std::vector<std::string>& inputs);
 
 /// A text from files, made safe to show: control characters other than line ends could steer a terminal, and are spaces.
 [[nodiscard]] std::string without_controls(std::string_view text);

@@ -27,6 +27,10 @@ LoadedPlan load_plan(const std::string& path) {
     loaded.num_targets += indicator.targets.size();
   }
   loaded.plan = check(std::move(tree), loaded.diagnostics);
+  if (loaded.num_indicators == 0 && !loaded.diagnostics.has_errors()) {
+    // An empty answer to an empty plan would look like success to a script.
+    loaded.diagnostics.add(Code::no_indicators, ByteRange{});
+  }
   if (loaded.diagnostics.has_errors()) {
     loaded.plan.reset();
   }
@@ -49,10 +53,16 @@ Loaded load(const std::string& plan_path, const std::string& data_path, const Se
   if (plan_path == "-" && data_path == "-") {
     throw Failure{Exit::usage, "only one of PLAN and DATA can be standard input"};
   }
+  refuse_to_overwrite(session.output, {plan_path, data_path});
   LoadedPlan loaded = load_plan(plan_path);
   if (!loaded.plan) {
     print(loaded.diagnostics, loaded.source, session);
     throw Failure{Exit::bad_input, ""};
+  }
+  if (const std::size_t num_warnings = loaded.diagnostics.num_warnings(); num_warnings > 0) {
+    const std::string name = shown_name(plan_path);
+    write_diagnostics(name + ": " + std::to_string(num_warnings) + (num_warnings == 1 ? " warning" : " warnings") +
+                      " about the plan; 'goalpost check' shows them\n");
   }
   Program program = compile(std::move(*loaded.plan));
   Diagnostics about_data;

@@ -1,5 +1,5 @@
 /// Every body of the library, for header-only use: include this in exactly one file of a program that links goalpost::header_only.
-/// Takes some seconds to compile; needs the headers of Boost and nlohmann-json, and utf8proc to link. CSV reading (goalpost::csv) is not in it.
+/// Takes some seconds to compile; needs the headers of Boost, Abseil and nlohmann-json, and utf8proc to link. CSV reading (goalpost::csv) is not in it.
 #pragma once
 
 #include "goalpost/areas/impl/bodies.ipp"

@@ -58,7 +58,7 @@ class CommandLineTest(unittest.TestCase):
     def setUpClass(cls):
         binary = os.environ.get("GOALPOST")
         if not binary:
-            raise unittest.SkipTest("GOALPOST is not set")
+            raise RuntimeError("GOALPOST must be the path of the binary to test")
         cls.binary = str(pathlib.Path(binary).resolve())
 
     def setUp(self):

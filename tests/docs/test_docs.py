@@ -116,7 +116,7 @@ class DocumentationTest(unittest.TestCase):
     def setUpClass(cls):
         binary = os.environ.get("GOALPOST")
         if not binary:
-            raise unittest.SkipTest("GOALPOST is not set")
+            raise RuntimeError("GOALPOST must be the path of the binary to test")
         cls.temporary = tempfile.TemporaryDirectory()
         cls.addClassCleanup(cls.temporary.cleanup)
         cls.scratch = pathlib.Path(cls.temporary.name)

@@ -199,7 +199,8 @@ class WorldMaker:
     def _cell(self, profile: Profile, one: Input, cells: dict[str, Cell], period: Period, before: Cell) -> Cell:
         if self.chance(0.4 if self.bad_row else profile.spoilt):
             zero = None if one.kind == DATE else Fraction(0)
-            return self.rng.choice([None, None, SUPPRESSED, zero, zero] + [self._negative(one)] * (1 + 4 * self.bad_row))
+            below = [self._negative(one)] * (5 if self.bad_row else 1)
+            return self.rng.choice([None, None, SUPPRESSED, zero, zero] + below)
         if before is not None and self.chance(0.2):
             return before  # unchanged since the year before: on the limit of `maintain`
         return self._figure(profile, cells, period)

@@ -92,7 +92,7 @@ class TargetMaker:
         places = rng.choice([0, 0, 1, 2, 3]) if kind.name != "count" else rng.choice([0, 0, 0, 0, 1])
         if kind.name == "money" and shown > 10**6 and self.chance(0.7):
             places = -rng.choice([3, 5])
-        digits = rng.choice([15, 15, 18])
+        digits = rng.choice([15, 15, 18]) if kind.name != "points" else 15  # spelled in percent, whatever its scale
         while len(str(abs(int(shown)))) + max(places, 0) > digits:
             places, shown = (places - 1, shown) if places > 0 else (0, rounded(shown / 1000, 0))
         figure = shown if self.chance(0.3) and self._is_short(shown) else rounded(shown, places)
@@ -302,7 +302,8 @@ class TargetMaker:
         names = self.world.of_kind(COUNT, self.dims) + self.world.of_kind(NUMBER, self.dims)
         if on["when"] and names and self.chance(0.12):
             target.when = self.measures.condition(self.dims)
-        if on["if_any"] and names and self.chance(0.1 if target.when is None else 0.3) and (target.when is None or on["when_and_if_any"]):
+        share = 0.1 if target.when is None else 0.3 * on["when_and_if_any"]
+        if on["if_any"] and names and self.chance(share):
             target.if_any = InputRef(rng.choice(names), Fraction(0) if self.chance(0.2) else None)
 
     @staticmethod

@@ -8,7 +8,7 @@ from typing import Iterator, Sequence
 from bounds import (Bound, based_bound, comparison, is_not_due, line_bound, line_needs_base, plain_bound,
                     reference_year, whole_events)
 from decimal_text import date_text, decimal_text
-from expression import Expr, Quotient, Share
+from expression import Binary, Expr, InputRef, Quotient, Share, Total
 from kinds import Kind
 from measure import UNKNOWN, Measures, Stratum
 from periods import Period
@@ -204,15 +204,28 @@ class Judge:
 
     def _needed(self, one: Indicator, bound: Bound, value: Fraction, area: str, period: Period,
                 stratum: Stratum) -> Fraction | None:
-        """D25: only counts, and one top-level quotient of counts."""
-        if self.kinds[one.name].name == "count":
-            return whole_events(bound, value, Fraction(1), False)
+        """D25, D65: only where one event more is one more of the numerator."""
         top = self.plan.written_out(one.measure)
-        if not isinstance(top, Quotient) or any(self.plan.kind_of(x).name != "count" for x in (top.left, top.right)):
+        if self._counts_one_by_one(top):
+            return whole_events(bound, value, Fraction(1), False)
+        if not isinstance(top, Quotient) or self.plan.kind_of(top.right).name != "count":
+            return None
+        if not self._counts_one_by_one(top.left):
             return None
         above, below = (self.measures.value(x, area, period, stratum) for x in (top.left, top.right))
         assert isinstance(above, Fraction) and isinstance(below, Fraction)
         return whole_events(bound, above, below, self.measures.is_capped(top))
+
+    def _counts_one_by_one(self, node: Expr) -> bool:
+        """D65: inputs of kind count, totals and defaults of them, their sums and differences."""
+        node = self.plan.written_out(node)
+        if isinstance(node, InputRef):
+            return self.plan.kind_of(node).name == "count"
+        if isinstance(node, Total):
+            return self._counts_one_by_one(node.inner)
+        if isinstance(node, Binary) and node.op in "+-":
+            return self._counts_one_by_one(node.left) and self._counts_one_by_one(node.right)
+        return False
 
     def _spread(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
         """D28."""

@@ -40,7 +40,8 @@ class Measures:
         self._uncapped: set[int] = set()  # the proportions of indicators that may exceed 100%
         for indicator in plan.indicators.values():
             if indicator.may_exceed:
-                roots = [indicator.measure] + [t.when for t in indicator.targets if t.when is not None]
+                conditions = [each for t in indicator.targets for each in (t.when, t.if_any) if each is not None]
+                roots = [indicator.measure, *conditions]
                 self._uncapped.update(id(node) for root in roots for node in walk(root))
         self._by_type = {
             InputRef: self._input, IndicatorRef: self._indicator, Literal: self._literal, Binary: self._binary,

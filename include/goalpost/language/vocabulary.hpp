@@ -44,11 +44,11 @@ struct Vocabulary {
     std::size_t num_bytes;
   };
   /// The longest spelling that stands at the beginning of `text`, ending at a word boundary. Constant time.
-  [[nodiscard]] std::optional<Match> match(std::string_view text) const noexcept;
+  [[nodiscard]] std::optional<Match> match(std::string_view text) const;
   /// The first spelling of a word, for messages and canonical text; "" when the language has none.
   [[nodiscard]] std::string_view canonical(Word word) const noexcept;
   /// Whether an identifier is a word of the language, so that as a name it needs backticks.
-  [[nodiscard]] bool reserves(std::string_view identifier) const noexcept;
+  [[nodiscard]] bool reserves(std::string_view identifier) const;
 
   /// Builds `candidates`; to be called once, when `spellings` is complete.
   void index();
@@ -65,7 +65,7 @@ struct Vocabulary {
 };
 
 /// The vocabulary of a language ("en", "vi"), or nullptr for one that is not known. Lives for ever; safe from any thread.
-[[nodiscard]] const Vocabulary* vocabulary(std::string_view language) noexcept;
+[[nodiscard]] const Vocabulary* vocabulary(std::string_view language);
 
 /// The languages that vocabulary() knows.
 [[nodiscard]] const std::vector<std::string_view>& known_languages();

@@ -34,7 +34,7 @@ enum class ColumnType : std::uint8_t {
 struct Column {
   std::string name;
   ColumnType type = ColumnType::int64;
-  const void* values = nullptr;
+  const void* values = nullptr;  ///< aligned for its type
   std::int8_t scale = 0;                     ///< of decimal columns
   const std::uint8_t* validity = nullptr;    ///< a cleared bit is missing; nullptr: none is
   const std::uint8_t* suppressed = nullptr;  ///< a set bit is suppressed, whatever validity says; nullptr: none is
@@ -53,16 +53,19 @@ struct Schema {
   struct KeyDimension {
     std::string name;
     std::vector<std::string> values;
+    friend bool operator==(const KeyDimension&, const KeyDimension&) = default;
   };
   struct InputColumn {
     std::string name;                       ///< of the input
     std::string column;                     ///< of the data column
     ColumnType type = ColumnType::decimal;  ///< how a text file is to be read: decimal or date
     std::uint32_t dimensions = 0;           ///< bit d: broken down by dimension d
+    friend bool operator==(const InputColumn&, const InputColumn&) = default;
   };
   std::vector<std::string> levels;  ///< names of the area levels, widest first; empty when the plan declares none
   std::vector<KeyDimension> dimensions;
   std::vector<InputColumn> inputs;
+  friend bool operator==(const Schema&, const Schema&) = default;
 };
 
 /// Immutable; safe to share between threads.

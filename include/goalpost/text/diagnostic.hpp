@@ -31,7 +31,7 @@ struct DiagnosticEntry {
   std::string_view hint;
   std::string_view explanation;
 };
-[[nodiscard]] const DiagnosticEntry& entry(Code code) noexcept;
+[[nodiscard]] const DiagnosticEntry& entry(Code code);
 [[nodiscard]] const std::vector<DiagnosticEntry>& catalogue();
 /// "GP2003"
 [[nodiscard]] std::string code_text(Code code);
@@ -73,7 +73,7 @@ class Diagnostics {
  private:
   void add(Diagnostic diagnostic);
   /// Counts a finding for which the list has no room, before its sentence is made: a flood of them stays cheap.
-  bool counts_only(Code code) noexcept;
+  bool counts_only(Code code);
 
   std::size_t max_kept_;
   std::size_t num_errors_ = 0;

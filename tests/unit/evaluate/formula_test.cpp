@@ -49,7 +49,7 @@ struct Answer {
 Answer answer(const TargetFormula& target, std::string_view value, std::string_view base = "0", bool capped = false) {
   const auto limit = limit_in_force(target, Outcome::of(decimal(base)), year_2025, capped);
   REQUIRE(std::holds_alternative<Limit>(limit));
-  const Judgement out = judge(decimal(value), std::get<Limit>(limit), capped);
+  const Judgement out = judge(decimal(value), std::get<Limit>(limit), NaturalLimits{true, capped});
   return {out.met, out.exceeded, out.at_boundary};
 }
 
@@ -95,6 +95,13 @@ TEST_CASE("a natural limit is never exceeded") {
   CHECK_ANSWER(answer(level(Comparator::greater_equal, "1"), "1", "0", true), true, false, true);
   // A proportion that may exceed 100% can exceed it.
   CHECK_ANSWER(answer(level(Comparator::greater_equal, "1"), "1.2", "0", false), true, true, false);
+}
+
+TEST_CASE("the first of January 1970 is a day like others") {
+  Limit limit;
+  limit.comparator = Comparator::less_equal;
+  CHECK(judge(decimal("-1"), limit, NaturalLimits{false, false}).exceeded);
+  CHECK_FALSE(judge(decimal("-1"), limit, NaturalLimits{true, false}).exceeded);
 }
 
 TEST_CASE("reduce by 30%: 63 of 90 is a reduction by 30%") {
@@ -228,10 +235,10 @@ TEST_CASE("between and about: the nearer end is shown") {
   CHECK_ANSWER(answer(between, "102.9"), false, false, false);
   CHECK_ANSWER(answer(between, "107.1"), false, false, false);
   const auto limit = std::get<Limit>(limit_in_force(between, Outcome(), year_2025, false));
-  CHECK(judge(decimal("105"), limit, false).shown_limit == 103);  // a tie: the lower end
-  CHECK(judge(decimal("106"), limit, false).shown_limit == 107);
-  CHECK(judge(decimal("106"), limit, false).gap == 1);
-  CHECK(judge(decimal("101"), limit, false).gap == -2);
+  CHECK(judge(decimal("105"), limit, NaturalLimits{}).shown_limit == 103);  // a tie: the lower end
+  CHECK(judge(decimal("106"), limit, NaturalLimits{}).shown_limit == 107);
+  CHECK(judge(decimal("106"), limit, NaturalLimits{}).gap == 1);
+  CHECK(judge(decimal("101"), limit, NaturalLimits{}).gap == -2);
   TargetFormula about = level(Comparator::equal, "300000");
   about.shape = Shape::about;
   about.amount = relative("0.1");
@@ -245,7 +252,7 @@ TEST_CASE("gap is positive when it is good") {
     Limit limit;
     limit.comparator = comparator;
     limit.value = 9;
-    return judge(decimal(value), limit, false).gap;
+    return judge(decimal(value), limit, NaturalLimits{}).gap;
   };
   CHECK(gap(Comparator::less, "8") == 1);
   CHECK(gap(Comparator::less_equal, "11") == -2);

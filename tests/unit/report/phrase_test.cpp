@@ -91,7 +91,6 @@ TEST_CASE("targets in canonical words, and those words mean the same") {
       {"increase by 5% versus prior year", "increase by 5% versus prior year"},
       {"increase to 90%", "increase to 90%"},
       {"increase from 70% up to 90%", "increase from 70% up to 90%"},
-      {"reduce from 411 by 5 cases versus 2020", "reduce from 411 by 5 cases versus 2020"},
       {"2 times versus 2020", "2 times versus 2020"},
       {"at least 2 times versus 2020", "at least 2 times versus 2020"},
       {"maintain", "maintain"},

@@ -52,6 +52,7 @@ const std::vector<Case>& cases() {
       {Code::expected, target("below"), 3, 15},
       {Code::expected, target("reduce by % versus prior year"), 3, 20},
       {Code::expected, target("reduce from 10%"), 3, 25, "down to 8%"},
+      {Code::expected, target("reduce from 10% by 2%"), 3, 26, "down to 8%"},
       {Code::expected, target("below 5 versus next year"), 3, 25, "found 'next'"},
       {Code::expected, target("below 5 in"), 3, 20},
       {Code::expected, target("below 5 in at least 0 districts"), 3, 30},

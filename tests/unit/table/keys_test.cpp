@@ -187,6 +187,27 @@ TEST_CASE("5038: deeper than the plan's levels, said where the first area is too
               "plan, or correct the parent"});
 }
 
+TEST_CASE("5041: a misspelled parent stands out beside roots that report") {
+  TableBuilder builder(small_schema());
+  Diagnostics out;
+  builder.set_file("data.csv", KeyFields{1, 3, 2, {}, {}});
+  add(builder, out, "Province", "", "2025", "", 2);
+  add(builder, out, "District", "Province", "2025", "", 3);
+  add(builder, out, "First", "District", "2025", "", 4);
+  add(builder, out, "Second", "Distrlct", "2025", "", 5);
+  REQUIRE(built(builder, out));
+  CHECK(texts(out) ==
+        Texts{"5041 data.csv:5:3 'Distrlct' is the parent of an area, and has no row and no parent itself | did you "
+              "mean 'District'?"});
+
+  // Districts and communes alone, the province only named: nothing is wrong with that.
+  Diagnostics quiet;
+  add(builder, quiet, "District", "Province", "2025", "", 2);
+  add(builder, quiet, "First", "District", "2025", "", 3);
+  REQUIRE(built(builder, quiet));
+  CHECK(quiet.list().empty());
+}
+
 TEST_CASE("a plan without levels takes any depth, and nothing recurses") {
   TableBuilder builder(Schema{});
   Diagnostics out;

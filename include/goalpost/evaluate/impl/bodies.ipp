@@ -5,6 +5,7 @@
 #include "goalpost/evaluate/impl/expressions.ipp"
 #include "goalpost/evaluate/impl/formula.ipp"
 #include "goalpost/evaluate/impl/evaluation.ipp"
+#include "goalpost/evaluate/impl/unmatched.ipp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
 #include "goalpost/evaluate/impl/check_data.ipp"
 #include "goalpost/evaluate/impl/rule.ipp"

@@ -41,12 +41,12 @@ inline std::optional<LastKnown> last_known(Evaluation& evaluation, const Areas& 
 
 /// The last results before the plan's own period; without such, all that there are.
 inline std::vector<Period> periods_before(const Plan& plan, const Table& table, const EvaluateOptions& options) {
-  if (!options.periods.empty()) return options.periods;
+  if (!options.periods.empty()) return evaluate::judged_periods(plan, table, options);
   const std::vector<Period>& all = table.distinct_periods();
   if (!plan.tree.plan || plan.tree.plan->periods.empty()) return all;
   const Period first = *std::min_element(plan.tree.plan->periods.begin(), plan.tree.plan->periods.end());
   std::vector<Period> before;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(before), [&](const Period& p) { return p.year < first.year; });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(before), [&](const Period& p) { return p.length == first.length && p < first; });
   return before;
 }
 
@@ -58,7 +58,7 @@ void check_with_data(const Program& program, const Table& table, Diagnostics& ou
   Diagnostics unused_findings(0);  // evaluate() tells them; here they would be told twice
   detail::Evaluation evaluation(program.body(), table, unused_findings);
   const std::vector<Period> periods = periods_before(plan, table, options);
-  for (std::uint32_t i = 0; i < plan.indicators.size(); ++i) {
+  for (const std::uint32_t i : detail::evaluate::judged_indicators(plan, options)) {
     const std::optional<LastKnown> known = last_known(evaluation, table.areas(), i, periods);
     if (!known) continue;
     const ByteRange range = plan.tree.indicators[i].name.range;

@@ -3,31 +3,56 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
 
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
+#include "goalpost/evaluate/impl/unmatched.hpp"
+#include "goalpost/table/schema.hpp"
 
 namespace goalpost {
 
 namespace detail::evaluate {
 
+/// Ascending, each once.
+template <class T>
+std::vector<T> in_order(std::vector<T> list) {
+  std::sort(list.begin(), list.end());
+  list.erase(std::unique(list.begin(), list.end()), list.end());
+  return list;
+}
+
 /// The periods to judge: asked for, else the plan's, else all of the table.
 inline std::vector<Period> judged_periods(const Plan& plan, const Table& table, const EvaluateOptions& options) {
-  if (!options.periods.empty()) return options.periods;
-  if (plan.tree.plan && !plan.tree.plan->periods.empty()) return plan.tree.plan->periods;
+  if (!options.periods.empty()) return in_order(options.periods);
+  if (plan.tree.plan && !plan.tree.plan->periods.empty()) return in_order(plan.tree.plan->periods);
   return table.distinct_periods();
 }
 
 inline std::vector<std::uint32_t> judged_indicators(const Plan& plan, const EvaluateOptions& options) {
-  if (!options.indicators.empty()) return options.indicators;
+  if (!options.indicators.empty()) return in_order(options.indicators);
   std::vector<std::uint32_t> all(plan.indicators.size());
   std::iota(all.begin(), all.end(), 0U);
   return all;
 }
 
+/// A table built for another plan would be read by position: the wrong column, or past the last one.
+inline void require_fit(const Plan& plan, const Table& table, const EvaluateOptions& options) {
+  if (!(table.schema() == schema_of(plan))) {
+    throw std::invalid_argument("goalpost::evaluate: the table was not built with schema_of() of this plan");
+  }
+  for (const std::uint32_t indicator : options.indicators) {
+    if (indicator >= plan.indicators.size()) throw std::invalid_argument("goalpost::evaluate: no such indicator");
+  }
+  if (options.level && *options.level >= std::max<std::size_t>(plan.levels.size(), 1)) {
+    throw std::invalid_argument("goalpost::evaluate: no such level");
+  }
+}
+
 }  // namespace detail::evaluate
 
 Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options) {
+  detail::evaluate::require_fit(program.plan(), table, options);
   Results results{program, table.areas(), {}, Diagnostics{}};
   detail::Evaluation evaluation(program.body(), table, results.findings);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);
@@ -37,6 +62,8 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
       for (const Period& period : periods) evaluation.judge_area(indicator, area, period, results.rows);
     }
   }
+  const bool as_the_plan_says = options.periods.empty() && !options.level;
+  if (as_the_plan_says) detail::find_unmatched(program.plan(), table, results);
   return results;
 }
 

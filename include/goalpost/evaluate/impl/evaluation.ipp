@@ -196,7 +196,7 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
 
   std::optional<Judgement> judgement;
   if (limit != nullptr && value.has_value()) {
-    judgement = judge(value.value, *limit, checked.capped_proportion);
+    judgement = judge(value.value, *limit, NaturalLimits{checked.unit.kind != Kind::date, checked.capped_proportion});
     row.limit = shown(judgement->shown_limit);
   }
   if (const Outcome* winner = deciding({&value, &condition})) {

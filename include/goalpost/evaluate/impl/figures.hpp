@@ -47,7 +47,9 @@ class Figures {
   [[nodiscard]] Cell cell(std::uint32_t input, const Context& context, const Stratum& stratum) const;
   [[nodiscard]] Outcome outcome(std::uint32_t input, const Cell& cell, const Big* fill) const;
   /// The one figure for all strata, when only that was given; absent_row otherwise.
-  [[nodiscard]] Cell one_for_all(std::uint32_t input, const Context& context);
+  [[nodiscard]] Cell one_for_all(std::uint32_t input, const Context& context) const;
+  /// Warns, once per figure, that one stands for all strata.
+  void tell(std::uint32_t input, const Context& context);
 
   const Plan& plan_;
   const Table& table_;

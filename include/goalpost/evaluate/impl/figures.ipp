@@ -30,7 +30,7 @@ Outcome Figures::outcome(std::uint32_t input, const Cell& cell, const Big* fill)
   return Outcome::of(std::move(value));
 }
 
-Cell Figures::one_for_all(std::uint32_t input, const Context& context) {
+Cell Figures::one_for_all(std::uint32_t input, const Context& context) const {
   bool any_stratum = false;
   each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
     const Cell::State state = cell(input, context, stratum).state;
@@ -39,13 +39,15 @@ Cell Figures::one_for_all(std::uint32_t input, const Context& context) {
   if (any_stratum) return Cell{};
   const Cell overall = cell(input, context, Stratum{});
   if (overall.state != Cell::State::value && overall.state != Cell::State::suppressed) return Cell{};
-  if (!context.needs_own_stratum && told_.emplace(input, context.area, context.period).second) {
-    const Stratum none{};
-    const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
-    findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
-                  {plan_.inputs[input].name, table_.areas().list[context.area].name, to_text(context.period)});
-  }
   return overall;
+}
+
+void Figures::tell(std::uint32_t input, const Context& context) {
+  if (!told_.emplace(input, context.area, context.period).second) return;
+  const Stratum none{};
+  const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
+  findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
+                {plan_.inputs[input].name, table_.areas().list[context.area].name, to_text(context.period)});
 }
 
 Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fill) {
@@ -58,14 +60,21 @@ Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fi
   const bool is_figure = own.state == Cell::State::value || own.state == Cell::State::suppressed;
   if (!is_figure && dimensions != 0) {
     const Cell overall = one_for_all(input, context);
-    if (overall.state != Cell::State::absent_row) return outcome(input, context.needs_own_stratum ? Cell{} : overall, nullptr);
+    if (overall.state != Cell::State::absent_row) {
+      if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
+      tell(input, context);
+      return outcome(input, overall, nullptr);
+    }
   }
   return outcome(input, own, fill);
 }
 
 Outcome Figures::total(std::uint32_t input, const Context& context, const Big* fill) {
   const Cell overall = one_for_all(input, context);
-  if (overall.state != Cell::State::absent_row) return outcome(input, overall, nullptr);
+  if (overall.state != Cell::State::absent_row) {
+    tell(input, context);
+    return outcome(input, overall, nullptr);
+  }
   Outcome sum = Outcome::of(Big());
   each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
     Outcome part = outcome(input, cell(input, context, stratum), fill);

@@ -36,7 +36,12 @@ struct Judgement {
   Big shown_limit;
   Big gap;
 };
-[[nodiscard]] Judgement judge(const Big& value, const Limit& limit, bool capped_proportion);
+/// Limits that nature sets: nobody does better than none of a count, or than 100% of a proportion.
+struct NaturalLimits {
+  bool zero = true;
+  bool whole = false;
+};
+[[nodiscard]] Judgement judge(const Big& value, const Limit& limit, NaturalLimits natural);
 
 /// Share of the way from base to limit in percent; nullopt when undefined.
 [[nodiscard]] std::optional<Big> progress(const Big& value, const Big& base, const Limit& limit);

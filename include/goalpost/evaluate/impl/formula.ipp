@@ -192,7 +192,7 @@ std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Ou
   return limit;
 }
 
-Judgement judge(const Big& value, const Limit& limit, bool capped_proportion) {
+Judgement judge(const Big& value, const Limit& limit, NaturalLimits natural) {
   Judgement out;
   if (limit.high) {
     const Big above_low = value - limit.value;
@@ -213,8 +213,8 @@ Judgement judge(const Big& value, const Limit& limit, bool capped_proportion) {
   }
   const bool inclusive = limit.comparator == syntax::Comparator::less_equal ||
                          limit.comparator == syntax::Comparator::greater_equal;
-  const bool natural = limit.value == 0 || (capped_proportion && limit.value == 1);
-  if (out.met && inclusive && !natural) {
+  const bool is_natural = (natural.zero && limit.value == 0) || (natural.whole && limit.value == 1);
+  if (out.met && inclusive && !is_natural) {
     const Big& far = limit.far ? *limit.far : limit.value;
     out.exceeded = formula::is_upper(limit.comparator) ? value < far : value > far;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <memory>
 #include <string>
@@ -66,7 +67,9 @@ inline bool to_one_scale(const std::map<int, Decimal>& by_year, const std::vecto
     if (found == by_year.end()) continue;
     Decimal value = found->second;
     for (; value.scale < scale; ++value.scale) {
-      if (__builtin_mul_overflow(value.mantissa, std::int64_t{10}, &value.mantissa)) return false;
+      constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 10;
+      if (value.mantissa > most || value.mantissa < -most) return false;
+      value.mantissa *= 10;
     }
     out.mantissas[row] = value.mantissa;
     set_bit(out.validity, row);
@@ -95,6 +98,11 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
     findings.add(code, std::move(place), arguments);
     return std::nullopt;
   };
+  for (const RuleValue& value : values) {
+    if (value.when == RuleValue::When::year && (value.year < 1 || value.year > 9999)) {
+      return bad(Code::rule_year_out_of_range, TablePlace{std::string(value.input), 0, 0}, {std::to_string(value.year)});
+    }
+  }
   if (!year && detail::rule::depends_on_year(program_.body())) return bad(Code::rule_needs_year, TablePlace{"rule", 0, 0}, {});
   const int now = year ? *year : detail::rule::latest_year(program_.body(), values).value_or(1999) + 1;
 

@@ -160,7 +160,7 @@ void Vocabulary::index() {
   }
 }
 
-std::optional<Vocabulary::Match> Vocabulary::match(std::string_view text) const noexcept {
+std::optional<Vocabulary::Match> Vocabulary::match(std::string_view text) const {
   namespace words = detail::vocabularies;
   if (text.empty()) return std::nullopt;
   const std::size_t span = detail::unicode::span_of_name_parts(text, words::max_word_bytes);
@@ -202,7 +202,7 @@ std::string_view Vocabulary::canonical(Word word) const noexcept {
   return {};
 }
 
-bool Vocabulary::reserves(std::string_view identifier) const noexcept {
+bool Vocabulary::reserves(std::string_view identifier) const {
   const std::optional<Match> found = match(identifier);
   if (!found || found->num_bytes != identifier.size()) return false;
   const WordRole where = role(found->word);
@@ -214,7 +214,7 @@ const std::vector<std::string_view>& known_languages() {
   return languages;
 }
 
-const Vocabulary* vocabulary(std::string_view language) noexcept {
+const Vocabulary* vocabulary(std::string_view language) {
   if (language == "en") {
     static const Vocabulary english = detail::vocabularies::indexed(detail::vocabularies::english());
     return &english;

@@ -151,10 +151,9 @@ void report_circle(Checker& c, const std::vector<Step>& way, std::uint32_t back_
 /// Depth first with a stack of its own: a chain of 10,000 indicators is no reason to overflow.
 void find_circles(Checker& c, const Graph& graph) {
   enum : std::uint8_t { unseen, open, done };
-  const auto num_indicators = static_cast<std::uint32_t>(c.plan.indicators.size());
   std::vector<std::uint8_t> state(graph.first_edge.size() - 1, unseen);
   std::vector<Step> way;
-  c.order.reserve(num_indicators);
+  c.order.reserve(state.size());
   for (std::uint32_t root = 0; root < state.size(); ++root) {
     if (state[root] != unseen) continue;
     state[root] = open;
@@ -163,7 +162,7 @@ void find_circles(Checker& c, const Graph& graph) {
       Step& step = way.back();
       if (step.next_edge == graph.first_edge[step.node + 1]) {
         state[step.node] = done;
-        if (step.node < num_indicators) c.order.push_back(step.node);
+        c.order.push_back(step.node);
         way.pop_back();
         continue;
       }

@@ -17,6 +17,9 @@ using namespace plan_checker;
 inline constexpr std::uint32_t max_height = 1000;
 inline constexpr std::uint64_t max_visits = 100'000;
 
+/// Frames that one `share of … meeting` puts between an expression and those that decide the indicator it counts.
+inline constexpr std::uint32_t height_of_share = 20;
+
 struct Cost {
   std::uint32_t height = 0;
   std::uint64_t visits = 0;
@@ -45,7 +48,7 @@ Cost cost_of(const Checker& c, ExprId id, std::uint32_t& first_level_without_val
     const IndicatorFact& other = c.indicators[meaning.index];
     if (expr.op == Op::share_meeting) {
       first_level_without_value = std::min(first_level_without_value, meaning.first);
-      return {1, capped(1 + other.visits)};
+      return {height_of_share + other.verdict_height, capped(1 + other.verdict_visits)};
     }
     first_level_without_value = std::min(first_level_without_value, other.first_level_without_value);
     return {other.height, other.visits};
@@ -88,8 +91,8 @@ void judge_measure(Checker& c, std::uint32_t index) {
   const bool is_bare_reference =
       c.at(indicator.measure).op == Op::name && c.plan.resolved[indicator.measure].to == Resolved::To::indicator;
   if (is_bare_reference) ++cost.height;  // whoever inlines a chain of bare names must come to an end, too
-  known.height = cost.height;
-  known.visits = cost.visits;
+  known.height = known.verdict_height = cost.height;
+  known.visits = known.verdict_visits = cost.visits;
   if (!is_affordable(c, cost, c.at(indicator.measure).range, indicator.name)) {
     known.poison = true;
     return;
@@ -135,16 +138,27 @@ void judge_conditions(Checker& c, std::uint32_t index) {
         c.out.add(Code::if_any_date, c.at(id).range);
         sound = false;
       }
+      const Cost cost = cost_of(c, id, ignored);
+      IndicatorFact& known = c.indicators[index];
+      known.verdict_height = std::max(known.verdict_height, cost.height);
+      known.verdict_visits = capped(known.verdict_visits + cost.visits);
       sound = fits_place && has_strata_of_measure(c, index, id) &&
-              is_affordable(c, cost_of(c, id, ignored), c.at(id).range, indicator.name.text) && sound;
+              is_affordable(c, cost, c.at(id).range, indicator.name.text) && sound;
     }
     c.target_fact(index, t).sound = sound;
   }
 }
 
 void judge_all(Checker& c) {
-  for (const std::uint32_t index : c.order) judge_measure(c, index);
-  for (std::uint32_t index = 0; index < c.plan.indicators.size(); ++index) judge_conditions(c, index);
+  // A measure is a node, and so is the verdict that hangs on it and on the conditions: each comes after what it refers to.
+  const auto num_indicators = static_cast<std::uint32_t>(c.plan.indicators.size());
+  for (const std::uint32_t node : c.order) {
+    if (node < num_indicators) {
+      judge_measure(c, node);
+    } else {
+      judge_conditions(c, node - num_indicators);
+    }
+  }
 }
 
 }  // namespace goalpost::detail::plan_measures

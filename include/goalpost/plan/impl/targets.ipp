@@ -30,6 +30,13 @@ bool judge_size(Checker& c, const syntax::Quantity& size, const Unit& unit) {
   return plan_quantities::fits(c, size, unit, Role::size);
 }
 
+/// More than all of it cannot go away.
+bool judge_reduction(Checker& c, const syntax::Quantity& size) {
+  if (size.scale != syntax::Scale::percent || to_big(size.number) <= 100) return true;
+  c.out.add(Code::size_over_100_percent, size.range, {plan_quantities::text_of(size)});
+  return false;
+}
+
 /// Low and high end of `between` or of a range of sizes; both already fit.
 bool judge_ends(Checker& c, const syntax::Quantity& low, const syntax::Quantity& high, const Unit& unit, Role role) {
   const bool low_is_relative = plan_quantities::fit_of(low, unit, role) == Fit::relative;
@@ -99,6 +106,7 @@ bool judge_levels(Checker& c, const syntax::Target& target, const Unit& unit) {
       }
     } else if (role == Role::size) {
       sound = judge_size(c, level.value, unit) && sound;
+      if (target.form == Form::reduce) sound = judge_reduction(c, level.value) && sound;
     } else {
       sound = plan_quantities::fits(c, level.value, unit, role) && sound;
     }
@@ -107,6 +115,7 @@ bool judge_levels(Checker& c, const syntax::Target& target, const Unit& unit) {
   if (!target.high) return sound;
   const bool high_fits =
       role == Role::size ? judge_size(c, *target.high, unit) : plan_quantities::fits(c, *target.high, unit, role);
+  if (target.form == Form::reduce) sound = judge_reduction(c, *target.high) && sound;
   if (!high_fits || !sound || target.levels.empty()) return sound && high_fits;
   return judge_ends(c, target.levels.front().value, *target.high, unit, role);
 }
@@ -120,6 +129,51 @@ void doubt_percent(Checker& c, const syntax::Target& target, const PlanTarget& c
   if (doubtful == nullptr || doubtful->scale != syntax::Scale::percent) return;
   c.out.add(Code::percent_or_points, doubtful->range,
             {plan_quantities::text_of(*doubtful), to_text(normalised(doubtful->number))});
+}
+
+/// Words that people write behind a number and mean as more than what is counted.
+struct TellingNoun {
+  std::string_view word;
+  std::string_view hint;
+};
+constexpr TellingNoun telling_nouns[] = {
+    {"thousands", "write 'thousand'"},   {"k", "write 'thousand'"},       {"hundred", "write the number in full"},
+    {"hundreds", "write the number in full"}, {"millions", "write 'million'"}, {"mln", "write 'million'"},
+    {"mio", "write 'million'"},          {"billions", "write 'billion'"}, {"bn", "write 'billion'"},
+    {"trillion", "write the number in billions"}, {"pct", "write '%'"},   {"pp", "write 'points'"},
+    {"yearly", "write 'every year'"},    {"annualy", "write 'every year'"}, {"compared", "write 'versus'"},
+};
+
+/// A noun is kept as text. One that names a stratum, a level or a multiplier was meant to change the target.
+bool judge_noun(Checker& c, const syntax::Quantity& quantity) {
+  const auto complain = [&](std::string_view word, std::string_view hint) {
+    c.out.add(Code::noun_means_more, quantity.range, {word, hint});
+    return false;
+  };
+  for (std::size_t at = 0; at < quantity.noun.size();) {
+    const std::size_t end = std::min(quantity.noun.find(' ', at), quantity.noun.size());
+    const std::string word = quantity.noun.substr(at, end - at);
+    at = end + 1;
+    for (const TellingNoun& telling : telling_nouns) {
+      if (word == telling.word) return complain(word, telling.hint);
+    }
+    for (const Dimension& dimension : c.plan.dimensions) {
+      if (std::find(dimension.values.begin(), dimension.values.end(), word) == dimension.values.end()) continue;
+      return complain(word, "write 'where " + dimension.name + " = " + word + "'");
+    }
+    // `155 communes` counts communes; `9% communes` counts nothing.
+    if (quantity.scale != syntax::Scale::plain && c.levels.count(word) != 0) return complain(word, "write 'for " + word + "'");
+  }
+  return true;
+}
+
+bool judge_nouns(Checker& c, const syntax::Target& target) {
+  bool sound = true;
+  for (const syntax::Level& level : target.levels) sound = judge_noun(c, level.value) && sound;
+  for (const auto* figure : {&target.high, &target.tolerance, &target.start}) {
+    if (*figure) sound = judge_noun(c, **figure) && sound;
+  }
+  return sound;
 }
 
 void judge_target(Checker& c, std::size_t index, std::size_t t) {
@@ -137,7 +191,7 @@ void judge_target(Checker& c, std::size_t index, std::size_t t) {
     sound = false;
     return;
   }
-  sound = judge_levels(c, target, indicator.unit) && sound;
+  sound = judge_nouns(c, target) && judge_levels(c, target, indicator.unit) && sound;
   sound = judge_tolerance(c, target, checked, indicator.unit) && sound;
   sound = judge_years(c, target) && sound;
   if (sound) doubt_percent(c, target, checked, indicator.unit);

@@ -61,16 +61,33 @@ inline TargetFormula formula(const Plan& plan, const syntax::Target& written, co
   return out;
 }
 
-/// Whether adding events to the measure makes sense: a count, or one quotient of counts.
+/// Whether one event more is one more of this: inputs of kind count, added and subtracted.
+inline bool is_sum_of_counts(const Plan& plan, syntax::ExprId id) {
+  const syntax::Expr& expr = plan.tree.at(id);
+  switch (expr.op) {
+    case syntax::Op::name:
+      if (plan.resolved[id].to == Resolved::To::indicator) {
+        return is_sum_of_counts(plan, plan.indicators[plan.resolved[id].index].measure);
+      }
+      return plan.units[id].kind == Kind::count;
+    case syntax::Op::total:
+    case syntax::Op::default_to: return is_sum_of_counts(plan, expr.a);
+    case syntax::Op::add:
+    case syntax::Op::subtract: return is_sum_of_counts(plan, expr.a) && is_sum_of_counts(plan, expr.b);
+    default: return false;
+  }
+}
+
+/// Whether "so many events more" makes sense of a measure: a sum of counts, or one quotient of such over counts.
 inline bool counts_events(const Plan& plan, syntax::ExprId id) {
   while (plan.tree.at(id).op == syntax::Op::name && plan.resolved[id].to == Resolved::To::indicator) {
     id = plan.indicators[plan.resolved[id].index].measure;
   }
-  if (plan.units[id].kind == Kind::count) return true;
+  if (is_sum_of_counts(plan, id)) return true;
   const syntax::Expr& expr = plan.tree.at(id);
   const bool quotient =
       expr.op == syntax::Op::per || expr.op == syntax::Op::percent_of || expr.op == syntax::Op::divide;
-  return quotient && plan.units[expr.a].kind == Kind::count && plan.units[expr.b].kind == Kind::count;
+  return quotient && is_sum_of_counts(plan, expr.a) && plan.units[expr.b].kind == Kind::count;
 }
 
 }  // namespace detail::compile

@@ -29,10 +29,15 @@ class ExpressionLowering {
  public:
   ExpressionLowering(const Plan& plan, std::vector<Node>& nodes)
       : plan_(plan), nodes_(nodes), lowered_(plan.tree.exprs.size(), no_node), totals_(), owner_capped_() {
-    // Whether a proportion is capped is said by the indicator in whose measure (or conditions) it stands.
+    // Whether a proportion is capped is said by the indicator in whose measure or conditions it is written.
     owner_capped_.assign(plan.tree.exprs.size(), true);
     for (const syntax::Indicator& indicator : plan.tree.indicators) {
-      if (indicator.may_exceed_100_percent) uncap(indicator.measure);
+      if (!indicator.may_exceed_100_percent) continue;
+      uncap(indicator.measure);
+      for (const syntax::Target& target : indicator.targets) {
+        uncap(target.when);
+        uncap(target.if_any);
+      }
     }
   }
 

@@ -159,6 +159,7 @@ inline constexpr Suggestion suggestions[] = {
      "write e.g. 'versus prior year'"},
     {"a target such as 'below 9 per 1,000', 'at least 90%' or 'reduce by 30% versus 2024'",
      "write what is to be reached"},
+    {"'down to', 'to' or 'up to' and a level", "write e.g. 'reduce from 10% down to 8%'"},
     {"'by' and a size, or 'to' and a level", "write e.g. 'reduce from 10% down to 8%'"},
     {"a quoted text", "write it in double quotes"},
     {"the name of the indicator", "write e.g. 'indicator 3a neonatal_mortality \"Neonatal mortality\"'"},

@@ -69,8 +69,18 @@ inline constexpr auto set_zero = [](auto& context) {
   x3::_val(context).comparator = Comparator::equal;
   x3::_val(context).levels.push_back(std::move(zero));
 };
+/// `reduce by 10% per year`: behind the size of a change it says how often, not what kind of figure it is.
+inline void read_yearly_change(syntax::Target& target) {
+  if ((target.form != Form::reduce && target.form != Form::increase) || target.levels.empty()) return;
+  syntax::Quantity& size = target.levels.back().value;
+  const bool yearly = size.per_year || (target.high && target.high->per_year);
+  target.every_year = target.every_year || yearly;
+  size.per_year = false;
+  if (target.high) target.high->per_year = false;
+}
 inline constexpr auto end_form = [](auto& context) {
   syntax::Target& target = x3::_val(context);
+  read_yearly_change(target);
   State& state = state_of(context);
   if (!state.scoped) target.form_range.end_byte = state.offset(x3::_where(context).begin());
 };
@@ -226,7 +236,7 @@ constexpr auto change() {
   const auto start = keyword(Word::from) > quantity[set_start];
   const auto either = called("'by' and a size, or 'to' and a level")[size | to_level];
   return keyword(down ? Word::reduce : Word::increase)[set_form<verb>] >>
-         ((start > x3::omit[either][unify_start]) | -either);
+         ((start > x3::omit[called("'down to', 'to' or 'up to' and a level")[to_level]][unify_start]) | -either);
 }
 
 inline constexpr auto form() {

@@ -62,6 +62,7 @@ class TableAssembly {
   void finish_areas(Diagnostics& out);
   void report_cycle(AreaId first, Diagnostics& out);
   void check_levels(AreaId area, Diagnostics& out);
+  void doubt_roots(Diagnostics& out);
   [[nodiscard]] std::string level_text(std::uint32_t level) const;
   [[nodiscard]] TablePlace parent_place(AreaId area) const;
 

@@ -47,6 +47,28 @@ void TableAssembly::check_levels(AreaId area, Diagnostics& out) {
           {excerpt(at.name), std::to_string(at.level + 1), std::to_string(num_levels)});
 }
 
+/// A misspelled parent becomes a root of its own, and takes its children out of every judgement above them.
+void TableAssembly::doubt_roots(Diagnostics& out) {
+  const auto& list = table_.areas_.list;
+  std::vector<bool> has_row(list.size());
+  for (const AreaId area : table_.row_areas_) has_row[area] = true;
+  const auto is_silent_root = [&](AreaId area) { return !list[area].parent && !has_row[area] && !list[area].children.empty(); };
+  std::vector<std::string> known;
+  for (AreaId area = 0; area < list.size(); ++area) {
+    if (!is_silent_root(area)) known.push_back(list[area].name);
+  }
+  bool others_report = false;
+  for (AreaId area = 0; area < list.size(); ++area) {
+    others_report = others_report || (!list[area].parent && has_row[area] && !list[area].children.empty());
+  }
+  for (AreaId area = 0; others_report && area < list.size(); ++area) {
+    if (!is_silent_root(area)) continue;
+    const std::string nearest = nearest_name(list[area].name, known);
+    out.add(Code::parent_without_rows, parent_place(list[area].children.front()),
+            {excerpt(list[area].name), nearest.empty() ? "correct the name, or add its row" : "did you mean '" + nearest + "'?"});
+  }
+}
+
 void TableAssembly::finish_areas(Diagnostics& out) {
   auto& list = table_.areas_.list;
   enum class Visit : std::uint8_t { never, on_the_way, done };
@@ -76,6 +98,7 @@ void TableAssembly::finish_areas(Diagnostics& out) {
     if (list[area].parent) list[*list[area].parent].children.push_back(area);
     check_levels(area, out);
   }
+  doubt_roots(out);
 }
 
 }  // namespace goalpost::detail

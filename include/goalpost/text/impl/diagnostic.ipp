@@ -58,7 +58,7 @@ const std::vector<DiagnosticEntry>& catalogue() {
   return rows;
 }
 
-const DiagnosticEntry& entry(Code code) noexcept {
+const DiagnosticEntry& entry(Code code) {
   static constexpr DiagnosticEntry unknown{Code{}, "unknown", Severity::error, "", "", ""};
   const std::vector<DiagnosticEntry>& rows = catalogue();
   const auto found =
@@ -72,7 +72,7 @@ std::string code_text(Code code) {
   return "GP" + digits;
 }
 
-bool Diagnostics::counts_only(Code code) noexcept {
+bool Diagnostics::counts_only(Code code) {
   if (list_.size() < max_kept_) return false;
   const Severity severity = entry(code).severity;
   const auto milder = [](const Diagnostic& kept) { return kept.severity != Severity::error; };
