@@ -12,19 +12,21 @@
 
 namespace goalpost {
 
-struct ProgramBody;
+namespace detail::program {
+struct Body;  // program/impl/body.hpp
+}
 
 /// Immutable; cheap to copy; safe to share between threads.
 class Program {
  public:
-  explicit Program(std::shared_ptr<const ProgramBody> body) : body_(std::move(body)) {}
+  explicit Program(std::shared_ptr<const detail::program::Body> body) : body_(std::move(body)) {}
   [[nodiscard]] const Plan& plan() const noexcept;
-  [[nodiscard]] const ProgramBody& body() const noexcept { return *body_; }
+  [[nodiscard]] const detail::program::Body& body() const noexcept { return *body_; }
   /// One line per node and target, for golden files and for people who debug a plan.
   [[nodiscard]] std::string print() const;
 
  private:
-  std::shared_ptr<const ProgramBody> body_;
+  std::shared_ptr<const detail::program::Body> body_;
 };
 
 /// Cannot fail: check() proved it.

@@ -5,7 +5,9 @@
 
 using namespace goalpost;          // NOLINT: a test of the inside
 using namespace goalpost::detail;  // NOLINT
-using Shape = TargetFormula::Shape;
+using namespace goalpost::detail::evaluation;  // NOLINT
+using goalpost::detail::program::Amount;
+using Shape = goalpost::detail::evaluation::TargetFormula::Shape;
 using syntax::Comparator;
 using syntax::ReferenceKind;
 

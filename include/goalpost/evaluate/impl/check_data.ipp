@@ -22,7 +22,7 @@ struct LastKnown {
 inline bool decided(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::missed; }
 
 /// Judges an indicator in every area of the widest level that has a verdict, in the latest of `periods` (ascending).
-inline std::optional<LastKnown> last_known(Evaluation& evaluation, const Areas& areas, std::uint32_t indicator,
+inline std::optional<LastKnown> last_known(evaluation::Evaluation& evaluation, const Areas& areas, std::uint32_t indicator,
                                            const std::vector<Period>& periods) {
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     std::map<std::uint32_t, std::vector<Result>> by_level;
@@ -56,7 +56,7 @@ void check_with_data(const Program& program, const Table& table, Diagnostics& ou
   using namespace detail::check_data;  // NOLINT(google-build-using-namespace): this file's own
   const Plan& plan = program.plan();
   Diagnostics unused_findings(0);  // evaluate() tells them; here they would be told twice
-  detail::Evaluation evaluation(program.body(), table, unused_findings);
+  detail::evaluation::Evaluation evaluation(program.body(), table, unused_findings);
   const std::vector<Period> periods = periods_before(plan, table, options);
   for (const std::uint32_t i : detail::evaluate::judged_indicators(plan, options)) {
     const std::optional<LastKnown> known = last_known(evaluation, table.areas(), i, periods);

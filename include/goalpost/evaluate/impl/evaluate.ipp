@@ -54,7 +54,7 @@ inline void require_fit(const Plan& plan, const Table& table, const EvaluateOpti
 Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options) {
   detail::evaluate::require_fit(program.plan(), table, options);
   Results results{program, table.areas(), {}, Diagnostics{}};
-  detail::Evaluation evaluation(program.body(), table, results.findings);
+  detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);
   for (const std::uint32_t indicator : detail::evaluate::judged_indicators(program.plan(), options)) {
     for (AreaId area = 0; area < table.areas().list.size(); ++area) {
@@ -63,7 +63,7 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
     }
   }
   const bool as_the_plan_says = options.periods.empty() && !options.level;
-  if (as_the_plan_says) detail::find_unmatched(program.plan(), table, results);
+  if (as_the_plan_says) detail::evaluation::find_unmatched(program.plan(), table, results);
   return results;
 }
 

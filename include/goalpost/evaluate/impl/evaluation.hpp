@@ -13,7 +13,7 @@
 #include "goalpost/evaluate/impl/expressions.hpp"
 #include "goalpost/evaluate/impl/formula.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 /// A verdict with its reason, as parts are combined.
 struct Part {
@@ -29,7 +29,7 @@ using Parts = absl::InlinedVector<Part, 8>;
 
 class Evaluation {
  public:
-  Evaluation(const ProgramBody& program, const Table& table, Diagnostics& findings);
+  Evaluation(const program::Body& program, const Table& table, Diagnostics& findings);
 
   /// All answers of an indicator in one area and period, the combined one last, appended to `rows`.
   void judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
@@ -51,10 +51,10 @@ class Evaluation {
   template <class Visit>
   void each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const;
 
-  const ProgramBody& program_;
+  const program::Body& program_;
   const Table& table_;
   Expressions expressions_;
   absl::btree_map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
 };
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

@@ -6,7 +6,7 @@
 
 #include "goalpost/evaluate/impl/evaluation.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 Part combine(absl::Span<const Part> parts) {
   static constexpr std::array order{Verdict::missed,      Verdict::data_error, Verdict::no_data,
@@ -20,7 +20,7 @@ Part combine(absl::Span<const Part> parts) {
   return Part{Verdict::not_applicable, Reason::no_areas};
 }
 
-Evaluation::Evaluation(const ProgramBody& program, const Table& table, Diagnostics& findings)
+Evaluation::Evaluation(const program::Body& program, const Table& table, Diagnostics& findings)
     : program_(program),
       table_(table),
       expressions_(program, table, findings, [this](std::uint32_t indicator, AreaId area, Period period) {
@@ -149,7 +149,7 @@ void Evaluation::fill_quotient(NodeId measure, const Context& context, Result& r
 
 void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
   const PlanIndicator& checked = program_.plan.indicators[indicator];
-  const IndicatorProgram& compiled = program_.indicators[indicator];
+  const program::IndicatorProgram& compiled = program_.indicators[indicator];
   const TargetFormula& formula = compiled.targets[target];
   const bool shown_scaled = checked.unit.kind == Kind::ratio || checked.unit.kind == Kind::points;
   const auto shown = [&](const Big& value) { return to_rational(shown_scaled ? Big(value * checked.unit.scale) : value); };
@@ -277,4 +277,4 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
   row.reason = answer.reason;
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

@@ -5,7 +5,7 @@
 
 #include "goalpost/evaluate/impl/figures.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 /// Walks the nodes recursively; check() bounded their height. Holds references; not thread-safe.
 class Expressions {
@@ -13,7 +13,7 @@ class Expressions {
   /// The combined verdict of an indicator in an area and period: what `share of … meeting` counts.
   using CombinedVerdict = std::function<Verdict(std::uint32_t indicator, AreaId area, Period period)>;
 
-  Expressions(const ProgramBody& program, const Table& table, Diagnostics& findings, CombinedVerdict combined_verdict)
+  Expressions(const program::Body& program, const Table& table, Diagnostics& findings, CombinedVerdict combined_verdict)
       : program_(program),
         table_(table),
         figures_(program, table, findings),
@@ -33,10 +33,10 @@ class Expressions {
   [[nodiscard]] Outcome gap(const Node& node, const Context& context);
   [[nodiscard]] Outcome share(const Node& node, const Context& context);
 
-  const ProgramBody& program_;
+  const program::Body& program_;
   const Table& table_;
   Figures figures_;
   CombinedVerdict combined_verdict_;
 };
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

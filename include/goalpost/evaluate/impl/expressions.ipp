@@ -5,7 +5,7 @@
 
 #include "goalpost/evaluate/impl/expressions.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 namespace expressions {
 
@@ -187,4 +187,4 @@ Outcome Expressions::share(const Node& node, const Context& context) {
   return Outcome::of(Big(met) / decided);
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

@@ -10,12 +10,12 @@
 #include "goalpost/program/impl/body.hpp"
 #include "goalpost/table/table.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 /// Answers what an input says in a context. Holds references: program, table and findings outlive it. Not thread-safe.
 class Figures {
  public:
-  Figures(const ProgramBody& program, const Table& table, Diagnostics& findings)
+  Figures(const program::Body& program, const Table& table, Diagnostics& findings)
       : plan_(program.plan), table_(table), findings_(findings) {}
 
   /// The figure at the context's stratum; `fill` stands in for an empty cell of a row that was reported.
@@ -57,4 +57,4 @@ class Figures {
   absl::btree_set<std::tuple<std::uint32_t, AreaId, Period>> told_;
 };
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

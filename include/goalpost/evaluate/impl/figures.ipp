@@ -6,7 +6,7 @@
 
 #include "goalpost/evaluate/impl/figures.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 Cell Figures::cell(std::uint32_t input, const Context& context, const Stratum& stratum) const {
   return table_.cell(input, context.area, context.period, std::span(stratum.data(), plan_.dimensions.size()));
@@ -87,4 +87,4 @@ Outcome Figures::total(std::uint32_t input, const Context& context, const Big* f
   return sum;
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

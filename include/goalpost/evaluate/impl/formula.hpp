@@ -7,7 +7,7 @@
 #include "goalpost/evaluate/impl/outcome.hpp"
 #include "goalpost/program/impl/body.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 /// What a value is held against.
 struct Limit {
@@ -55,4 +55,4 @@ struct Events {
 };
 [[nodiscard]] std::optional<Big> needed(const Events& events, const Limit& limit, bool met);
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

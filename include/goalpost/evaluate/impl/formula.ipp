@@ -5,7 +5,7 @@
 
 #include "goalpost/evaluate/impl/formula.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 namespace formula {
 
@@ -271,4 +271,4 @@ std::optional<Big> needed(const Events& events, const Limit& limit, bool met) {
   return k;
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

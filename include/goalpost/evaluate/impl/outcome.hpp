@@ -8,11 +8,20 @@
 
 #include "goalpost/areas/areas.hpp"
 #include "goalpost/plan/plan.hpp"
+#include "goalpost/program/impl/body.hpp"
 #include "goalpost/value/impl/big.hpp"
 #include "goalpost/value/period.hpp"
 #include "goalpost/value/verdict.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
+
+using program::Amount;
+using program::DatedLevel;
+using program::Node;
+using program::NodeId;
+using program::no_node;
+using program::NodeOp;
+using program::TargetFormula;
 
 /// In the order in which states win over each other.
 enum class State : std::uint8_t { data_error, no_data, not_applicable, value };
@@ -49,4 +58,4 @@ struct Context {
   bool needs_own_stratum = false;
 };
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

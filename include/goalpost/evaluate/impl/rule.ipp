@@ -33,23 +33,23 @@ inline void set_bit(std::vector<std::uint8_t>& bits, std::size_t row) {
 }
 
 /// Whether the same figures could be judged otherwise in another year.
-inline bool depends_on_year(const ProgramBody& program) {
-  const std::vector<TargetFormula>& targets = program.indicators.front().targets;
-  return std::any_of(targets.begin(), targets.end(), [](const TargetFormula& target) {
+inline bool depends_on_year(const program::Body& program) {
+  const std::vector<program::TargetFormula>& targets = program.indicators.front().targets;
+  return std::any_of(targets.begin(), targets.end(), [](const program::TargetFormula& target) {
     const bool dated = std::any_of(target.levels.begin(), target.levels.end(),
-                                   [](const DatedLevel& level) { return level.by_year.has_value(); });
+                                   [](const program::DatedLevel& level) { return level.by_year.has_value(); });
     return dated || target.in_year || (target.reference && target.reference->compounds);
   });
 }
 
 /// The latest year that the rule or its values name, if any.
-inline std::optional<int> latest_year(const ProgramBody& program, const std::vector<RuleValue>& values) {
+inline std::optional<int> latest_year(const program::Body& program, const std::vector<RuleValue>& values) {
   std::optional<int> latest;
   const auto see = [&](int year) { latest = std::max(latest.value_or(year), year); };
-  for (const Node& node : program.nodes) {
-    if (node.op == NodeOp::in_year) see(node.number);
+  for (const program::Node& node : program.nodes) {
+    if (node.op == program::NodeOp::in_year) see(node.number);
   }
-  for (const TargetFormula& target : program.indicators.front().targets) {
+  for (const program::TargetFormula& target : program.indicators.front().targets) {
     if (target.reference && target.reference->kind == syntax::ReferenceKind::year) see(target.reference->number);
   }
   for (const RuleValue& value : values) {

@@ -4,9 +4,9 @@
 #include "goalpost/evaluate/results.hpp"
 #include "goalpost/table/table.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 /// Warns of periods of the plan without a row, of areas that no row is of, and of targets that apply to nothing.
 void find_unmatched(const Plan& plan, const Table& table, Results& results);
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

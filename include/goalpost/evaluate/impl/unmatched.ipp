@@ -7,7 +7,7 @@
 
 #include "goalpost/evaluate/impl/unmatched.hpp"
 
-namespace goalpost::detail {
+namespace goalpost::detail::evaluation {
 
 namespace unmatched {
 
@@ -65,4 +65,4 @@ void find_unmatched(const Plan& plan, const Table& table, Results& results) {
   }
 }
 
-}  // namespace goalpost::detail
+}  // namespace goalpost::detail::evaluation

@@ -9,7 +9,7 @@
 #include "goalpost/plan/plan.hpp"
 #include "goalpost/value/impl/big.hpp"
 
-namespace goalpost {
+namespace goalpost::detail::program {
 
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xFFFF'FFFFU;
@@ -44,18 +44,18 @@ struct Node {
   std::uint32_t from = 0;
   std::uint32_t to = 0;
   int number = 0;
-  detail::Big constant;  ///< of constant and the defaults; of divide the factor
+  Big constant;  ///< of constant and the defaults; of divide the factor
 };
 
 /// A size or tolerance: relative to the base (or the limit), or in the measure's pure unit.
 struct Amount {
   bool relative = false;
-  detail::Big size;
+  Big size;
 };
 
 struct DatedLevel {
   std::optional<int> by_year;
-  detail::Big limit;
+  Big limit;
 };
 
 struct TargetFormula {
@@ -71,10 +71,10 @@ struct TargetFormula {
   } shape = Shape::level;
   syntax::Comparator comparator = syntax::Comparator::less_equal;
   std::vector<DatedLevel> levels;
-  detail::Big high;
+  Big high;
   std::optional<Amount> amount;
   std::optional<Amount> far;
-  std::optional<detail::Big> start;          ///< the base of progress, as written
+  std::optional<Big> start;          ///< the base of progress, as written
   std::optional<PlanReference> reference;    ///< needed for the verdict
   std::optional<int> shown_baseline_year;    ///< base of progress only: the plan's baseline
   NodeId when = no_node;
@@ -88,10 +88,10 @@ struct IndicatorProgram {
   std::vector<TargetFormula> targets;
 };
 
-struct ProgramBody {
+struct Body {
   Plan plan;
   std::vector<Node> nodes;
   std::vector<IndicatorProgram> indicators;  ///< parallel to plan.indicators
 };
 
-}  // namespace goalpost
+}  // namespace goalpost::detail::program

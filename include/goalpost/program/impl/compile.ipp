@@ -11,6 +11,10 @@ namespace goalpost {
 
 namespace detail::compile {
 
+using program::Amount;
+using program::DatedLevel;
+using program::TargetFormula;
+
 using Shape = TargetFormula::Shape;
 
 inline Amount amount(const syntax::Quantity& quantity) {
@@ -95,14 +99,14 @@ inline bool counts_events(const Plan& plan, syntax::ExprId id) {
 const Plan& Program::plan() const noexcept { return body_->plan; }
 
 Program compile(Plan plan) {
-  auto body = std::make_shared<ProgramBody>();
+  auto body = std::make_shared<detail::program::Body>();
   body->plan = std::move(plan);
   const Plan& checked = body->plan;
   detail::lower::ExpressionLowering expressions(checked, body->nodes);
   body->indicators.reserve(checked.indicators.size());
   for (std::size_t i = 0; i < checked.indicators.size(); ++i) {
     const PlanIndicator& indicator = checked.indicators[i];
-    IndicatorProgram program;
+    detail::program::IndicatorProgram program;
     program.measure = expressions.lower(indicator.measure);
     program.counts_events = detail::compile::counts_events(checked, indicator.measure);
     program.targets.reserve(indicator.targets.size());

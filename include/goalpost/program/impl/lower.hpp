@@ -8,6 +8,11 @@
 
 namespace goalpost::detail::lower {
 
+using program::Node;
+using program::NodeId;
+using program::no_node;
+using program::NodeOp;
+
 /// The pure value of a quantity: 9‰ → 9/1000, 2 points → 1/50, a date → its day number.
 [[nodiscard]] inline Big pure(const syntax::Quantity& quantity) {
   if (quantity.scale == syntax::Scale::date) return Big(quantity.days_since_1970);

@@ -10,6 +10,13 @@ namespace goalpost {
 
 namespace detail::print_program {
 
+using program::DatedLevel;
+using program::Node;
+using program::NodeId;
+using program::no_node;
+using program::NodeOp;
+using program::TargetFormula;
+
 inline std::string_view op_name(NodeOp op) {
   switch (op) {
     case NodeOp::constant: return "constant";
@@ -124,15 +131,15 @@ inline std::string target_line(const TargetFormula& target) {
 }  // namespace detail::print_program
 
 std::string Program::print() const {
-  const ProgramBody& program = body();
+  const detail::program::Body& all = body();
   std::string out;
-  for (std::size_t n = 0; n < program.nodes.size(); ++n) {
-    out += "%" + std::to_string(n) + " = " + detail::print_program::node_text(program.plan, program.nodes[n]) + "\n";
+  for (std::size_t n = 0; n < all.nodes.size(); ++n) {
+    out += "%" + std::to_string(n) + " = " + detail::print_program::node_text(all.plan, all.nodes[n]) + "\n";
   }
-  for (std::size_t i = 0; i < program.indicators.size(); ++i) {
-    const IndicatorProgram& indicator = program.indicators[i];
-    out += program.plan.indicators[i].name + " = %" + std::to_string(indicator.measure) + "\n";
-    for (const TargetFormula& target : indicator.targets) {
+  for (std::size_t i = 0; i < all.indicators.size(); ++i) {
+    const detail::program::IndicatorProgram& indicator = all.indicators[i];
+    out += all.plan.indicators[i].name + " = %" + std::to_string(indicator.measure) + "\n";
+    for (const detail::program::TargetFormula& target : indicator.targets) {
       out += "  " + detail::print_program::target_line(target) + "\n";
     }
   }
