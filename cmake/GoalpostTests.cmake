@@ -75,6 +75,15 @@ if(EXISTS "${PROJECT_SOURCE_DIR}/tests/cases/runner.cpp")
   goalpost_test(NAME cases COMMAND goalpost_cases LABELS cases)
 endif()
 
+# --- examples/embed: what a user's program looks like ------------------------------------------------------------------------
+add_executable(goalpost_example_rule "${PROJECT_SOURCE_DIR}/examples/embed/rule.cpp")
+goalpost_own_code(goalpost_example_rule)
+target_link_libraries(goalpost_example_rule PRIVATE goalpost::goalpost)
+set_target_properties(goalpost_example_rule PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+goalpost_test(NAME examples.embed_rule COMMAND goalpost_example_rule LABELS examples)
+set_tests_properties("${GOALPOST_TEST_PREFIX}examples.embed_rule" PROPERTIES PASS_REGULAR_EXPRESSION
+                     "^7[.]98‰ = 12 of 1,504 births; below 9‰: met by 1[.]02 per 1,000\n$")
+
 # --- through the command line ------------------------------------------------------------------------------------------------
 function(goalpost_python_tests kind)
   file(GLOB scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${kind}/test_*.py")

@@ -1,10 +1,10 @@
 /// One evaluation under way: scopes, bases, parts and their combination.
 #pragma once
 
-#include <absl/container/btree_map.h>
 #include <absl/container/inlined_vector.h>
 #include <absl/types/span.h>
 
+#include <map>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -54,7 +54,7 @@ class Evaluation {
   const program::Body& program_;
   const Table& table_;
   Expressions expressions_;
-  absl::btree_map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
+  std::map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
 };
 
 }  // namespace goalpost::detail::evaluation

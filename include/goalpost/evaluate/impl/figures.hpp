@@ -1,9 +1,8 @@
 /// Reading figures out of a table, as the language means them.
 #pragma once
 
-#include <absl/container/btree_set.h>
-
 #include <cstdint>
+#include <set>
 #include <tuple>
 
 #include "goalpost/evaluate/impl/outcome.hpp"
@@ -54,7 +53,7 @@ class Figures {
   const Plan& plan_;
   const Table& table_;
   Diagnostics& findings_;
-  absl::btree_set<std::tuple<std::uint32_t, AreaId, Period>> told_;
+  std::set<std::tuple<std::uint32_t, AreaId, Period>> told_;
 };
 
 }  // namespace goalpost::detail::evaluation
