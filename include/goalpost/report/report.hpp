@@ -13,6 +13,9 @@ namespace goalpost {
 /// One answer in one sentence: "7.98‰ = 12 of 1,504 live births; below 9‰: met by 1.02 per 1,000".
 [[nodiscard]] std::string explain(const Results& results, const Result& result, std::string_view language = {});
 
+/// "2025-Q3" in English, "quý III năm 2025" in Vietnamese.
+[[nodiscard]] std::string period_text(const Period& period, std::string_view language);
+
 struct TextOptions {
   bool colour = false;
   bool all_rows = false;  ///< rows out of scope too

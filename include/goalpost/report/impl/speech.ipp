@@ -8,6 +8,7 @@
 #include "goalpost/report/impl/phrase_parts.hpp"
 #include "goalpost/report/impl/speech.hpp"
 #include "goalpost/report/phrase.hpp"
+#include "goalpost/report/report.hpp"
 
 namespace goalpost::detail::speech {
 
@@ -125,3 +126,11 @@ std::string quantity(const syntax::Quantity& quantity, std::string_view /*langua
 }
 
 }  // namespace goalpost::detail::speech
+
+namespace goalpost {
+
+std::string period_text(const Period& period, std::string_view language) {
+  return detail::speech::period(period, language);
+}
+
+}  // namespace goalpost
