@@ -56,9 +56,8 @@ std::string rendered(const Results& results, const Arguments& arguments, const S
   if (arguments.format == "json") {
     return render_json(results, spoken_language());
   }
-  return render_text(results, {.colour = session.colour_results(),
-                               .all_rows = arguments.all_rows,
-                               .language = spoken_language()});
+  return render_text(
+      results, {.colour = session.colour_results(), .all_rows = arguments.all_rows, .language = spoken_language()});
 }
 
 Exit run(const Arguments& arguments, const Session& session) {

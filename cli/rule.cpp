@@ -41,9 +41,7 @@ std::string_view unquoted(std::string_view name) {
 
 /// `cases=63`, `prior(cases)=90`, `cases@2020=90`. The result borrows from `argument`.
 RuleValue read_value(const std::string& argument) {
-  const auto fail = [&] {
-    throw Failure{Exit::usage, say(Message::no_figure, {argument})};
-  };
+  const auto fail = [&] { throw Failure{Exit::usage, say(Message::no_figure, {argument})}; };
   const std::size_t sign = argument.find('=');
   if (sign == std::string::npos) {
     fail();
@@ -100,7 +98,8 @@ Exit run(const Arguments& arguments, const Session& session) {
   const auto numbered = std::find_if(results->rows.begin(), results->rows.end(),
                                      [](const Result& row) { return row.target != all_targets; });
   const Result& result = numbered == results->rows.end() ? results->rows.front() : *numbered;
-  write_result(arguments.format == "json" ? render_json(*results, result, spoken_language()) + '\n' : verdict_first(*results, result),
+  write_result(arguments.format == "json" ? render_json(*results, result, spoken_language()) + '\n'
+                                          : verdict_first(*results, result),
                session.output);
   return Exit::done;
 }

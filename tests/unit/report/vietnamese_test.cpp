@@ -28,8 +28,8 @@ std::string sentence(const std::string& rule_text, const std::vector<RuleValue>&
   const auto results = rule->evaluate(values, &found, year);
   INFO(render(found, Source("rule", rule_text)));
   REQUIRE(results.has_value());
-  const auto row = std::find_if(results->rows.begin(), results->rows.end(),
-                                [](const Result& r) { return r.target != all_targets; });
+  const auto row =
+      std::find_if(results->rows.begin(), results->rows.end(), [](const Result& r) { return r.target != all_targets; });
   REQUIRE(row != results->rows.end());
   const Explanation parts = explain_in_parts(*results, *row, "vi");
   CHECK(explain(*results, *row, "vi") ==
@@ -51,14 +51,16 @@ TEST_CASE("a rate, a proportion and their margins") {
         "đạt");
   CHECK(sentence("ca per 1,000 trẻ_em below 4.1‰", {{"ca", "41"}, {"trẻ_em", "10000"}}) ==
         "4,1‰ = 41 trên 10.000 trẻ em: không đạt, đúng bằng giới hạn, bớt 1 ca nữa thì đạt");
-  CHECK(sentence("ca per 100,000 trẻ_em at most 16/100,000", {{"ca", "45"}, {"trẻ_em", "200000"}}) ==
-        "22,5 trên 100.000 = 45 trên 200.000 trẻ em: không đạt, cao hơn 6,5 trên 100.000 so với mục tiêu, bớt 13 ca nữa "
-        "thì đạt");
+  CHECK(
+      sentence("ca per 100,000 trẻ_em at most 16/100,000", {{"ca", "45"}, {"trẻ_em", "200000"}}) ==
+      "22,5 trên 100.000 = 45 trên 200.000 trẻ em: không đạt, cao hơn 6,5 trên 100.000 so với mục tiêu, bớt 13 ca nữa "
+      "thì đạt");
   CHECK(sentence("trường_có_nhà_vệ_sinh as % of trường maintain 100%",
                  {{"trường_có_nhà_vệ_sinh", "2499"}, {"trường", "2500"}}) ==
         "99,96% = 2.499 trên 2.500 trường: không đạt, thấp hơn 0,04 điểm phần trăm so với mục tiêu, thêm 1 trường nữa "
         "thì đạt");
-  CHECK(sentence("bé_trai per 100 bé_gái between 103 per 100 and 107 per 100", {{"bé_trai", "1050"}, {"bé_gái", "1000"}}) ==
+  CHECK(sentence("bé_trai per 100 bé_gái between 103 per 100 and 107 per 100",
+                 {{"bé_trai", "1050"}, {"bé_gái", "1000"}}) ==
         "105% = 1.050 trên 1.000 bé gái: đạt, cách giới hạn gần nhất 2 điểm phần trăm");
 }
 
@@ -104,16 +106,16 @@ TEST_CASE("what cannot be judged says why, and what is missing") {
 }
 
 TEST_CASE("every verdict and reason is said in both languages, each otherwise") {
-#define GOALPOST_VERDICT(number, name, english)                    \
-  CHECK(std::string(spoken(Verdict::name)) == english);            \
-  CHECK(std::string(spoken(Verdict::name, "en")) == english);      \
-  CHECK_FALSE(spoken(Verdict::name, "vi").empty());                \
+#define GOALPOST_VERDICT(number, name, english)               \
+  CHECK(std::string(spoken(Verdict::name)) == english);       \
+  CHECK(std::string(spoken(Verdict::name, "en")) == english); \
+  CHECK_FALSE(spoken(Verdict::name, "vi").empty());           \
   CHECK(spoken(Verdict::name, "vi") != spoken(Verdict::name));
 #include "goalpost/value/verdicts.def"
 #undef GOALPOST_VERDICT
-#define GOALPOST_REASON(number, name, english)                                                      \
-  CHECK(std::string(spoken(Reason::name)) == english);                                              \
-  CHECK(spoken(Reason::name, "vi").empty() == spoken(Reason::name).empty());                        \
+#define GOALPOST_REASON(number, name, english)                               \
+  CHECK(std::string(spoken(Reason::name)) == english);                       \
+  CHECK(spoken(Reason::name, "vi").empty() == spoken(Reason::name).empty()); \
   CHECK((Reason::name == Reason::none || spoken(Reason::name, "vi") != spoken(Reason::name)));
 #include "goalpost/value/reasons.def"
 #undef GOALPOST_REASON

@@ -96,8 +96,8 @@ TEST_CASE("the tables of arguments say each text once, with the same slots") {
 }
 
 TEST_CASE("arguments are said in Vietnamese, names are left as they are") {
-  const Diagnostic expected = made(Code::expected, {"a figure such as 9, 4.5% or 9 per 1,000",
-                                                    "found end of line; write the number with its unit"});
+  const Diagnostic expected = made(
+      Code::expected, {"a figure such as 9, 4.5% or 9 per 1,000", "found end of line; write the number with its unit"});
   CHECK(expected.message == "expected a figure such as 9, 4.5% or 9 per 1,000");
   CHECK(message_in(expected, "en") == expected.message);
   CHECK(hint_in(expected, "en") == expected.hint);
@@ -110,7 +110,8 @@ TEST_CASE("arguments are said in Vietnamese, names are left as they are") {
         "'a' có thể 'below 9‰' năm 2030, nhưng nó là một phần của 'b', vốn phải 'below 6‰'");
   CHECK(message(Code::part_looser_than_whole, {"a", "below 9‰", "b", "below 6‰", ""}) ==
         "'a' có thể 'below 9‰', nhưng nó là một phần của 'b', vốn phải 'below 6‰'");
-  CHECK(message(Code::area_in_itself, {"A", "A in B in C in A"}) == "'A' nằm trong chính nó: A thuộc B thuộc C thuộc A");
+  CHECK(message(Code::area_in_itself, {"A", "A in B in C in A"}) ==
+        "'A' nằm trong chính nó: A thuộc B thuộc C thuộc A");
   CHECK(message(Code::data_on_strict_limit, {"9", "2021", "12.5 per 100,000"}) ==
         "số liệu nằm đúng ở giới hạn của '9': kết quả 2021 đúng bằng 12,5 trên 100.000");
   // A name that is a text of the tables is still a name.
@@ -137,9 +138,10 @@ TEST_CASE("a text of a user that looks like a sentence costs little") {
 TEST_CASE("rendered in Vietnamese") {
   const Source source("kế hoạch.goal", "plan x\nindicator 1 y\n  measure đẻ per\n");
   Diagnostics out(1);
-  out.add(Code::expected, {38, 38}, {"a denominator such as 'per 1,000'", "found end of line; write e.g. 'per 1,000'"});
-  out.add(Code::expected, {38, 38}, {"x", "y"});
-  out.add(Code::unused_input, {0, 1}, {"x"});
+  out.add(Code::expected, ByteRange{38, 38},
+          {"a denominator such as 'per 1,000'", "found end of line; write e.g. 'per 1,000'"});
+  out.add(Code::expected, ByteRange{38, 38}, {"x", "y"});
+  out.add(Code::unused_input, ByteRange{0, 1}, {"x"});
   CHECK(render(out, source, RenderOptions{.colour = false, .language = "vi"}) ==
         "kế hoạch.goal:3:15: lỗi GP2003: ở đây cần mẫu số, như 'per 1000'\n"
         "  3 |   measure đẻ per\n"

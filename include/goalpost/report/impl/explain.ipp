@@ -131,7 +131,8 @@ inline std::string needed_text(const Plan& plan, const syntax::Expr& quotient, c
                                std::string_view language) {
   const bool fewer = needed.sign() < 0;
   const Rational size = fewer ? to_rational(Big(-to_big(needed))) : needed;
-  const std::string noun = wording::noun(plan, quotient.op == Op::percent_of && !fewer ? quotient.b : quotient.a, language);
+  const std::string noun =
+      wording::noun(plan, quotient.op == Op::percent_of && !fewer ? quotient.b : quotient.a, language);
   const std::string number = display::number(size, {}, language);
   if (noun.empty() || !takes_noun(size, language)) {
     return say(fewer ? Sentence::fewer : Sentence::more, language, {number});

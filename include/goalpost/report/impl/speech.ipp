@@ -60,8 +60,8 @@ std::string number(std::string english, std::string_view language) {
 
 std::string amount(const Decimal& number, std::string_view language) {
   std::string text = phrase::amount(number);
-  for (const auto& [word, sentence] :
-       {std::pair{std::string_view(" billion"), Sentence::billion}, {std::string_view(" million"), Sentence::million}}) {
+  for (const auto& [word, sentence] : {std::pair{std::string_view(" billion"), Sentence::billion},
+                                       {std::string_view(" million"), Sentence::million}}) {
     if (text.ends_with(word)) {
       text.resize(text.size() - word.size());
       return say(sentence, language, {speech::number(std::move(text), language)});
@@ -76,7 +76,8 @@ std::string suffix(const Unit& unit, std::string_view language) {
   }
   const auto per_scale = [&] { return " trên " + number(phrase::grouped(std::to_string(unit.scale)), language); };
   switch (unit.kind) {
-    case Kind::ratio: return unit.scale == 1 || unit.scale == 100 || unit.scale == 1000 ? goalpost::suffix(unit) : per_scale();
+    case Kind::ratio:
+      return unit.scale == 1 || unit.scale == 100 || unit.scale == 1000 ? goalpost::suffix(unit) : per_scale();
     case Kind::points: return unit.scale == 1 || unit.scale == 100 ? " điểm phần trăm" : per_scale();
     case Kind::money: return unit.currency == "VND" ? " đồng" : ' ' + unit.currency;
     case Kind::count:

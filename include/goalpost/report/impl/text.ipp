@@ -49,14 +49,18 @@ inline std::string stratum_text(const Plan& plan, const Result& result) {
 class Report {
  public:
   Report(const Results& results, const TextOptions& options)
-      : results_(results), plan_(results.program.plan()), options_(options), language_(speech::chosen(options.language, plan_)) {}
+      : results_(results),
+        plan_(results.program.plan()),
+        options_(options),
+        language_(speech::chosen(options.language, plan_)) {}
 
   [[nodiscard]] std::string text() {
     add_rows();
     std::string out;
     for (const auto& [key, rows] : blocks_) {
       const auto& [area, period] = key;
-      const std::string heading = cells::printable(results_.areas.list[area].name) + ", " + speech::period(period, language_);
+      const std::string heading =
+          cells::printable(results_.areas.list[area].name) + ", " + speech::period(period, language_);
       out += cells::coloured(heading, Colour::strong, options_.colour) + '\n';
       out += cells::aligned(rows, widths_, options_.colour) + '\n';
     }

@@ -54,7 +54,7 @@ inline std::string noun_within(const Plan& plan, ExprId id, int depth, std::stri
       const std::string left = noun_within(plan, expr.a, depth - 1, language);
       const std::string right = noun_within(plan, expr.b, depth - 1, language);
       constexpr std::size_t readable = 48;
-      return left.empty() || right.empty() || left.size() + right.size() > readable 
+      return left.empty() || right.empty() || left.size() + right.size() > readable
                  ? ""
                  : speech::say(speech::Sentence::both, language, {left, right});
     }
@@ -125,15 +125,15 @@ class Inputs {
 std::string base_period(const Plan& plan, const PlanReference& reference, Period period, std::string_view language) {
   using syntax::ReferenceKind;
   switch (reference.kind) {
-    case ReferenceKind::prior_year: 
+    case ReferenceKind::prior_year:
       --period.year;
       return plan.tree.plan ? speech::period(period, language) : speech::say(speech::Sentence::year_before, language);
     case ReferenceKind::prior_period: return speech::period(previous(period), language);
     case ReferenceKind::year:
-    case ReferenceKind::baseline: 
+    case ReferenceKind::baseline:
       period.year = static_cast<std::int16_t>(reference.number);
       return speech::period(period, language);
-    case ReferenceKind::mean_of_last_years: 
+    case ReferenceKind::mean_of_last_years:
       return speech::say(speech::Sentence::last_years, language, {std::to_string(reference.number)});
   }
   return {};
@@ -144,10 +144,9 @@ std::string behind(const Plan& plan, const Result& result, std::string_view lang
   const PlanTarget* target = result.target == all_targets ? nullptr : &indicator.targets[result.target - 1];
   const auto measured = [&](std::optional<Side> side) { return Inputs(plan, indicator.measure).text(language, side); };
   const auto condition = [&](ExprId syntax::Target::*which) {
-    return target == nullptr
-               ? std::string()
-               : Inputs(plan, plan.tree.indicators[result.indicator].targets[target->syntax_index].*which)
-                     .text(language);
+    return target == nullptr ? std::string()
+                             : Inputs(plan, plan.tree.indicators[result.indicator].targets[target->syntax_index].*which)
+                                   .text(language);
   };
   switch (result.reason) {
     case Reason::numerator_missing: return measured(Side::numerator);

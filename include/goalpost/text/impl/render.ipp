@@ -139,8 +139,7 @@ inline std::string place_text(const TablePlace& place) {
   return text;
 }
 
-inline void append(std::string& out, const Diagnostic& diagnostic, const Source& source,
-                   const RenderOptions& options) {
+inline void append(std::string& out, const Diagnostic& diagnostic, const Source& source, const RenderOptions& options) {
   const Colours& colours = options.colour ? ansi : plain;
   std::string place;
   std::string gutter = "    ";

@@ -115,9 +115,7 @@ inline std::string in_vietnamese(std::string_view pattern, const std::vector<std
     const auto number = static_cast<std::size_t>(rest[digit] - '0');
     if (number >= arguments.size()) continue;
     const std::string& argument = arguments[number];
-    text += !marked          ? argument
-            : rest[1] == '~' ? argument_within(argument, depth)
-                             : number_in_vietnamese(argument);
+    text += !marked ? argument : rest[1] == '~' ? argument_within(argument, depth) : number_in_vietnamese(argument);
   }
   return text;
 }
