@@ -39,7 +39,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   }
   if (arguments.format == "json") {
     found.sort_by_place();
-    write_result(render_json(found, loaded.source, spoken_language()), session.output);
+    write_result(render_json(found, loaded.source, spoken_language(), plan_language()), session.output);
   } else {
     print(found, loaded.source, session);
     write_result(summary(loaded), session.output);

@@ -35,6 +35,8 @@ void add_language_option(CLI::App& app) {
 
 void speak_like_the_plan(std::string_view language) { spoken().plan = language; }
 
+std::string_view plan_language() { return spoken().plan; }
+
 std::string_view spoken_language() { return spoken().wanted.empty() ? spoken().plan : spoken().wanted; }
 
 std::string say(Message message, const std::vector<std::string>& arguments) {

@@ -20,7 +20,9 @@ enum class Message : std::uint8_t {
 void add_language_option(CLI::App& app);
 /// The language of a plan, from its `language` clause. Settles the language of the run unless `--language` did.
 void speak_like_the_plan(std::string_view language);
-/// "en" or "vi".
+/// Of the plan; "en" before there is one.
+[[nodiscard]] std::string_view plan_language();
+/// The language of the run: "en" or "vi".
 [[nodiscard]] std::string_view spoken_language();
 
 /// A message in the language of the run.

@@ -33,6 +33,6 @@ struct TextOptions {
 /// The diagnostics as JSON: code, severity, file, line, column, begin_byte, end_byte, message, hint; and how many there
 /// were.
 [[nodiscard]] std::string render_json(const Diagnostics& diagnostics, const Source& source,
-                                      std::string_view language = "en");
+                                      std::string_view language = "en", std::string_view plan_language = "en");
 
 }  // namespace goalpost

@@ -53,9 +53,12 @@ struct Diagnostic {
   /// What `{0}`, `{1}`, … of the catalogue stand for, so that the sentence can be said in another language, too.
   std::vector<std::string> arguments;
 };
-/// The sentence and the way out in a language ("en", "vi"); in English for a language that has no catalogue.
-[[nodiscard]] std::string message_in(const Diagnostic& diagnostic, std::string_view language);
-[[nodiscard]] std::string hint_in(const Diagnostic& diagnostic, std::string_view language);
+/// The sentence and the way out in a language ("en", "vi"); in English for a language that has no catalogue. What to write
+/// is shown in the language of the plan, or in English, which every plan understands.
+[[nodiscard]] std::string message_in(const Diagnostic& diagnostic, std::string_view language,
+                                     std::string_view plan_language = "en");
+[[nodiscard]] std::string hint_in(const Diagnostic& diagnostic, std::string_view language,
+                                  std::string_view plan_language = "en");
 
 /// A list with a cap. Errors are counted past the cap too; further warnings are dropped and counted.
 class Diagnostics {
@@ -90,6 +93,7 @@ class Diagnostics {
 struct RenderOptions {
   bool colour = false;  ///< with ANSI colours
   std::string_view language = "en";
+  std::string_view plan_language = "en";  ///< of the text that the findings are about
 };
 /// "plan.goal:3:21: error GP2003: …", the line with a caret, the hint.
 [[nodiscard]] std::string render(const Diagnostics& diagnostics, const Source& source, const RenderOptions& options);

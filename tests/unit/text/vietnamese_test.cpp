@@ -36,6 +36,21 @@ constexpr Argument argument_rows[] = {
 #undef GOALPOST_ARGUMENT_VI
 };
 
+constexpr Argument snippet_rows[] = {
+#define GOALPOST_SNIPPET_VI(english, vietnamese) {english, vietnamese},
+#include "goalpost/text/snippets_vi.def"
+#undef GOALPOST_SNIPPET_VI
+};
+
+/// What stands in ‹…›.
+void collect_snippets(std::string_view text, std::set<std::string_view>& out) {
+  constexpr std::string_view open = "‹";
+  for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+    const std::size_t begin = at + open.size();
+    out.insert(text.substr(begin, text.find("›", begin) - begin));
+  }
+}
+
 /// The numbers in `{0}`, `{~0}`, `{#0}`.
 std::set<char> slots(std::string_view text) {
   std::set<char> found;
@@ -93,6 +108,51 @@ TEST_CASE("the tables of arguments say each text once, with the same slots") {
     CHECK(count(row.vietnamese, "‹") == count(row.vietnamese, "›"));
     CHECK(count(row.english, "\n") == 0);
   }
+}
+
+TEST_CASE("every piece of the language that a hint shows has its Vietnamese, and none is left over") {
+  std::set<std::string_view> shown;
+  for (const Row& row : vietnamese_rows) {
+    collect_snippets(row.message, shown);
+    collect_snippets(row.hint, shown);
+  }
+  for (const Argument& row : argument_rows) collect_snippets(row.vietnamese, shown);
+  // The same in both languages; `area` is a name of a column; 'by' of a size has no Vietnamese word.
+  const std::set<std::string_view> same = {"%",       "‰",       "9",       "45%",        "90%", "2025",
+                                           "2025-H1", "2025-Q3", "2025-11", "2025-05-20", "en",  "vi",
+                                           "area",    "{0}",     "{~2}",    "{#1}%",      "by"};
+  std::set<std::string_view> known;
+  for (const Argument& row : snippet_rows) {
+    INFO(row.english);
+    CHECK(known.insert(row.english).second);
+    CHECK(shown.count(row.english) == 1);
+    CHECK(slots(row.english) == slots(row.vietnamese));
+  }
+  for (const std::string_view snippet : shown) {
+    INFO(snippet);
+    CHECK((known.count(snippet) == 1) != (same.count(snippet) == 1));
+  }
+}
+
+TEST_CASE("what to write is shown in the language of the plan") {
+  const Diagnostic no_base = made(Code::reference_needed, {});
+  CHECK(hint_in(no_base, "vi") ==
+        "hãy viết 'versus prior year' hoặc 'versus 2024', hoặc khai báo 'baseline' trong kế hoạch");
+  CHECK(hint_in(no_base, "vi", "vi") ==
+        "hãy viết 'so với năm trước' hoặc 'so với năm 2024', hoặc khai báo 'kỳ gốc' trong kế hoạch");
+  CHECK(hint_in(no_base, "en", "vi") == no_base.hint);
+  const Diagnostic points = made(Code::points_needed, {"1.5%", "1.5"});
+  CHECK(hint_in(points, "vi") == "hãy viết '1.5 points'");
+  CHECK(hint_in(points, "vi", "vi") == "hãy viết '1,5 điểm phần trăm'");
+  const Diagnostic scale = made(Code::scale_needed, {"the plain number 9", "a rate per 100,000", "9 per 100,000"});
+  CHECK(message_in(scale, "vi") == "số 9 không ghi đơn vị, mà đứng cạnh tỷ suất trên 100.000");
+  CHECK(hint_in(scale, "vi") == "hãy viết ví dụ '9 per 100,000'");
+  CHECK(hint_in(scale, "vi", "vi") == "hãy viết ví dụ '9 trên 100.000'");
+  const Diagnostic level = made(Code::unknown_level, {"xã", "the plan declares no levels; write e.g. 'areas province > xã'"});
+  CHECK(hint_in(level, "vi", "vi") == "kế hoạch chưa khai báo cấp nào; hãy viết ví dụ 'cấp tỉnh > xã'");
+  const Diagnostic strata = made(Code::strata_not_covered, {"béo_phì", "'thành_thị'", "khu_vực", "thành_thị"});
+  CHECK(hint_in(strata, "vi", "vi") ==
+        "hãy thêm một mục tiêu 'đối với khu_vực = thành_thị', hoặc một mục tiêu chung cho tất cả");
 }
 
 TEST_CASE("arguments are said in Vietnamese, names are left as they are") {

@@ -48,7 +48,8 @@ inline std::string_view spoken(Severity severity) {
   return "";
 }
 
-inline std::string object(const Diagnostic& diagnostic, const Source& source, std::string_view language) {
+inline std::string object(const Diagnostic& diagnostic, const Source& source, std::string_view language,
+                          std::string_view plan_language) {
   const Position place = source.position(diagnostic.range.begin_byte);
   const auto& table = diagnostic.table;
   const auto number_or_null = [](std::uint32_t n) { return n == 0 ? std::string("null") : std::to_string(n); };
@@ -59,8 +60,8 @@ inline std::string object(const Diagnostic& diagnostic, const Source& source, st
   out += ", \"column\": " + number_or_null(table ? table->field_1based : place.column_1based);
   out += ", \"begin_byte\": " + (table ? "null" : std::to_string(diagnostic.range.begin_byte));
   out += ", \"end_byte\": " + (table ? "null" : std::to_string(diagnostic.range.end_byte));
-  out += ", \"message\": " + json_text(message_in(diagnostic, language));
-  const std::string hint = hint_in(diagnostic, language);
+  out += ", \"message\": " + json_text(message_in(diagnostic, language, plan_language));
+  const std::string hint = hint_in(diagnostic, language, plan_language);
   return out + ", \"hint\": " + (hint.empty() ? "null" : json_text(hint)) + '}';
 }
 
@@ -81,11 +82,12 @@ std::string render_json(const Results& results, std::string_view language) {
   return out + (first ? "]}\n" : "\n]}\n");
 }
 
-std::string render_json(const Diagnostics& diagnostics, const Source& source, std::string_view language) {
+std::string render_json(const Diagnostics& diagnostics, const Source& source, std::string_view language,
+                        std::string_view plan_language) {
   std::string out = "{\"diagnostics\": [";
   bool first = true;
   for (const Diagnostic& diagnostic : diagnostics.list()) {
-    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(diagnostic, source, language);
+    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(diagnostic, source, language, plan_language);
     first = false;
   }
   out += first ? "]" : "\n]";

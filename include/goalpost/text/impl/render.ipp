@@ -162,7 +162,7 @@ inline void append(std::string& out, const Diagnostic& diagnostic, const Source&
       .append(" ")
       .append(code_text(diagnostic.code))
       .append(colours.off);
-  out.append(": ").append(printable(message_in(diagnostic, options.language))).append("\n");
+  out.append(": ").append(printable(message_in(diagnostic, options.language, options.plan_language))).append("\n");
   if (!diagnostic.table) {
     const Excerpt shown = excerpt(source, diagnostic.range);
     out.append("  ").append(line_number).append(shown.text.empty() ? " |" : " | ").append(shown.text).append("\n");
@@ -170,7 +170,7 @@ inline void append(std::string& out, const Diagnostic& diagnostic, const Source&
     out.append(tint).append("^").append(shown.mark_end - shown.mark_begin - 1, '~').append(colours.off).append("\n");
   }
   if (!diagnostic.hint.empty())
-    out.append(gutter).append("= ").append(printable(hint_in(diagnostic, options.language))).append("\n");
+    out.append(gutter).append("= ").append(printable(hint_in(diagnostic, options.language, options.plan_language))).append("\n");
 }
 
 /// "and 3 more errors and 1 more warning, not shown"

@@ -6,7 +6,8 @@
 ///   {0}   is an argument as it is: a name, a piece of the plan;
 ///   {~0}  is an argument that is said in Vietnamese, if a table has it;
 ///   {#0}  is a number, written as Vietnamese people write it;
-///   ‹…›   is a piece of the language, as in a plan; printed in quotes.
+///   ‹…›   is a piece of the language, printed in quotes: in English, which every plan understands, or as snippets_vi.def
+///         has it when the plan is Vietnamese. Inside, `{~0}` and `{#0}` hold for a Vietnamese plan only.
 #pragma once
 
 #include <string>
@@ -20,12 +21,6 @@ namespace goalpost::detail::translation {
 
 /// Puts the arguments into `{0}`, `{1}`, … in one pass, so that braces inside an argument stay what they are.
 [[nodiscard]] std::string filled(std::string_view pattern, const std::vector<std::string>& arguments);
-
-/// The same with `{~0}`, `{#0}` and `‹…›`.
-[[nodiscard]] std::string filled_in_vietnamese(std::string_view pattern, const std::vector<std::string>& arguments);
-
-/// What the tables of arguments say for an English text; the text itself when they do not know it.
-[[nodiscard]] std::string argument_in_vietnamese(std::string_view english);
 
 /// "1,234.5" as "1.234,5".
 [[nodiscard]] std::string number_in_vietnamese(std::string_view english);

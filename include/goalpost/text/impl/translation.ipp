@@ -81,28 +81,43 @@ inline bool matches(std::string_view pattern, std::string_view text, std::vector
   return false;
 }
 
-inline std::string in_vietnamese(std::string_view pattern, const std::vector<std::string>& arguments, int depth);
+/// What fills a pattern.
+struct Filling {
+  const std::vector<std::string>& arguments;
+  int depth = max_depth;
+  /// Whether what to write is shown as a Vietnamese plan says it.
+  bool plan_is_vietnamese = false;
+};
 
-inline std::string argument_within(std::string_view english, int depth) {
+inline std::string in_vietnamese(std::string_view pattern, const Filling& filling);
+
+inline std::string argument_within(std::string_view english, int depth, bool plan_is_vietnamese) {
   if (english.empty() || depth == 0) return std::string(english);
   for (const auto& [known, vietnamese] : argument_rows()) {
     std::vector<std::string> captured;
-    if (matches(known, english, captured)) return in_vietnamese(vietnamese, captured, depth - 1);
+    if (matches(known, english, captured)) return in_vietnamese(vietnamese, {captured, depth - 1, plan_is_vietnamese});
   }
   return std::string(english);
 }
 
-inline std::string in_vietnamese(std::string_view pattern, const std::vector<std::string>& arguments, int depth) {
-  constexpr std::string_view open = "‹";
-  constexpr std::string_view close = "›";
+/// How a Vietnamese plan writes a piece of the language.
+inline std::string_view snippet_in_vietnamese(std::string_view english) {
+  static constexpr std::pair<std::string_view, std::string_view> rows[] = {
+#define GOALPOST_SNIPPET_VI(english, vietnamese) {english, vietnamese},
+#include "goalpost/text/snippets_vi.def"
+#undef GOALPOST_SNIPPET_VI
+  };
+  for (const auto& [known, vietnamese] : rows) {
+    if (known == english) return vietnamese;
+  }
+  return english;
+}
+
+/// A pattern without `‹…›`. Where `marks_hold`, `{~0}` and `{#0}` are what they say; else they are `{0}`.
+inline std::string filled_slots(std::string_view pattern, const Filling& filling, bool marks_hold) {
   std::string text;
   for (std::size_t at = 0; at < pattern.size();) {
     const std::string_view rest = pattern.substr(at);
-    if (rest.starts_with(open) || rest.starts_with(close)) {
-      text += '\'';
-      at += open.size();
-      continue;
-    }
     const bool marked = rest.size() >= 4 && rest[0] == '{' && (rest[1] == '~' || rest[1] == '#');
     const std::size_t digit = marked ? 2 : 1;
     const bool slot =
@@ -113,18 +128,30 @@ inline std::string in_vietnamese(std::string_view pattern, const std::vector<std
     }
     at += digit + 2;
     const auto number = static_cast<std::size_t>(rest[digit] - '0');
-    if (number >= arguments.size()) continue;
-    const std::string& argument = arguments[number];
-    text += !marked ? argument : rest[1] == '~' ? argument_within(argument, depth) : number_in_vietnamese(argument);
+    if (number >= filling.arguments.size()) continue;
+    const std::string& argument = filling.arguments[number];
+    text += !marked || !marks_hold ? argument
+            : rest[1] == '~'       ? argument_within(argument, filling.depth, filling.plan_is_vietnamese)
+                                   : number_in_vietnamese(argument);
   }
   return text;
 }
 
-std::string filled_in_vietnamese(std::string_view pattern, const std::vector<std::string>& arguments) {
-  return in_vietnamese(pattern, arguments, max_depth);
+inline std::string in_vietnamese(std::string_view pattern, const Filling& filling) {
+  constexpr std::string_view open = "‹";
+  constexpr std::string_view close = "›";
+  std::string text;
+  while (true) {
+    const std::size_t begin = pattern.find(open);
+    const std::size_t end = begin == std::string_view::npos ? begin : pattern.find(close, begin);
+    if (end == std::string_view::npos) return text + filled_slots(pattern, filling, true);
+    text += filled_slots(pattern.substr(0, begin), filling, true);
+    std::string_view snippet = pattern.substr(begin + open.size(), end - begin - open.size());
+    if (filling.plan_is_vietnamese) snippet = snippet_in_vietnamese(snippet);
+    text += '\'' + filled_slots(snippet, filling, filling.plan_is_vietnamese) + '\'';
+    pattern.remove_prefix(end + close.size());
+  }
 }
-
-std::string argument_in_vietnamese(std::string_view english) { return argument_within(english, max_depth); }
 
 struct Row {
   Code code;
@@ -132,8 +159,14 @@ struct Row {
   std::string_view hint;
 };
 
-/// The Vietnamese row of a code; nullptr when there is none.
-inline const Row* vietnamese_row(Code code) {
+inline std::string in_vietnamese(std::string_view pattern, const std::vector<std::string>& arguments,
+                                 std::string_view plan_language) {
+  return in_vietnamese(pattern, {arguments, max_depth, is_vietnamese(plan_language)});
+}
+
+/// The row of a code in a language other than English; nullptr when there is none.
+inline const Row* row_in(std::string_view language, Code code) {
+  if (!is_vietnamese(language)) return nullptr;
   static constexpr Row rows[] = {
 #define GOALPOST_DIAGNOSTIC_VI(number, message, hint) {static_cast<Code>(number), message, hint},
 #include "goalpost/text/diagnostics_vi.def"
@@ -146,17 +179,16 @@ inline const Row* vietnamese_row(Code code) {
 
 }  // namespace detail::translation
 
-std::string message_in(const Diagnostic& diagnostic, std::string_view language) {
-  const bool vietnamese = detail::translation::is_vietnamese(language);
-  const auto* const row = vietnamese ? detail::translation::vietnamese_row(diagnostic.code) : nullptr;
+std::string message_in(const Diagnostic& diagnostic, std::string_view language, std::string_view plan_language) {
+  const auto* const row = detail::translation::row_in(language, diagnostic.code);
   return row == nullptr ? diagnostic.message
-                        : detail::translation::filled_in_vietnamese(row->message, diagnostic.arguments);
+                        : detail::translation::in_vietnamese(row->message, diagnostic.arguments, plan_language);
 }
 
-std::string hint_in(const Diagnostic& diagnostic, std::string_view language) {
-  const bool vietnamese = detail::translation::is_vietnamese(language);
-  const auto* const row = vietnamese ? detail::translation::vietnamese_row(diagnostic.code) : nullptr;
-  return row == nullptr ? diagnostic.hint : detail::translation::filled_in_vietnamese(row->hint, diagnostic.arguments);
+std::string hint_in(const Diagnostic& diagnostic, std::string_view language, std::string_view plan_language) {
+  const auto* const row = detail::translation::row_in(language, diagnostic.code);
+  return row == nullptr ? diagnostic.hint
+                        : detail::translation::in_vietnamese(row->hint, diagnostic.arguments, plan_language);
 }
 
 }  // namespace goalpost
