@@ -4,6 +4,7 @@
 
 #include "command.hpp"
 #include "io.hpp"
+#include "language.hpp"
 #include "load.hpp"
 
 namespace goalpost::cli {
@@ -16,19 +17,17 @@ struct Arguments {
   std::string format = "text";
 };
 
-std::string counted(std::size_t count, const std::string& noun) {
-  return (count == 0 ? "no" : std::to_string(count)) + ' ' + noun + (count == 1 ? "" : "s");
-}
-
 std::string summary(const LoadedPlan& loaded) {
   const Diagnostics& found = loaded.diagnostics;
-  return counted(loaded.num_indicators, "indicator") + ", " + counted(loaded.num_targets, "target") + ": " +
-         counted(found.num_errors(), "error") + ", " + counted(found.num_warnings(), "warning") + '\n';
+  return say(Message::summary, {counted(loaded.num_indicators, Message::indicator, Message::indicators),
+                                counted(loaded.num_targets, Message::target, Message::targets),
+                                counted(found.num_errors(), Message::error, Message::errors),
+                                counted(found.num_warnings(), Message::warning, Message::warnings)});
 }
 
 Exit run(const Arguments& arguments, const Session& session) {
   if (arguments.plan == "-" && arguments.data == "-") {
-    throw Failure{Exit::usage, "only one of PLAN and DATA can be standard input"};
+    throw Failure{Exit::usage, say(Message::one_standard_input)};
   }
   refuse_to_overwrite(session.output, {arguments.plan, arguments.data});
   LoadedPlan loaded = load_plan(arguments.plan);
@@ -41,7 +40,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   }
   if (arguments.format == "json") {
     found.sort_by_place();
-    write_result(render_json(found, loaded.source), session.output);
+    write_result(render_json(found, loaded.source, spoken_language(), plan_language()), session.output);
   } else {
     print(found, loaded.source, session);
     write_result(summary(loaded), session.output);
@@ -65,6 +64,7 @@ Command add_check(CLI::App& parent, const Session& session) {
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));
+  add_language_option(*app);
   app->footer(
       R"(Findings go to standard error, a summary line to standard output; with --format json all is on standard output.
 Exit code: 0 nothing found, 1 warnings, 3 errors.

@@ -9,6 +9,7 @@
 
 #include "command.hpp"
 #include "io.hpp"
+#include "language.hpp"
 #include "load.hpp"
 
 namespace goalpost::cli {
@@ -45,7 +46,7 @@ std::vector<Verdict> verdicts_of(const std::string& word) {
     }
     known.emplace_back(name(verdict));
   }
-  throw Failure{Exit::usage, "--fail-on: '" + word + "' is no verdict" + did_you_mean(word, known)};
+  throw Failure{Exit::usage, did_you_mean(say(Message::no_verdict, {word}), word, known)};
 }
 
 std::string rendered(const Results& results, const Arguments& arguments, const Session& session) {
@@ -53,9 +54,10 @@ std::string rendered(const Results& results, const Arguments& arguments, const S
     return render_csv(results);
   }
   if (arguments.format == "json") {
-    return render_json(results);
+    return render_json(results, spoken_language());
   }
-  return render_text(results, {.colour = session.colour_results(), .all_rows = arguments.all_rows});
+  return render_text(
+      results, {.colour = session.colour_results(), .all_rows = arguments.all_rows, .language = spoken_language()});
 }
 
 Exit run(const Arguments& arguments, const Session& session) {
@@ -111,6 +113,7 @@ Command add_evaluate(CLI::App& parent, const Session& session) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app->add_flag("--all-rows", arguments->all_rows, "Show in the table the rows, too, that a target does not apply to");
+  add_language_option(*app);
   app->footer(R"(Exit code: 0 judged, whatever the verdicts; 1 a verdict named by --fail-on; 3 errors in plan or data.
 
 Examples:

@@ -7,6 +7,7 @@
 #include "command.hpp"
 #include "goalpost/report/phrase.hpp"
 #include "io.hpp"
+#include "language.hpp"
 #include "load.hpp"
 
 namespace goalpost::cli {
@@ -30,7 +31,7 @@ AreaId find_area(const Areas& areas, const std::string& wanted) {
   for (const Area& area : areas.list) {
     known.push_back(area.name);
   }
-  throw Failure{Exit::usage, "the data have no area '" + wanted + "'" + did_you_mean(wanted, known)};
+  throw Failure{Exit::usage, did_you_mean(say(Message::no_area, {wanted}), wanted, known)};
 }
 
 std::string stratum_text(const Plan& plan, const Result& row) {
@@ -47,7 +48,7 @@ std::string stratum_text(const Plan& plan, const Result& row) {
 std::string heading(const Plan& plan, const PlanIndicator& indicator) {
   std::string text = indicator.label.empty() ? "" : indicator.label + ' ';
   text += indicator.name + (indicator.title.empty() ? "" : ", " + indicator.title);
-  return text + "\nmeasure: " + expression_text(plan.tree, indicator.measure) + '\n';
+  return text + '\n' + say(Message::measure, {expression_text(plan.tree, indicator.measure)});
 }
 
 /// A block per area and period: a sentence per part, and one for all when there are several.
@@ -63,17 +64,17 @@ std::string sentences(const Results& results) {
       continue;
     }
     if (!parts.empty()) {
-      out += '\n' + results.areas.list[row.area].name + ", " + to_text(row.period) + '\n';
+      out += '\n' + results.areas.list[row.area].name + ", " + period_text(row.period, spoken_language()) + '\n';
     }
     for (const Result* part : parts) {
-      out += "  " + stratum_text(plan, *part) + explain(results, *part) + '\n';
+      out += "  " + stratum_text(plan, *part) + explain(results, *part, spoken_language()) + '\n';
     }
     if (parts.size() > 1) {
-      out += "  " + explain(results, row) + '\n';
+      out += "  " + explain(results, row, spoken_language()) + '\n';
     }
     parts.clear();
   }
-  return out.empty() ? "\nno target applies here\n" : out;
+  return out.empty() ? say(Message::nothing_applies) : out;
 }
 
 Exit run(const Arguments& arguments, const Session& session) {
@@ -91,7 +92,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   }
   const Plan& plan = results.program.plan();
   const PlanIndicator& indicator = plan.indicators[options.indicators.front()];
-  write_result(arguments.format == "json" ? render_json(results)
+  write_result(arguments.format == "json" ? render_json(results, spoken_language())
                                           : without_controls(heading(plan, indicator) + sentences(results)),
                session.output);
   return Exit::done;
@@ -119,6 +120,7 @@ Command add_explain(CLI::App& parent, const Session& session) {
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));
+  add_language_option(*app);
   app->footer(R"(Exit code: 0 explained, 3 errors in plan or data.
 
 Examples:

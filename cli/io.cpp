@@ -15,6 +15,7 @@
 #endif
 
 #include "command.hpp"
+#include "language.hpp"
 
 namespace goalpost::cli {
 
@@ -52,7 +53,7 @@ int put(std::FILE* stream, std::string_view text) {
 }
 
 [[noreturn]] void cannot_write(const std::string& what, int error_number) {
-  throw Failure{Exit::bad_input, "cannot write " + what + ": " + reason(error_number)};
+  throw Failure{Exit::bad_input, say(Message::cannot_write, {what, reason(error_number)})};
 }
 
 /// Removes a file that was not finished.
@@ -93,7 +94,7 @@ void write_file(std::string_view text, const std::string& name) {
   std::error_code error;
   const fs::file_status status = fs::status(name, error);
   if (fs::is_directory(status)) {
-    throw Failure{Exit::bad_input, "cannot write " + name + ": it is a directory"};
+    throw Failure{Exit::bad_input, say(Message::cannot_write, {name, say(Message::is_a_directory)})};
   }
   if (fs::exists(status) && !fs::is_regular_file(status)) {  // a pipe or a device cannot be replaced
     const File device{std::fopen(name.c_str(), "wb")};
@@ -141,11 +142,13 @@ void refuse_to_overwrite(const std::string& output, const std::vector<std::strin
 
 std::string read_whole(const std::string& path, std::size_t max_bytes) {
   const bool from_stdin = path == "-";
-  const std::string name = from_stdin ? "standard input" : path;
-  const auto fail = [&](const std::string& why) { throw Failure{Exit::bad_input, "cannot read " + name + ": " + why}; };
+  const std::string name = from_stdin ? say(Message::standard_input) : path;
+  const auto fail = [&](const std::string& why) {
+    throw Failure{Exit::bad_input, say(Message::cannot_read, {name, why})};
+  };
   std::error_code ignored;
   if (!from_stdin && fs::is_directory(path, ignored)) {
-    fail("it is a directory");
+    fail(say(Message::is_a_directory));
   }
   errno = 0;
   const File opened{from_stdin ? nullptr : std::fopen(path.c_str(), "rb")};
@@ -167,7 +170,7 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
       if (text.size() <= max_bytes) return text;
     }
   }
-  fail("it has more than " + size_text(max_bytes));
+  fail(say(Message::is_too_large, {size_text(max_bytes)}));
   return text;
 }
 
@@ -178,7 +181,7 @@ void write_result(std::string_view text, const std::string& path) {
   }
   const int failed = put(stdout, text);
   if (failed != 0 && failed != EPIPE) {
-    cannot_write("to standard output", failed);
+    cannot_write(say(Message::to_standard_output), failed);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "goalpost/io/csv.hpp"
 #include "io.hpp"
+#include "language.hpp"
 
 namespace goalpost::cli {
 
@@ -22,6 +23,7 @@ LoadedPlan load_plan(const std::string& path) {
   LoadedPlan loaded{Source(shown_name(path), read_whole(path, limits.max_source_bytes)),
                     Diagnostics(limits.max_diagnostics), 0, 0, std::nullopt};
   syntax::Tree tree = parse(loaded.source, limits, loaded.diagnostics);
+  speak_like_the_plan(tree.language);
   loaded.num_indicators = tree.indicators.size();
   for (const syntax::Indicator& indicator : tree.indicators) {
     loaded.num_targets += indicator.targets.size();
@@ -46,12 +48,14 @@ std::optional<Table> load_table(const std::string& path, const Program& program,
 void print(const Diagnostics& diagnostics, const Source& source, const Session& session) {
   Diagnostics sorted = diagnostics;
   sorted.sort_by_place();
-  write_diagnostics(render(sorted, source, session.colour_diagnostics()));
+  write_diagnostics(render(sorted, source, RenderOptions{.colour = session.colour_diagnostics(),
+                                                         .language = spoken_language(),
+                                                         .plan_language = plan_language()}));
 }
 
 Loaded load(const std::string& plan_path, const std::string& data_path, const Session& session) {
   if (plan_path == "-" && data_path == "-") {
-    throw Failure{Exit::usage, "only one of PLAN and DATA can be standard input"};
+    throw Failure{Exit::usage, say(Message::one_standard_input)};
   }
   refuse_to_overwrite(session.output, {plan_path, data_path});
   LoadedPlan loaded = load_plan(plan_path);
@@ -80,9 +84,10 @@ Results judge(const Loaded& loaded, const EvaluateOptions& options, const Sessio
   return results;
 }
 
-std::string did_you_mean(const std::string& wanted, const std::vector<std::string>& known) {
+std::string did_you_mean(const std::string& complaint, const std::string& wanted,
+                         const std::vector<std::string>& known) {
   const std::string nearest = nearest_name(wanted, known);
-  return nearest.empty() ? "" : "; did you mean '" + nearest + "'?";
+  return nearest.empty() ? complaint : say(Message::did_you_mean, {complaint, nearest});
 }
 
 std::vector<std::uint32_t> find_indicators(const Plan& plan, const std::vector<std::string>& wanted) {
@@ -100,7 +105,7 @@ std::vector<std::uint32_t> find_indicators(const Plan& plan, const std::vector<s
           known.push_back(candidate.label);
         }
       }
-      throw Failure{Exit::usage, "the plan has no indicator '" + text + "'" + did_you_mean(text, known)};
+      throw Failure{Exit::usage, did_you_mean(say(Message::no_indicator, {text}), text, known)};
     }
     const auto index = static_cast<std::uint32_t>(indicator - plan.indicators.begin());
     if (std::find(found.begin(), found.end(), index) == found.end()) {
@@ -112,8 +117,7 @@ std::vector<std::uint32_t> find_indicators(const Plan& plan, const std::vector<s
 
 std::uint32_t find_level(const Plan& plan, const std::string& wanted) {
   if (plan.levels.empty()) {
-    throw Failure{Exit::usage,
-                  "the plan names no levels of areas; they come from a clause such as 'areas province > district'"};
+    throw Failure{Exit::usage, say(Message::no_levels)};
   }
   std::vector<std::string> known;
   for (std::uint32_t i = 0; i < plan.levels.size(); ++i) {
@@ -126,7 +130,7 @@ std::uint32_t find_level(const Plan& plan, const std::string& wanted) {
   for (const std::string& name : known) {
     list += (list.empty() ? "" : ", ") + name;
   }
-  throw Failure{Exit::usage, "the plan has no level '" + wanted + "'; it has " + list};
+  throw Failure{Exit::usage, say(Message::no_level, {wanted, list})};
 }
 
 std::vector<Period> find_periods(const Table& table, const std::vector<std::string>& wanted) {
@@ -135,10 +139,10 @@ std::vector<Period> find_periods(const Table& table, const std::vector<std::stri
   for (const std::string& text : wanted) {
     const std::optional<Period> period = parse_period(text);
     if (!period) {
-      throw Failure{Exit::usage, "'" + text + "' is no period; write one as 2025, 2025-H1, 2025-Q3 or 2025-11"};
+      throw Failure{Exit::usage, say(Message::no_period, {text})};
     }
     if (std::find(known.begin(), known.end(), *period) == known.end()) {
-      write_diagnostics("goalpost: note: the data have no row of " + text + "\n");
+      write_diagnostics(say(Message::no_row_of, {text}));
     }
     if (std::find(periods.begin(), periods.end(), *period) == periods.end()) {
       periods.push_back(*period);

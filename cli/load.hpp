@@ -44,8 +44,9 @@ struct Loaded {
 [[nodiscard]] std::uint32_t find_level(const Plan& plan, const std::string& wanted);
 /// Periods as written; one that no row has is said, because all it can give is "no data".
 [[nodiscard]] std::vector<Period> find_periods(const Table& table, const std::vector<std::string>& wanted);
-/// "did you mean 'x'?", or "" when nothing is near.
-[[nodiscard]] std::string did_you_mean(const std::string& wanted, const std::vector<std::string>& known);
+/// The complaint, with "; did you mean 'x'?" behind it when a known name is near.
+[[nodiscard]] std::string did_you_mean(const std::string& complaint, const std::string& wanted,
+                                       const std::vector<std::string>& known);
 
 void print(const Diagnostics& diagnostics, const Source& source, const Session& session);
 

@@ -71,7 +71,7 @@ std::string usage_message(const CLI::ParseError& error, const CLI::App& app,
   for (const std::string& argument : arguments) {
     const std::string option = argument.substr(0, argument.find('='));
     if (option.starts_with("--") && std::find(known.begin(), known.end(), option) == known.end()) {
-      return message + did_you_mean(option, known);
+      return did_you_mean(message, option, known);
     }
   }
   return message;
@@ -125,7 +125,7 @@ read or written or has errors, 4 an error inside Goalpost.)");
       known += (known.empty() ? "" : ", ") + name;
     }
     throw Failure{Exit::usage,
-                  "there is no command '" + first + "'" + did_you_mean(first, names) + "\nCommands: " + known};
+                  did_you_mean("there is no command '" + first + "'", first, names) + "\nCommands: " + known};
   }
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));  // CLI11 takes them from the back

@@ -10,6 +10,7 @@
 #include "command.hpp"
 #include "goalpost/report/explain.hpp"
 #include "io.hpp"
+#include "language.hpp"
 #include "load.hpp"
 
 namespace goalpost::cli {
@@ -40,9 +41,7 @@ std::string_view unquoted(std::string_view name) {
 
 /// `cases=63`, `prior(cases)=90`, `cases@2020=90`. The result borrows from `argument`.
 RuleValue read_value(const std::string& argument) {
-  const auto fail = [&] {
-    throw Failure{Exit::usage, "'" + argument + "' is no figure; write name=12, prior(name)=12 or name@2020=12"};
-  };
+  const auto fail = [&] { throw Failure{Exit::usage, say(Message::no_figure, {argument})}; };
   const std::size_t sign = argument.find('=');
   if (sign == std::string::npos) {
     fail();
@@ -71,10 +70,10 @@ RuleValue read_value(const std::string& argument) {
 
 /// "met by 1.02 per 1,000: 7.98‰ = 12 of 1,504 live births; below 9‰": the verdict first, for people and for `cut -d:`.
 std::string verdict_first(const Results& results, const Result& result) {
-  const Explanation parts = explain_in_parts(results, result);
+  const Explanation parts = explain_in_parts(results, result, spoken_language());
   const std::string facts = parts.facts.empty() ? parts.target : parts.facts + "; " + parts.target;
   if (result.at_boundary) {
-    return parts.verdict + " (at the boundary): " + facts + '\n';
+    return say(Message::at_the_boundary, {parts.verdict, facts});
   }
   return outcome(parts) + ": " + facts + '\n';
 }
@@ -99,7 +98,8 @@ Exit run(const Arguments& arguments, const Session& session) {
   const auto numbered = std::find_if(results->rows.begin(), results->rows.end(),
                                      [](const Result& row) { return row.target != all_targets; });
   const Result& result = numbered == results->rows.end() ? results->rows.front() : *numbered;
-  write_result(arguments.format == "json" ? render_json(*results, result) + '\n' : verdict_first(*results, result),
+  write_result(arguments.format == "json" ? render_json(*results, result, spoken_language()) + '\n'
+                                          : verdict_first(*results, result),
                session.output);
   return Exit::done;
 }
@@ -123,6 +123,7 @@ Command add_rule(CLI::App& parent, const Session& session) {
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));
+  add_language_option(*app);
   app->footer(R"(Exit code: 0 judged, 3 errors in the rule or its figures.
 
 Examples:

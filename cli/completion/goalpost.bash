@@ -46,6 +46,7 @@ _goalpost() {
     evaluate:--fail-on) _goalpost_list "$value" "$verdicts"; return ;;
     evaluate:--only) _goalpost_list "$value" "$(_goalpost_indicators)"; return ;;
     explain:--indicator) mapfile -t COMPREPLY < <(compgen -W "$(_goalpost_indicators)" -- "$value"); return ;;
+    *:--language) mapfile -t COMPREPLY < <(compgen -W 'en vi' -- "$value"); return ;;
     *:--color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$value"); return ;;
     *:--output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$value"); return ;;
     *:--by | *:--period | *:--area) return ;;
@@ -54,10 +55,10 @@ _goalpost() {
   if [[ $current == -* ]]; then
     local options='--help --color --output'
     case $command in
-      check) options+=' --format' ;;
-      evaluate) options+=' --by --period --only --format --fail-on --all-rows' ;;
-      explain) options+=' --indicator --area --period --format' ;;
-      rule) options+=' --period --format' ;;
+      check) options+=' --format --language' ;;
+      evaluate) options+=' --by --period --only --format --fail-on --all-rows --language' ;;
+      explain) options+=' --indicator --area --period --format --language' ;;
+      rule) options+=' --period --format --language' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     return

@@ -38,7 +38,8 @@ class CheckTest(CommandLineTest):
         self.assertEqual(done.stderr, "")
         answer = json.loads(done.stdout)
         error = [entry for entry in answer["diagnostics"] if entry["severity"] == "error"][0]
-        self.assertEqual(set(error), {"code", "severity", "file", "line", "column", "message", "hint"})
+        self.assertEqual(set(error), {"code", "severity", "file", "line", "column", "begin_byte", "end_byte",
+                                      "message", "hint"})
         self.assertEqual((error["file"], error["line"]), ("plan.goal", 4))
         self.assertRegex(error["code"], r"^GP3\d\d\d$")
         self.assertEqual(answer["errors"], 1)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "goalpost/evaluate/results.hpp"
 
@@ -17,7 +18,9 @@ struct Explanation {
 };
 
 /// The parts of explain(). A combined row counts the verdicts of its parts; it must lie in `results.rows` for that.
-[[nodiscard]] Explanation explain_in_parts(const Results& results, const Result& result);
+/// In a language ("en", "vi"), or in the plan's own.
+[[nodiscard]] Explanation explain_in_parts(const Results& results, const Result& result,
+                                           std::string_view language = {});
 /// "met by 1.02 per 1,000", "missed, exactly at the limit", "no data".
 [[nodiscard]] std::string outcome(const Explanation& explanation);
 

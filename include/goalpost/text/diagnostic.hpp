@@ -48,9 +48,17 @@ struct Diagnostic {
   Severity severity = Severity::error;
   ByteRange range;                  ///< in the plan's Source, unless `table` is set
   std::optional<TablePlace> table;  ///< set for findings in data
-  std::string message;              ///< one sentence, without the place
-  std::string hint;                 ///< the way out; may be empty
+  std::string message;              ///< one sentence in English, without the place
+  std::string hint;                 ///< the way out in English; may be empty
+  /// What `{0}`, `{1}`, … of the catalogue stand for, so that the sentence can be said in another language, too.
+  std::vector<std::string> arguments;
 };
+/// The sentence and the way out in a language ("en", "vi"); in English for a language that has no catalogue. What to write
+/// is shown in the language of the plan, or in English, which every plan understands.
+[[nodiscard]] std::string message_in(const Diagnostic& diagnostic, std::string_view language,
+                                     std::string_view plan_language = "en");
+[[nodiscard]] std::string hint_in(const Diagnostic& diagnostic, std::string_view language,
+                                  std::string_view plan_language = "en");
 
 /// A list with a cap. Errors are counted past the cap too; further warnings are dropped and counted.
 class Diagnostics {
@@ -82,7 +90,13 @@ class Diagnostics {
   std::vector<Diagnostic> list_;
 };
 
-/// "plan.goal:3:21: error GP2003: …", the line with a caret, the hint. `colour` adds ANSI colours.
+struct RenderOptions {
+  bool colour = false;  ///< with ANSI colours
+  std::string_view language = "en";
+  std::string_view plan_language = "en";  ///< of the text that the findings are about
+};
+/// "plan.goal:3:21: error GP2003: …", the line with a caret, the hint.
+[[nodiscard]] std::string render(const Diagnostics& diagnostics, const Source& source, const RenderOptions& options);
 [[nodiscard]] std::string render(const Diagnostics& diagnostics, const Source& source, bool colour = false);
 
 /// The known name nearest to `wanted` (Damerau-Levenshtein distance on code points, at most a third of the length), or "".

@@ -21,8 +21,8 @@ enum class Reason : std::uint8_t {
 /// "no_data": as files spell it.
 [[nodiscard]] std::string_view name(Verdict verdict) noexcept;
 [[nodiscard]] std::string_view name(Reason reason) noexcept;  ///< "" for none
-/// "no data": as people say it.
-[[nodiscard]] std::string_view spoken(Verdict verdict) noexcept;
-[[nodiscard]] std::string_view spoken(Reason reason) noexcept;
+/// "no data": as people say it, in English or in the language ("en", "vi").
+[[nodiscard]] std::string_view spoken(Verdict verdict, std::string_view language = "en") noexcept;
+[[nodiscard]] std::string_view spoken(Reason reason, std::string_view language = "en") noexcept;
 
 }  // namespace goalpost

@@ -10,5 +10,6 @@
 #include "goalpost/report/impl/phrase_expression.ipp"
 #include "goalpost/report/impl/phrase_quantity.ipp"
 #include "goalpost/report/impl/phrase_target.ipp"
+#include "goalpost/report/impl/speech.ipp"
 #include "goalpost/report/impl/text.ipp"
 #include "goalpost/report/impl/wording.ipp"

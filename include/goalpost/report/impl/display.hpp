@@ -1,8 +1,9 @@
-/// Figures as people read them: rounded, grouped, with their unit.
+/// Figures as people read them: rounded, grouped, with their unit, in the number style of a language.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "goalpost/evaluate/results.hpp"
@@ -18,11 +19,14 @@ struct Rounding {
 };
 
 /// "1,234.57": two places, or two significant digits below 0.1, and more where Rounding asks for them.
-[[nodiscard]] std::string number(const Rational& value, const Rounding& rounding = {});
+[[nodiscard]] std::string number(const Rational& value, const Rounding& rounding = {},
+                                 std::string_view language = "en");
 /// A number with the suffix of its unit: "7.98‰", "4 billion VND", "2025-05-20".
-[[nodiscard]] std::string figure(const Rational& value, const Unit& unit, const Rounding& rounding = {});
+[[nodiscard]] std::string figure(const Rational& value, const Unit& unit, const Rounding& rounding = {},
+                                 std::string_view language = "en");
 /// A distance between two figures of a unit: "2.9 points", "1.02 per 1,000", "3 days", "5 cases". Its sign is dropped.
-[[nodiscard]] std::string margin(const Rational& distance, const Unit& unit, const std::string& noun);
+[[nodiscard]] std::string margin(const Rational& distance, const Unit& unit, const std::string& noun,
+                                 std::string_view language = "en");
 
 /// The figures of one result, rounded so that each pair of them looks as it is: smaller, equal or greater.
 struct Figures {
@@ -30,9 +34,9 @@ struct Figures {
   std::string limit;
   std::string base;
 };
-[[nodiscard]] Figures figures(const Result& result, const PlanIndicator& indicator);
+[[nodiscard]] Figures figures(const Result& result, const PlanIndicator& indicator, std::string_view language = "en");
 
 /// A whole number of days as a date.
-[[nodiscard]] std::string date(const Rational& days);
+[[nodiscard]] std::string date(const Rational& days, std::string_view language = "en");
 
 }  // namespace goalpost::detail::display

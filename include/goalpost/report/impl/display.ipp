@@ -9,6 +9,7 @@
 
 #include "goalpost/report/impl/display.hpp"
 #include "goalpost/report/impl/phrase_parts.hpp"
+#include "goalpost/report/impl/speech.hpp"
 #include "goalpost/value/impl/big.hpp"
 
 namespace goalpost::detail::display {
@@ -64,8 +65,8 @@ inline std::optional<int> telling_places(const Rational& value, int places, cons
   return std::nullopt;
 }
 
-inline std::string written(const Rational& value, std::optional<int> places) {
-  return places ? phrase::grouped(value.rounded(*places)) : value.to_fraction_text();
+inline std::string written(const Rational& value, std::optional<int> places, std::string_view language) {
+  return places ? speech::number(phrase::grouped(value.rounded(*places)), language) : value.to_fraction_text();
 }
 
 /// Marks that every figure keeps clear of: nothing, and everything.
@@ -77,48 +78,58 @@ inline std::vector<Rational> natural_marks(const Unit& unit) {
   return marks;
 }
 
-inline std::string with_unit(const Rational& value, const Unit& unit, std::optional<int> places) {
+inline std::string with_unit(const Rational& value, const Unit& unit, std::optional<int> places,
+                             std::string_view language) {
   if (unit.kind == Kind::date) {
-    return date(value);
+    return date(value, language);
   }
   const bool in_words =
       unit.kind == Kind::money && value.to_text(17).find('.') == std::string::npos && value.to_text(17).size() <= 17;
   if (in_words) {
-    return phrase::amount(Decimal{std::strtoll(value.to_text(17).c_str(), nullptr, 10), 0}) + suffix(unit);
+    return speech::amount(Decimal{std::strtoll(value.to_text(17).c_str(), nullptr, 10), 0}, language) +
+           speech::suffix(unit, language);
   }
-  return written(value, places) + suffix(unit);
+  return written(value, places, language) + speech::suffix(unit, language);
 }
 
 /// A figure beside others that are already fixed.
-inline std::string beside(const Rational& value, const Unit& unit, int exact_places, std::vector<Rational> marks) {
+inline std::string beside(const Rational& value, const Unit& unit, int exact_places, std::vector<Rational> marks,
+                          std::string_view language) {
   for (Rational& mark : natural_marks(unit)) {
     marks.push_back(std::move(mark));
   }
-  return with_unit(value, unit, telling_places(value, usual_places(value, exact_places), marks));
+  return with_unit(value, unit, telling_places(value, usual_places(value, exact_places), marks), language);
 }
 
-std::string number(const Rational& value, const Rounding& rounding) {
-  return written(value, telling_places(value, usual_places(value, rounding.exact_places), rounding.marks));
+std::string number(const Rational& value, const Rounding& rounding, std::string_view language) {
+  return written(value, telling_places(value, usual_places(value, rounding.exact_places), rounding.marks), language);
 }
 
-std::string figure(const Rational& value, const Unit& unit, const Rounding& rounding) {
-  return beside(value, unit, rounding.exact_places, rounding.marks);
+std::string figure(const Rational& value, const Unit& unit, const Rounding& rounding, std::string_view language) {
+  return beside(value, unit, rounding.exact_places, rounding.marks, language);
 }
 
-std::string margin(const Rational& distance, const Unit& unit, const std::string& noun) {
+std::string margin(const Rational& distance, const Unit& unit, const std::string& noun, std::string_view language) {
+  using speech::say;
+  using speech::Sentence;
   const Rational size = distance.sign() < 0 ? to_rational(Big(-to_big(distance))) : distance;
-  const std::string text = number(size, {.exact_places = 2, .marks = {Rational(0)}});
+  const std::string text = number(size, {.exact_places = 2, .marks = {Rational(0)}}, language);
   const bool single = size == Rational(1);
   switch (unit.kind) {
     case Kind::ratio:
     case Kind::points:
       if (unit.scale == 100 || (unit.scale == 1 && unit.kind == Kind::points)) {
-        return text + (single ? " point" : " points");
+        return say(single ? Sentence::point : Sentence::points, language, {text});
       }
-      return unit.scale == 1 ? text : text + " per " + phrase::grouped(std::to_string(unit.scale));
-    case Kind::money: return with_unit(size, unit, usual_places(size, 2));
-    case Kind::date: return text + (single ? " day" : " days");
-    case Kind::count: return noun.empty() || single ? text : text + ' ' + noun;
+      if (unit.scale == 1 || unit.scale == 1000) {
+        return unit.scale == 1 ? text : say(Sentence::per_thousand, language, {text});
+      }
+      return say(Sentence::per, language,
+                 {text, speech::number(phrase::grouped(std::to_string(unit.scale)), language)});
+    case Kind::money: return with_unit(size, unit, usual_places(size, 2), language);
+    case Kind::date: return say(single ? Sentence::day : Sentence::days, language, {text});
+    // A noun is a plural in English, which one of them is not; Vietnamese has none.
+    case Kind::count: return noun.empty() || (single && language != "vi") ? text : text + ' ' + noun;
     case Kind::number: return text;
   }
   return text;
@@ -148,7 +159,7 @@ inline PairOfPlaces places_of_pair(const Rational& value, int value_places, cons
   return {};
 }
 
-Figures figures(const Result& result, const PlanIndicator& indicator) {
+Figures figures(const Result& result, const PlanIndicator& indicator, std::string_view language) {
   const Unit& unit = indicator.unit;
   // A published figure is shown as it was published; a quotient has as many digits as one likes.
   const int exact_places = result.denominator ? 0 : 6;
@@ -157,14 +168,14 @@ Figures figures(const Result& result, const PlanIndicator& indicator) {
   if (result.value && result.limit) {
     const auto places = places_of_pair(*result.value, usual_places(*result.value, exact_places), *result.limit,
                                        usual_places(*result.limit, 6), natural_marks(unit));
-    out.value = with_unit(*result.value, unit, places.value);
-    out.limit = with_unit(*result.limit, unit, places.limit);
+    out.value = with_unit(*result.value, unit, places.value, language);
+    out.limit = with_unit(*result.limit, unit, places.limit, language);
     marks = {*result.value, *result.limit};
   } else if (result.value) {
-    out.value = beside(*result.value, unit, exact_places, {});
+    out.value = beside(*result.value, unit, exact_places, {}, language);
     marks = {*result.value};
   } else if (result.limit) {
-    out.limit = beside(*result.limit, unit, 6, {});
+    out.limit = beside(*result.limit, unit, 6, {}, language);
     marks = {*result.limit};
   }
   if (result.base) {
@@ -173,16 +184,16 @@ Figures figures(const Result& result, const PlanIndicator& indicator) {
     } else if (result.value && *result.base == *result.value) {
       out.base = out.value;
     } else {
-      out.base = beside(*result.base, unit, exact_places, std::move(marks));
+      out.base = beside(*result.base, unit, exact_places, std::move(marks), language);
     }
   }
   return out;
 }
 
-std::string date(const Rational& days) {
+std::string date(const Rational& days, std::string_view language) {
   const std::string text = days.rounded(0);
   const long long count = std::strtoll(text.c_str(), nullptr, 10);
-  return count < INT32_MIN || count > INT32_MAX ? text : date_text(static_cast<std::int32_t>(count));
+  return count < INT32_MIN || count > INT32_MAX ? text : speech::date(static_cast<std::int32_t>(count), language);
 }
 
 }  // namespace goalpost::detail::display

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "goalpost/evaluate/results.hpp"
 
@@ -16,6 +17,6 @@ namespace goalpost::detail::explain_parts {
 /// The rows that a combined row combines; they stand before it. Empty for a row that is not in `results.rows`.
 [[nodiscard]] std::span<const Result> parts_of(const Results& results, const Result& combined);
 /// "2 met, 1 missed", in the order of verdicts.
-[[nodiscard]] std::string counts_text(const std::vector<std::size_t>& counts_by_verdict);
+[[nodiscard]] std::string counts_text(const std::vector<std::size_t>& counts_by_verdict, std::string_view language);
 
 }  // namespace goalpost::detail::explain_parts

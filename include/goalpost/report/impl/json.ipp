@@ -29,13 +29,14 @@ inline std::string value(const columns::Field& field) {
   return json_text(field.text);
 }
 
-inline std::string object(const Results& results, const Result& result, const std::vector<std::string>& names) {
+inline std::string object(const Results& results, const Result& result, const std::vector<std::string>& names,
+                          std::string_view language) {
   const auto fields = columns::fields(results, result);
   std::string out = "{";
   for (std::size_t i = 0; i < fields.size(); ++i) {
     out += json_text(names[i]) + ": " + value(fields[i]) + ", ";
   }
-  return out + "\"explanation\": " + json_text(explain(results, result)) + '}';
+  return out + "\"explanation\": " + json_text(explain(results, result, language)) + '}';
 }
 
 inline std::string_view spoken(Severity severity) {
@@ -47,7 +48,8 @@ inline std::string_view spoken(Severity severity) {
   return "";
 }
 
-inline std::string object(const Diagnostic& diagnostic, const Source& source) {
+inline std::string object(const Diagnostic& diagnostic, const Source& source, std::string_view language,
+                          std::string_view plan_language) {
   const Position place = source.position(diagnostic.range.begin_byte);
   const auto& table = diagnostic.table;
   const auto number_or_null = [](std::uint32_t n) { return n == 0 ? std::string("null") : std::to_string(n); };
@@ -56,32 +58,36 @@ inline std::string object(const Diagnostic& diagnostic, const Source& source) {
   out += ", \"file\": " + json_text(table ? table->file : source.name());
   out += ", \"line\": " + number_or_null(table ? table->line_1based : place.line_1based);
   out += ", \"column\": " + number_or_null(table ? table->field_1based : place.column_1based);
-  out += ", \"message\": " + json_text(diagnostic.message);
-  return out + ", \"hint\": " + (diagnostic.hint.empty() ? "null" : json_text(diagnostic.hint)) + '}';
+  out += ", \"begin_byte\": " + (table ? "null" : std::to_string(diagnostic.range.begin_byte));
+  out += ", \"end_byte\": " + (table ? "null" : std::to_string(diagnostic.range.end_byte));
+  out += ", \"message\": " + json_text(message_in(diagnostic, language, plan_language));
+  const std::string hint = hint_in(diagnostic, language, plan_language);
+  return out + ", \"hint\": " + (hint.empty() ? "null" : json_text(hint)) + '}';
 }
 
 }  // namespace detail::report_json
 
-std::string render_json(const Results& results, const Result& result) {
-  return detail::report_json::object(results, result, detail::columns::names(results.program.plan()));
+std::string render_json(const Results& results, const Result& result, std::string_view language) {
+  return detail::report_json::object(results, result, detail::columns::names(results.program.plan()), language);
 }
 
-std::string render_json(const Results& results) {
+std::string render_json(const Results& results, std::string_view language) {
   const auto names = detail::columns::names(results.program.plan());
   std::string out = "{\"results\": [";
   bool first = true;
   for (const Result& result : results.rows) {
-    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(results, result, names);
+    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(results, result, names, language);
     first = false;
   }
   return out + (first ? "]}\n" : "\n]}\n");
 }
 
-std::string render_json(const Diagnostics& diagnostics, const Source& source) {
+std::string render_json(const Diagnostics& diagnostics, const Source& source, std::string_view language,
+                        std::string_view plan_language) {
   std::string out = "{\"diagnostics\": [";
   bool first = true;
   for (const Diagnostic& diagnostic : diagnostics.list()) {
-    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(diagnostic, source);
+    out += (first ? "\n  " : ",\n  ") + detail::report_json::object(diagnostic, source, language, plan_language);
     first = false;
   }
   out += first ? "]" : "\n]";

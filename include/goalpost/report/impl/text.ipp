@@ -11,6 +11,7 @@
 #include "goalpost/report/impl/cells.hpp"
 #include "goalpost/report/impl/explain_parts.hpp"
 #include "goalpost/report/impl/phrase_parts.hpp"
+#include "goalpost/report/impl/speech.hpp"
 #include "goalpost/report/report.hpp"
 
 namespace goalpost {
@@ -18,6 +19,8 @@ namespace detail::report_text {
 
 using cells::Colour;
 using cells::TableRow;
+using speech::say;
+using speech::Sentence;
 
 inline Colour colour_of(Verdict verdict) {
   switch (verdict) {
@@ -46,14 +49,18 @@ inline std::string stratum_text(const Plan& plan, const Result& result) {
 class Report {
  public:
   Report(const Results& results, const TextOptions& options)
-      : results_(results), plan_(results.program.plan()), options_(options) {}
+      : results_(results),
+        plan_(results.program.plan()),
+        options_(options),
+        language_(speech::chosen(options.language, plan_)) {}
 
   [[nodiscard]] std::string text() {
     add_rows();
     std::string out;
     for (const auto& [key, rows] : blocks_) {
       const auto& [area, period] = key;
-      const std::string heading = cells::printable(results_.areas.list[area].name) + ", " + to_text(period);
+      const std::string heading =
+          cells::printable(results_.areas.list[area].name) + ", " + speech::period(period, language_);
       out += cells::coloured(heading, Colour::strong, options_.colour) + '\n';
       out += cells::aligned(rows, widths_, options_.colour) + '\n';
     }
@@ -100,11 +107,11 @@ class Report {
 
   [[nodiscard]] std::string part_name(const Result& part) const {
     const std::string stratum = stratum_text(plan_, part);
-    return stratum.empty() ? "target " + std::to_string(part.target) : stratum;
+    return stratum.empty() ? say(Sentence::numbered_target, language_, {std::to_string(part.target)}) : stratum;
   }
 
   void add(const Result& row, std::string name, std::string label_text) {
-    const Explanation parts = explain_in_parts(results_, row);
+    const Explanation parts = explain_in_parts(results_, row, language_);
     const bool combined = row.target == all_targets;
     TableRow line;
     const auto cell = [&](std::string_view text, Colour colour) {
@@ -141,13 +148,13 @@ class Report {
       const AreaLevelName& name = plan_.levels[level];
       return num_areas == 1 ? number + name.singular : number + (name.plural.empty() ? name.singular : name.plural);
     }
-    return number + (num_areas == 1 ? "area" : "areas");
+    return say(num_areas == 1 ? Sentence::area : Sentence::areas, language_, {std::to_string(num_areas)});
   }
 
   /// "34 targets: 17 met, 17 missed"; a line per level of areas when there are several areas.
   [[nodiscard]] std::string summary() {
     if (levels_.empty()) {
-      return "nothing was judged\n";
+      return say(Sentence::nothing_judged, language_) + '\n';
     }
     for (auto& [depth, level] : levels_) {
       std::sort(level.areas.begin(), level.areas.end());
@@ -157,8 +164,10 @@ class Report {
     std::string out;
     for (const auto& [depth, level] : levels_) {
       out += one_area ? "" : level_name(depth, level.areas.size()) + ", ";
-      out += phrase::grouped(std::to_string(level.num_targets)) + (level.num_targets == 1 ? " target: " : " targets: ");
-      out += explain_parts::counts_text(level.verdicts) + '\n';
+      const std::string number = speech::number(phrase::grouped(std::to_string(level.num_targets)), language_);
+      out += say(level.num_targets == 1 ? Sentence::summary_of_one : Sentence::summary, language_,
+                 {number, explain_parts::counts_text(level.verdicts, language_)});
+      out += '\n';
     }
     return out;
   }
@@ -172,6 +181,7 @@ class Report {
   const Results& results_;
   const Plan& plan_;
   TextOptions options_;
+  std::string_view language_;
   std::map<Key, std::vector<TableRow>> blocks_;
   std::map<std::uint32_t, Level> levels_;
   std::vector<std::size_t> widths_;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "goalpost/report/impl/speech.hpp"
 #include "goalpost/report/impl/wording.hpp"
 #include "goalpost/value/period.hpp"
 
@@ -38,7 +39,7 @@ inline ExprId followed(const Plan& plan, ExprId id) {
 ExprId measure(const Plan& plan, const PlanIndicator& indicator) { return followed(plan, indicator.measure); }
 
 /// A sum of more than a few inputs has no short name, so `depth` need not go far.
-inline std::string noun_within(const Plan& plan, ExprId id, int depth) {
+inline std::string noun_within(const Plan& plan, ExprId id, int depth, std::string_view language) {
   id = followed(plan, id);
   if (id >= plan.tree.exprs.size() || depth == 0) {
     return {};
@@ -48,18 +49,20 @@ inline std::string noun_within(const Plan& plan, ExprId id, int depth) {
     case Op::name:
       return plan.resolved[id].to == Resolved::To::input ? name(plan.inputs[plan.resolved[id].index].name) : "";
     case Op::total:
-    case Op::default_to: return noun_within(plan, expr.a, depth - 1);
+    case Op::default_to: return noun_within(plan, expr.a, depth - 1, language);
     case Op::add: {
-      const std::string left = noun_within(plan, expr.a, depth - 1);
-      const std::string right = noun_within(plan, expr.b, depth - 1);
+      const std::string left = noun_within(plan, expr.a, depth - 1, language);
+      const std::string right = noun_within(plan, expr.b, depth - 1, language);
       constexpr std::size_t readable = 48;
-      return left.empty() || right.empty() || left.size() + right.size() > readable ? "" : left + " and " + right;
+      return left.empty() || right.empty() || left.size() + right.size() > readable
+                 ? ""
+                 : speech::say(speech::Sentence::both, language, {left, right});
     }
     default: return {};
   }
 }
 
-std::string noun(const Plan& plan, ExprId id) { return noun_within(plan, id, 6); }
+std::string noun(const Plan& plan, ExprId id, std::string_view language) { return noun_within(plan, id, 6, language); }
 
 /// Which operands of the innermost division an input stands among.
 enum class Side : std::uint8_t { none, numerator, denominator };
@@ -70,7 +73,7 @@ class Inputs {
   Inputs(const Plan& plan, ExprId id) : plan_(plan) { collect(id, Side::none, 0); }
 
   /// "live births", "one of boys, girls"; "" when there is none, or more than anybody would read.
-  [[nodiscard]] std::string text(std::optional<Side> wanted = std::nullopt) const {
+  [[nodiscard]] std::string text(std::string_view language, std::optional<Side> wanted = std::nullopt) const {
     std::vector<std::string> names;
     for (const auto& [input, side] : found_) {
       std::string spoken = name(input);
@@ -82,11 +85,11 @@ class Inputs {
     if (names.empty() || names.size() > readable || gave_up_) {
       return {};
     }
-    std::string list = names.size() == 1 ? "" : "one of ";
+    std::string list;
     for (std::size_t i = 0; i < names.size(); ++i) {
       list += (i == 0 ? "" : ", ") + names[i];
     }
-    return list;
+    return names.size() == 1 ? list : speech::say(speech::Sentence::one_of, language, {list});
   }
 
  private:
@@ -119,26 +122,31 @@ class Inputs {
   bool gave_up_ = false;
 };
 
-std::string base_period(const Plan& plan, const PlanReference& reference, Period period) {
+std::string base_period(const Plan& plan, const PlanReference& reference, Period period, std::string_view language) {
   using syntax::ReferenceKind;
   switch (reference.kind) {
-    case ReferenceKind::prior_year: --period.year; return plan.tree.plan ? to_text(period) : "the year before";
-    case ReferenceKind::prior_period: return to_text(previous(period));
+    case ReferenceKind::prior_year:
+      --period.year;
+      return plan.tree.plan ? speech::period(period, language) : speech::say(speech::Sentence::year_before, language);
+    case ReferenceKind::prior_period: return speech::period(previous(period), language);
     case ReferenceKind::year:
-    case ReferenceKind::baseline: period.year = static_cast<std::int16_t>(reference.number); return to_text(period);
-    case ReferenceKind::mean_of_last_years: return "the last " + std::to_string(reference.number) + " years";
+    case ReferenceKind::baseline:
+      period.year = static_cast<std::int16_t>(reference.number);
+      return speech::period(period, language);
+    case ReferenceKind::mean_of_last_years:
+      return speech::say(speech::Sentence::last_years, language, {std::to_string(reference.number)});
   }
   return {};
 }
 
-std::string behind(const Plan& plan, const Result& result) {
+std::string behind(const Plan& plan, const Result& result, std::string_view language) {
   const PlanIndicator& indicator = plan.indicators[result.indicator];
   const PlanTarget* target = result.target == all_targets ? nullptr : &indicator.targets[result.target - 1];
-  const auto measured = [&](std::optional<Side> side) { return Inputs(plan, indicator.measure).text(side); };
+  const auto measured = [&](std::optional<Side> side) { return Inputs(plan, indicator.measure).text(language, side); };
   const auto condition = [&](ExprId syntax::Target::*which) {
-    return target == nullptr
-               ? std::string()
-               : Inputs(plan, plan.tree.indicators[result.indicator].targets[target->syntax_index].*which).text();
+    return target == nullptr ? std::string()
+                             : Inputs(plan, plan.tree.indicators[result.indicator].targets[target->syntax_index].*which)
+                                   .text(language);
   };
   switch (result.reason) {
     case Reason::numerator_missing: return measured(Side::numerator);
@@ -162,8 +170,8 @@ std::string behind(const Plan& plan, const Result& result) {
       if (target == nullptr || !target->reference) {
         return names;
       }
-      const std::string period = base_period(plan, *target->reference, result.period);
-      return names.empty() ? period : names + " of " + period;
+      const std::string period = base_period(plan, *target->reference, result.period, language);
+      return names.empty() ? period : speech::say(speech::Sentence::name_of_period, language, {names, period});
     }
     default: return {};
   }

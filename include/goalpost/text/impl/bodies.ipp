@@ -6,3 +6,4 @@
 #include "goalpost/text/impl/nearest.ipp"
 #include "goalpost/text/impl/render.ipp"
 #include "goalpost/text/impl/source.ipp"
+#include "goalpost/text/impl/translation.ipp"

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "goalpost/text/diagnostic.hpp"
+#include "goalpost/text/impl/translation.hpp"
 #include "goalpost/text/impl/unicode.hpp"
 
 namespace goalpost {
@@ -14,34 +15,19 @@ namespace detail::diagnostic {
 /// An argument is somebody's text: a whole line of it is more than a message needs.
 inline constexpr std::size_t max_argument_bytes = 200;
 
-/// Puts the arguments into `{0}`, `{1}`, … in one pass, so that braces inside an argument stay what they are.
-inline std::string filled(std::string_view pattern, std::initializer_list<std::string_view> arguments) {
-  std::string text;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    const bool slot =
-        pattern[at] == '{' && at + 2 < pattern.size() && unicode::is_digit(pattern[at + 1]) && pattern[at + 2] == '}';
-    if (!slot) {
-      text += pattern[at];
-      continue;
-    }
-    const auto number = static_cast<std::size_t>(pattern[at + 1] - '0');
-    at += 2;
-    if (number >= arguments.size()) continue;
-    const std::string_view argument = *(arguments.begin() + number);
-    const std::size_t kept = unicode::cut_at(argument, max_argument_bytes);
-    text += argument.substr(0, kept);
-    if (kept < argument.size()) text += "…";
-  }
-  return text;
-}
-
 inline Diagnostic made(Code code, std::initializer_list<std::string_view> arguments) {
   const DiagnosticEntry& row = entry(code);
   Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.severity = row.severity;
-  diagnostic.message = filled(row.message, arguments);
-  diagnostic.hint = filled(row.hint, arguments);
+  diagnostic.arguments.reserve(arguments.size());
+  for (const std::string_view argument : arguments) {
+    const std::size_t kept = unicode::cut_at(argument, max_argument_bytes);
+    diagnostic.arguments.emplace_back(argument.substr(0, kept));
+    if (kept < argument.size()) diagnostic.arguments.back() += "…";
+  }
+  diagnostic.message = translation::filled(row.message, diagnostic.arguments);
+  diagnostic.hint = translation::filled(row.hint, diagnostic.arguments);
   return diagnostic;
 }
 

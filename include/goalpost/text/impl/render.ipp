@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "goalpost/text/diagnostic.hpp"
+#include "goalpost/text/impl/translation.hpp"
 #include "goalpost/text/impl/unicode.hpp"
 
 namespace goalpost {
@@ -121,13 +122,13 @@ struct Colours {
 inline constexpr Colours plain{"", "", "", "", ""};
 inline constexpr Colours ansi{"\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[1;36m", "\x1b[0m"};
 
-inline std::string_view spoken(Severity severity) {
+inline std::string_view spoken(Severity severity, bool vietnamese) {
   switch (severity) {
-    case Severity::note: return "note";
-    case Severity::warning: return "warning";
+    case Severity::note: return vietnamese ? "ghi chú" : "note";
+    case Severity::warning: return vietnamese ? "cảnh báo" : "warning";
     case Severity::error: break;
   }
-  return "error";
+  return vietnamese ? "lỗi" : "error";
 }
 
 inline std::string place_text(const TablePlace& place) {
@@ -138,7 +139,8 @@ inline std::string place_text(const TablePlace& place) {
   return text;
 }
 
-inline void append(std::string& out, const Diagnostic& diagnostic, const Source& source, const Colours& colours) {
+inline void append(std::string& out, const Diagnostic& diagnostic, const Source& source, const RenderOptions& options) {
+  const Colours& colours = options.colour ? ansi : plain;
   std::string place;
   std::string gutter = "    ";
   std::string line_number;
@@ -156,43 +158,54 @@ inline void append(std::string& out, const Diagnostic& diagnostic, const Source&
                                                                            : colours.cyan;
   out.append(colours.bold).append(place).append(": ").append(colours.off);
   out.append(tint)
-      .append(spoken(diagnostic.severity))
+      .append(spoken(diagnostic.severity, translation::is_vietnamese(options.language)))
       .append(" ")
       .append(code_text(diagnostic.code))
       .append(colours.off);
-  out.append(": ").append(printable(diagnostic.message)).append("\n");
+  out.append(": ").append(printable(message_in(diagnostic, options.language, options.plan_language))).append("\n");
   if (!diagnostic.table) {
     const Excerpt shown = excerpt(source, diagnostic.range);
     out.append("  ").append(line_number).append(shown.text.empty() ? " |" : " | ").append(shown.text).append("\n");
     out.append(gutter).append("| ").append(shown.mark_begin, ' ');
     out.append(tint).append("^").append(shown.mark_end - shown.mark_begin - 1, '~').append(colours.off).append("\n");
   }
-  if (!diagnostic.hint.empty()) out.append(gutter).append("= ").append(printable(diagnostic.hint)).append("\n");
+  if (!diagnostic.hint.empty())
+    out.append(gutter).append("= ").append(printable(hint_in(diagnostic, options.language, options.plan_language))).append("\n");
 }
 
-inline std::string counted(std::size_t number, std::string_view noun) {
-  return std::to_string(number) + " more " + std::string(noun) + (number == 1 ? "" : "s");
+/// "and 3 more errors and 1 more warning, not shown"
+inline std::string not_shown(std::size_t errors, std::size_t warnings, std::string_view language) {
+  const bool vietnamese = translation::is_vietnamese(language);
+  const auto counted = [&](std::size_t number, Severity severity) -> std::string {
+    if (number == 0) return {};
+    const std::string noun(spoken(severity, vietnamese));
+    return vietnamese ? std::to_string(number) + ' ' + noun
+                      : std::to_string(number) + " more " + noun + (number == 1 ? "" : "s");
+  };
+  const std::string first = counted(errors, Severity::error);
+  const std::string second = counted(warnings, Severity::warning);
+  const std::string both = first + (first.empty() || second.empty() ? "" : vietnamese ? " và " : " and ") + second;
+  return vietnamese ? "và còn " + both + " nữa, không hiển thị\n" : "and " + both + ", not shown\n";
 }
 
 }  // namespace detail::render
 
-std::string render(const Diagnostics& diagnostics, const Source& source, bool colour) {
+std::string render(const Diagnostics& diagnostics, const Source& source, const RenderOptions& options) {
   std::string out;
   std::size_t kept_errors = 0;
   std::size_t kept_warnings = 0;
   for (const Diagnostic& diagnostic : diagnostics.list()) {
-    detail::render::append(out, diagnostic, source, colour ? detail::render::ansi : detail::render::plain);
+    detail::render::append(out, diagnostic, source, options);
     kept_errors += diagnostic.severity == Severity::error ? 1U : 0U;
     kept_warnings += diagnostic.severity == Severity::warning ? 1U : 0U;
   }
   const std::size_t errors = diagnostics.num_errors() - kept_errors;
   const std::size_t warnings = diagnostics.num_warnings() - kept_warnings;
-  if (errors + warnings == 0) return out;
-  out += "and ";
-  if (errors > 0) out += detail::render::counted(errors, "error");
-  if (errors > 0 && warnings > 0) out += " and ";
-  if (warnings > 0) out += detail::render::counted(warnings, "warning");
-  return out + ", not shown\n";
+  return errors + warnings == 0 ? out : out + detail::render::not_shown(errors, warnings, options.language);
+}
+
+std::string render(const Diagnostics& diagnostics, const Source& source, bool colour) {
+  return render(diagnostics, source, RenderOptions{.colour = colour, .language = "en"});
 }
 
 }  // namespace goalpost
