@@ -9,8 +9,14 @@ namespace goalpost::detail::grammar {
 
 /// One or more words behind a limit that are no words of the grammar. White space between them is kept as one blank.
 struct noun_terminal : terminal<noun_terminal, std::string> {
+  /// Words that no grammar lets follow a limit, and Vietnamese nouns are full of: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ
+  /// tiêu`. (Where a clause begins has been settled before.)
+  [[nodiscard]] static bool may_stand_in_noun(Word word) {
+    return (word >= Word::below && word <= Word::not_equal) || role(word) == WordRole::declaration ||
+           role(word) == WordRole::indicator_clause;
+  }
   [[nodiscard]] static bool ends_noun(const std::optional<Vocabulary::Match>& word) {
-    if (!word) return false;
+    if (!word || (word->native && may_stand_in_noun(word->word))) return false;
     const WordRole where = role(word->word);
     return where == WordRole::grammar || where == WordRole::tail || where == WordRole::declaration ||
            where == WordRole::indicator_clause;
@@ -51,13 +57,38 @@ inline void multiply(State& state, syntax::Quantity& quantity, int power) {
   state.error(Code::number_too_long, range, {state.source.text(range)});
 }
 
+/// `trên 1.000` as a unit or an operator: the word that means `above` divides when a power of ten follows it, and, between two
+/// figures, the second figure. Its value is the power.
+template <bool needs_operand>
+struct dividing_above : terminal<dividing_above<needs_operand>, std::int64_t> {
+  const char* match(State& state, const char* at, const char* last, std::int64_t& n) const {
+    const auto found = state.word_at(at, last);
+    if (!found || !found->native || found->word != Word::above) return nullptr;
+    const char* const from = after_space(at + found->num_bytes, last);
+    if (from == last || !unicode::is_digit(*from)) return nullptr;
+    const NumberReading reading = read_number(State::view(from, last), state.words->numbers);
+    std::int64_t power = 10;
+    while (power < 1'000'000'000 && power != reading.value.mantissa) power *= 10;
+    if (reading.problem != NumberProblem::none || reading.value.scale != 0 || power != reading.value.mantissa)
+      return nullptr;
+    const char* const end = from + reading.num_bytes;
+    const char* const next = after_space(end, last);
+    const bool operand = next != last && operand_start_parser{}.match(state, next, last, x3::unused) != nullptr;
+    if (operand != needs_operand) return nullptr;
+    state.last_word = state.range(at, at + found->num_bytes);
+    n = power;
+    return end;
+  }
+};
+
 struct quantity_class;
 struct literal_class;
 inline constexpr x3::rule<quantity_class, syntax::Quantity> quantity = "a figure such as 9, 4.5% or 9 per 1,000";
 inline constexpr x3::rule<literal_class, syntax::Quantity> literal = "a figure such as 9, 4.5% or 9 per 1,000";
 
-inline constexpr choice<int, 3> multiplier("'thousand', 'million' or 'billion'",
-                                           {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9}});
+inline constexpr choice<int, 4> multiplier("'thousand', 'million' or 'billion'",
+                                           {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9},
+                                            {Word::trillion, 12}});
 
 namespace quantity_actions {
 
@@ -99,6 +130,7 @@ inline constexpr auto quantity_def = [] {
   const auto currency = currency_terminal{} >> !noun_terminal{};
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) > per_base[set_per]) | (keyword(Word::divided_by) > per_base[set_per]) |
+                    dividing_above<false>{}[set_per] | dividing_above<true>{}[set_per] |
                     keyword(Word::points)[set_points] | keyword(Word::times)[set_times] | currency[set_currency];
   const auto per_time = keyword(Word::per_year)[set_per_year] | keyword(Word::a_year)[set_per_year];
   const auto signed_number = (keyword(Word::minus) >> number)[set_negative] | number[set_number];
@@ -111,6 +143,7 @@ inline constexpr auto literal_def = [] {
   using namespace quantity_actions;
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) >> per_base >> !operand_start_parser{})[set_per] |
+                    dividing_above<false>{}[set_per] |
                     keyword(Word::points)[set_points] | currency_terminal{}[set_currency];
   return spanned[date_terminal{}[set_date] | (number[set_number] >> -multiplier[multiply_number] >> -unit)];
 }();
