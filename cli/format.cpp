@@ -68,6 +68,7 @@ Command add_format(CLI::App& parent, const Session& session) {
   app->add_flag("--check", arguments->check, "Write nothing; exit with 1 when the plan is not in canonical form");
   app->footer(
       R"(Names, texts and comments stay as they are. Warnings are left to 'goalpost check'.
+Exit code: 0 done, 1 --check found another form, 3 errors, or a plan that cannot be said in that language.
 
 Examples:
   goalpost format plan.goal --output plan.goal

@@ -116,6 +116,9 @@ TEST_CASE("targets") {
       {"chậm nhất 2025-05-20", "no later than 2025-05-20"},
       {"dưới 7% đối với vùng = nông_thôn", "below 7% where vùng = nông_thôn"},
       {"dưới 7% ở vùng = nông_thôn", "below 7% where vùng = nông_thôn"},
+      {"dưới 7% đối với nông_thôn", "below 7% where vùng = nông_thôn"},
+      {"dưới 7% khu vực nông_thôn", "below 7% where vùng = nông_thôn"},
+      {"dưới 7% ở \"nông_thôn\"", "below 7% where vùng = nông_thôn"},
       {"dưới 7% đối với area = \"Long Xuyên\"", "below 7% where area = \"Long Xuyên\""},
       {"ít nhất 2 ở mọi huyện", "at least 2 in every huyện"},
       {"ít nhất 2 cho tất cả các huyện", "at least 2 in every huyện"},
@@ -174,9 +177,21 @@ TEST_CASE("the head, inputs and clauses") {
 TEST_CASE("what is refused rather than guessed") {
   for (const char* const target :
        {"giảm vào năm 2025", "tăng ít nhất 5% so với năm trước", "lên 90%", "dưới 1234.567", "giảm từ 10%", "dưới 5 dưới 6",
-        "chậm nhất ngày 31/2/2025", "từ 5"}) {
+        "chậm nhất ngày 31/2/2025", "từ 5", "dưới 5 đối với miền_núi"}) {
     CAPTURE(std::string(target));
     CHECK(read(vietnamese_plan(target)).errors);
   }
   CHECK(read("plan p\nindicator x\n  measure a\n  target dưới 5\n").errors);
+  const Read unsaid = read("kế hoạch p\nchỉ tiêu x\n  đo bằng a\n  mục tiêu dưới 5\n");
+  CHECK(unsaid.findings.find("write 'language vi'") != std::string::npos);
+}
+
+TEST_CASE("a rule") {
+  const Source source("rule", "tử_vong trên 1.000 trẻ_đẻ_sống dưới 4,1‰");
+  Diagnostics found;
+  const syntax::Tree tree = parse_rule(source, Limits{}, found, "vi");
+  CHECK_FALSE(found.has_errors());
+  CHECK(tree.language == "vi");
+  CHECK(syntax::print(tree).find("(measure (per 1000 tử_vong trẻ_đẻ_sống))\n  (target (level < 4.1/1000))") !=
+        std::string::npos);
 }

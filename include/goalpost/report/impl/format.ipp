@@ -131,7 +131,7 @@ class Printer {
   void head(const Source* source) {
     begin(BlockKind::head);
     const std::uint32_t first = source == nullptr ? 0 : std::min(first_token(source->text()), first_anchor());
-    line(first > 0 && first == first_anchor() ? first - 1 : first, word(Word::edition) + ' ' + std::to_string(tree_.edition));
+    line(first, word(Word::edition) + ' ' + std::to_string(tree_.edition));
     if (words_.language != "en") line(lines_.back().anchor, word(Word::language) + ' ' + std::string(words_.language));
   }
 

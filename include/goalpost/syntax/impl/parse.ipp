@@ -124,8 +124,12 @@ syntax::Tree parse(const Source& source, const Limits& limits, Diagnostics& out)
   return std::move(state.tree);
 }
 
-syntax::Tree parse_rule(const Source& source, const Limits& limits, Diagnostics& out) {
+syntax::Tree parse_rule(const Source& source, const Limits& limits, Diagnostics& out, std::string_view language) {
   detail::grammar::State state(source, limits, out);
+  if (const Vocabulary* const words = vocabulary(language)) {
+    state.words = words;
+    state.tree.language = words->language;
+  }
   try {
     const char* const begin = detail::grammar::prepare(state);
     if (begin != nullptr) detail::grammar::read_rule_text(state, begin);

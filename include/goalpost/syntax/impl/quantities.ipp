@@ -9,14 +9,22 @@ namespace goalpost::detail::grammar {
 
 /// One or more words behind a limit that are no words of the grammar. White space between them is kept as one blank.
 struct noun_terminal : terminal<noun_terminal, std::string> {
-  /// Words that no grammar lets follow a limit, and Vietnamese nouns are full of: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ
-  /// tiêu`. (Where a clause begins has been settled before.)
-  [[nodiscard]] static bool may_stand_in_noun(Word word) {
-    return (word >= Word::below && word <= Word::not_equal) || role(word) == WordRole::declaration ||
-           role(word) == WordRole::indicator_clause;
+  [[nodiscard]] static bool is_comparator(Word word) { return word >= Word::below && word <= Word::not_equal; }
+
+  /// Vietnamese nouns are full of words: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ tiêu`. A comparator is part of the noun unless
+  /// a figure follows; where a clause begins has been settled before.
+  [[nodiscard]] static bool is_part_of_noun(State& state, const Vocabulary::Match& word, const char* at, const char* last) {
+    const WordRole where = role(word.word);
+    if (where == WordRole::declaration || where == WordRole::indicator_clause) return true;
+    if (!is_comparator(word.word)) return false;
+    const char* const next = after_space(at + word.num_bytes, last);
+    if (next == last || unicode::span_of_name(State::view(next, last)) == 0) return false;
+    const auto following = state.words->match(State::view(next, last));
+    return !following || !is_comparator(following->word);
   }
-  [[nodiscard]] static bool ends_noun(const std::optional<Vocabulary::Match>& word) {
-    if (!word || (word->native && may_stand_in_noun(word->word))) return false;
+  [[nodiscard]] static bool ends_noun(State& state, const char* at, const char* last) {
+    const auto word = state.word_at(at, last);
+    if (!word || (word->native && is_part_of_noun(state, *word, at, last))) return false;
     const WordRole where = role(word->word);
     return where == WordRole::grammar || where == WordRole::tail || where == WordRole::declaration ||
            where == WordRole::indicator_clause;
@@ -26,13 +34,14 @@ struct noun_terminal : terminal<noun_terminal, std::string> {
     const char* end = nullptr;
     for (;;) {
       const std::size_t span = unicode::span_of_name(State::view(at, last));
-      if (span == 0 || ends_noun(state.word_at(at, last))) break;
+      if (span == 0 || ends_noun(state, at, last)) break;
       if (end != nullptr) noun += ' ';
       noun.append(at, span);
       end = at + span;
       at = after_space(end, last);
       if (at == last) break;
     }
+    if (!unicode::is_surely_normal(noun)) noun = unicode::normalise(noun).value_or(noun);
     return end;
   }
 };

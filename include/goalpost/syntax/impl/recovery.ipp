@@ -245,6 +245,16 @@ inline void report_expected(State& state, const char* where, const std::string& 
   state.error(Code::expected, found.range, {expected, hint});
 }
 
+/// The language whose declaration stands here, in a text that did not say it is written in it; "" for none.
+[[nodiscard]] inline std::string_view language_of_declaration(const State& state, std::string_view text) {
+  for (const std::string_view language : known_languages()) {
+    const auto found = vocabulary(language)->match(text);
+    if (language != state.words->language && found && found->native && role(found->word) == WordRole::declaration)
+      return language;
+  }
+  return {};
+}
+
 /// The clause is complete, and something stands behind it.
 inline void report_unexpected(State& state, const char* where, const Clause& clause) {
   const Found found = found_at(state, where, clause.end);
@@ -253,6 +263,9 @@ inline void report_unexpected(State& state, const char* where, const Clause& cla
   std::string hint;
   if (is_curly_quote(token)) {
     hint = straight_quotes;
+  } else if (const auto language = language_of_declaration(state, State::view(state.begin() + found.range.begin_byte, state.end()));
+             !language.empty()) {
+    hint = "write 'language " + std::string(language) + "' before it, at the head of the text";
   } else if (token == ")") {
     hint = "no parenthesis is open here";
   } else if (token == "(" && !before.empty() && unicode::is_name_part(static_cast<unsigned char>(before.back()))) {

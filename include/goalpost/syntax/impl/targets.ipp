@@ -167,6 +167,29 @@ inline constexpr auto add_scope = [](auto& context) {
   dimension = std::move(boost::fusion::at_c<0>(x3::_attr(context)));
   value = std::move(boost::fusion::at_c<1>(x3::_attr(context)));
 };
+/// `đối với nông_thôn`: a stratum that one of the plan's dimensions has needs no more than its name.
+inline constexpr auto add_stratum = [](auto& context) {
+  State& state = state_of(context);
+  syntax::Name value = std::move(x3::_attr(context));
+  const syntax::StrataClause* found = nullptr;
+  std::size_t num_found = 0;
+  if (state.tree.plan) {
+    for (const syntax::StrataClause& strata : state.tree.plan->strata) {
+      const bool has = std::any_of(strata.values.begin(), strata.values.end(),
+                                   [&value](const syntax::Name& one) { return one.text == value.text; });
+      if (has) found = &strata;
+      num_found += has ? 1 : 0;
+    }
+  }
+  if (num_found == 1) {
+    x3::_val(context).where.push_back({{found->dimension.text, value.range}, std::move(value)});
+  } else {
+    state.error(Code::unexpected, value.range,
+                {state.source.text(value.range),
+                 num_found > 1 ? "several dimensions have this stratum; write 'đối với khu_vực = nông_thôn'"
+                               : "no stratum of the plan has this name; write 'đối với khu_vực = nông_thôn'"});
+  }
+};
 inline constexpr auto set_when = [](auto& context) {
   need_condition(state_of(context), x3::_attr(context));
   x3::_val(context).when = x3::_attr(context);
@@ -316,7 +339,9 @@ inline constexpr auto tails() {
   const auto for_level =
       keyword(Word::for_)[once<Tail::for_level>] > -native(Word::areas) >> area_level[set_for_level];
   // `where residence = rural and 90% by 2030`: a figure is the next level.
-  const auto where = keyword(Word::where) > scope >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
+  const auto bare_stratum =
+      own_order >> !(x3::omit[bare_name] >> keyword(Word::exactly)) >> name_or_text[add_stratum];
+  const auto where = keyword(Word::where) > (bare_stratum | scope) >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
   const auto when = keyword(Word::when)[once<Tail::when>] > called("a condition")[expression][set_when];
   const auto if_any = keyword(Word::if_any)[once<Tail::if_any>] > figure[set_if_any];
   const auto scopes = in | for_level | where | when | if_any;
