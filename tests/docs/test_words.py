@@ -1,4 +1,4 @@
-"""The table of words in docs/language.md is that of words.def and words_vi.def. `python3 test_words.py --write` rewrites it."""
+"""The table of words in docs/language.md is that of words.def and words_vi.def; `--write` rewrites it."""
 from __future__ import annotations
 
 import os

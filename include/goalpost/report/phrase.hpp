@@ -1,6 +1,6 @@
-/// Canonical text of what a tree says, in the words and the number style of a language: one spelling for each meaning, minimal
-/// parentheses. Parsing it again gives the same structure. Reads the tree alone, so that a plan can be printed before it is
-/// checked.
+/// Canonical text of what a tree says, in the words and the number style of a language: one spelling for each
+/// meaning, minimal parentheses. Parsing it again gives the same structure. Reads the tree alone, so that a plan can
+/// be printed before it is checked.
 #pragma once
 
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace goalpost {
 
-/// "9‰", "16 per 100,000 children", "4 billion VND per year", "2025-05-20"; in Vietnamese "16/100.000 trẻ em", "4 tỷ đồng/năm".
+/// "9‰", "16 per 100,000 children", "4 billion VND per year", "2025-05-20"; in Vietnamese "16/100.000 trẻ em", "4 tỷ
+/// đồng/năm".
 [[nodiscard]] std::string quantity_text(const syntax::Quantity& quantity, const Vocabulary& words = *vocabulary("en"));
 /// "neonatal_deaths per 1,000 live_births". "" for no expression.
 [[nodiscard]] std::string expression_text(const syntax::Tree& tree, syntax::ExprId id,

@@ -182,7 +182,7 @@ struct PlanHeader {
   std::vector<StrataClause> strata;
   MissingChildren missing_children = MissingChildren::refuse;
   ByteRange missing_children_range;  ///< this and the next ranges: empty where the clause is not written
-  Decimal required_share_percent;  ///< of `require 90%`
+  Decimal required_share_percent;    ///< of `require 90%`
   std::optional<Quantity> about_tolerance;
   bool boundary_inclusive = false;
   ByteRange boundary_range;

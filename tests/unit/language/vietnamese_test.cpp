@@ -1,4 +1,5 @@
-// Vietnamese words: each spelling in lower and upper case, composed and decomposed; a table of what the words mean, by hand.
+// Vietnamese words: each spelling in lower and upper case, composed and decomposed; a table of what the words mean,
+// by hand.
 #include <doctest/doctest.h>
 #include <utf8proc.h>
 
@@ -147,9 +148,9 @@ TEST_CASE("English has no native words, and Vietnamese ones have no place in it"
 }
 
 TEST_CASE("every word but the symbols has a Vietnamese spelling") {
-#define GOALPOST_WORD(name, ...)                                                                     \
-  {                                                                                                  \
-    const std::string_view text = vietnamese().canonical(Word::name);                                \
+#define GOALPOST_WORD(name, ...)                                                                             \
+  {                                                                                                          \
+    const std::string_view text = vietnamese().canonical(Word::name);                                        \
     CHECK_MESSAGE((text != vocabulary("en")->canonical(Word::name) || text.size() <= 3), std::string(text)); \
   }
 #include "goalpost/language/words.def"
@@ -157,10 +158,17 @@ TEST_CASE("every word but the symbols has a Vietnamese spelling") {
 }
 
 TEST_CASE("natural Vietnamese names need no backticks") {
-  for (const char* const name :
-       {"xã", "huyện", "tỉnh", "nam", "nữ", "giới_tính", "khu_vực", "nông_thôn", "thành_thị", "trẻ_em", "số_ca", "tổng",
-        "tỷ_lệ", "năm", "ngày", "số", "điểm", "không", "có", "cho", "với", "tháng", "phần_trăm", "trẻ", "kế", "mục",
-        "chỉ_tiêu", "đo", "tỷ", "lần", "cao", "thấp", "trẻ_em_dưới_5_tuổi"}) {
+  for (const char* const name : {"xã",      "huyện",     "tỉnh",
+                                 "nam",     "nữ",        "giới_tính",
+                                 "khu_vực", "nông_thôn", "thành_thị",
+                                 "trẻ_em",  "số_ca",     "tổng",
+                                 "tỷ_lệ",   "năm",       "ngày",
+                                 "số",      "điểm",      "không",
+                                 "có",      "cho",       "với",
+                                 "tháng",   "phần_trăm", "trẻ",
+                                 "kế",      "mục",       "chỉ_tiêu",
+                                 "đo",      "tỷ",        "lần",
+                                 "cao",     "thấp",      "trẻ_em_dưới_5_tuổi"}) {
     CAPTURE(std::string(name));
     CHECK_FALSE(vietnamese().reserves(name));
   }
@@ -177,11 +185,14 @@ TEST_CASE("numbers in Vietnamese style") {
     bool decimal_dot;
   };
   constexpr Number numbers[] = {
-      {"1.000", "1000", false},         {"1.000.000", "1000000", false}, {"4,1", "4.1", false},
-      {"1.000,5", "1000.5", false},     {"98.07", "98.07", true},        {"0.125", "0.125", true},
-      {"16,8", "16.8", false},          {"1234.567", "", false},         {"1.5.2", "", true},
-      {"12.345,678", "12345.678", false}, {"04", "4", false},            {"100.000", "100000", false},
-      {"1,000", "1.000", false},        {"0,125", "0.125", false},       {"1.0", "1.0", true},
+      {"1.000", "1000", false},  {"1.000.000", "1000000", false},
+      {"4,1", "4.1", false},     {"1.000,5", "1000.5", false},
+      {"98.07", "98.07", true},  {"0.125", "0.125", true},
+      {"16,8", "16.8", false},   {"1234.567", "", false},
+      {"1.5.2", "", true},       {"12.345,678", "12345.678", false},
+      {"04", "4", false},        {"100.000", "100000", false},
+      {"1,000", "1.000", false}, {"0,125", "0.125", false},
+      {"1.0", "1.0", true},
   };
   for (const Number& number : numbers) {
     CAPTURE(std::string(number.text));

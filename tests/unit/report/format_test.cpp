@@ -230,7 +230,8 @@ TEST_CASE("targets in canonical Vietnamese") {
 
 TEST_CASE("names that are words of one language only") {
   const Read plan = read(
-      "plan p\ninput đạt, năm, có, `below`, total count\nindicator \"3a\" x\n  measure đạt / năm + có - `below` + total\n  "
+      "plan p\ninput đạt, năm, có, `below`, total count\nindicator \"3a\" x\n  measure đạt / năm + có - `below` + "
+      "total\n  "
       "target below 5 if any có\n");
   REQUIRE_FALSE(plan.errors);
   check_round_trip(plan);

@@ -25,8 +25,8 @@ Read read(const std::string& text) {
 }
 
 std::string vietnamese_plan(const std::string& target, const std::string& measure = "a") {
-  return "language vi\nkế hoạch p\n  cấp tỉnh > huyện\n  phân tổ vùng: nông_thôn, thành_thị\nchỉ tiêu 1 x\n  đo bằng " + measure +
-         "\n  mục tiêu " + target + "\n";
+  return "language vi\nkế hoạch p\n  cấp tỉnh > huyện\n  phân tổ vùng: nông_thôn, thành_thị\nchỉ tiêu 1 x\n  đo bằng " +
+         measure + "\n  mục tiêu " + target + "\n";
 }
 std::string english_plan(const std::string& target, const std::string& measure = "a") {
   return "plan p\n  areas tỉnh > huyện\n  strata vùng: nông_thôn, thành_thị\nindicator 1 x\n  measure " + measure +
@@ -73,8 +73,7 @@ TEST_CASE("targets") {
       {"khoảng 300.000đ trong phạm vi 10%", "about 300,000 VND within 10%"},
       {"2 nghìn tỷ đồng", "2 trillion VND"},
       {"đạt 80% vào năm 2025, 90% vào năm 2030", "at least 80% by 2025, 90% by 2030"},
-      {"đạt 65% vào năm 2025 và 75% vào năm 2030 theo đường thẳng",
-       "at least 65% by 2025, 75% by 2030 along a line"},
+      {"đạt 65% vào năm 2025 và 75% vào năm 2030 theo đường thẳng", "at least 65% by 2025, 75% by 2030 along a line"},
       {"đạt 90% đến năm 2030", "at least 90% by 2030"},
       {"từ 5 đến 10%", "between 5% and 10%"},
       {"trong khoảng từ 103 đến 107", "between 103 and 107"},
@@ -157,27 +156,32 @@ TEST_CASE("measures") {
       {"tổng + năm + số + không", "tổng + năm + số + không"},
       {"a / `năm`", "a / năm"},
   };
-  for (const Pair& pair : pairs) check_same(vietnamese_plan("dưới 5", pair.vietnamese), english_plan("below 5", pair.english));
+  for (const Pair& pair : pairs)
+    check_same(vietnamese_plan("dưới 5", pair.vietnamese), english_plan("below 5", pair.english));
 }
 
 TEST_CASE("the head, inputs and clauses") {
   check_same(
-      "Ngôn ngữ vi\nẤn bản 1\nKẾ HOẠCH p \"Kế hoạch\"\n  nguồn \"423\"\n  năm 2025\n  kỳ gốc năm 2024\n  các cấp tỉnh > huyện\n  "
+      "Ngôn ngữ vi\nẤn bản 1\nKẾ HOẠCH p \"Kế hoạch\"\n  nguồn \"423\"\n  năm 2025\n  kỳ gốc năm 2024\n  các cấp tỉnh "
+      "> huyện\n  "
       "thiếu cấp dưới yêu cầu 90,5%\n  dung sai 10%\n  kể cả giá trị biên\n  năm tài chính từ tháng 7\n"
-      "số liệu a, b số lượng phân theo vùng từ \"Cột A\" tổng hợp cộng\nsố liệu c đồng\nsố liệu d ngày\nsố liệu e trên mỗi 1.000\n"
-      "chỉ tiêu \"op1\" x \"Tên\"\n  đo bằng a\n  mục tiêu dưới 5\n  thuộc y\n  chủ trì \"Sở Y tế\", \"Công an\"\n  phối hợp \"Sở Tư pháp\"\n"
+      "số liệu a, b số lượng phân theo vùng từ \"Cột A\" tổng hợp cộng\nsố liệu c đồng\nsố liệu d ngày\nsố liệu e trên "
+      "mỗi 1.000\n"
+      "chỉ tiêu \"op1\" x \"Tên\"\n  đo bằng a\n  mục tiêu dưới 5\n  thuộc y\n  chủ trì \"Sở Y tế\", \"Công an\"\n  "
+      "phối hợp \"Sở Tư pháp\"\n"
       "  tốt hơn khi thấp\n  có thể vượt 100%\n",
       "edition 1\nplan p \"Kế hoạch\"\n  source \"423\"\n  period 2025\n  baseline 2024\n  areas tỉnh > huyện\n  "
       "missing children require 90.5%\n  about within 10%\n  boundary inclusive\n  fiscal year from July\n"
       "input a, b count by vùng from \"Cột A\" roll up sum\ninput c VND\ninput d date\ninput e per 1,000\n"
-      "indicator \"op1\" x \"Tên\"\n  measure a\n  target below 5\n  part of y\n  lead \"Sở Y tế\", \"Công an\"\n  support \"Sở Tư pháp\"\n"
+      "indicator \"op1\" x \"Tên\"\n  measure a\n  target below 5\n  part of y\n  lead \"Sở Y tế\", \"Công an\"\n  "
+      "support \"Sở Tư pháp\"\n"
       "  better lower\n  may exceed 100%\n");
 }
 
 TEST_CASE("what is refused rather than guessed") {
   for (const char* const target :
-       {"giảm vào năm 2025", "tăng ít nhất 5% so với năm trước", "lên 90%", "dưới 1234.567", "giảm từ 10%", "dưới 5 dưới 6",
-        "chậm nhất ngày 31/2/2025", "từ 5", "dưới 5 đối với miền_núi"}) {
+       {"giảm vào năm 2025", "tăng ít nhất 5% so với năm trước", "lên 90%", "dưới 1234.567", "giảm từ 10%",
+        "dưới 5 dưới 6", "chậm nhất ngày 31/2/2025", "từ 5", "dưới 5 đối với miền_núi"}) {
     CAPTURE(std::string(target));
     CHECK(read(vietnamese_plan(target)).errors);
   }

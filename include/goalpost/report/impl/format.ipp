@@ -141,10 +141,9 @@ class Printer {
     std::size_t input = 0;
     std::size_t indicator = 0;
     while (input < tree_.inputs.size() || indicator < tree_.indicators.size()) {
-      const bool next_is_input =
-          indicator == tree_.indicators.size() ||
-          (input < tree_.inputs.size() &&
-           tree_.inputs[input].range.begin_byte <= tree_.indicators[indicator].range.begin_byte);
+      const bool next_is_input = indicator == tree_.indicators.size() ||
+                                 (input < tree_.inputs.size() &&
+                                  tree_.inputs[input].range.begin_byte <= tree_.indicators[indicator].range.begin_byte);
       if (next_is_input) {
         input = inputs(input);
       } else {
@@ -205,9 +204,9 @@ class Printer {
       case syntax::InputKind::count: return word(Word::count);
       case syntax::InputKind::percent: return "%";
       case syntax::InputKind::per:
-        return input.per_n == 1000 ? "‰"
-                                   : word(Word::per) + ' ' +
-                                         phrase::grouped(std::to_string(input.per_n), words_.numbers);
+        return input.per_n == 1000
+                   ? "‰"
+                   : word(Word::per) + ' ' + phrase::grouped(std::to_string(input.per_n), words_.numbers);
       case syntax::InputKind::points: return word(Word::points);
       case syntax::InputKind::number: return word(Word::number);
       case syntax::InputKind::date: return word(Word::date);
@@ -265,8 +264,9 @@ class Printer {
 
   /// What follows the short words of clauses begins in one column.
   void align_clauses(std::size_t from, std::size_t to) {
-    static constexpr std::array<Word, 9> aligned = {Word::source, Word::period, Word::baseline, Word::areas, Word::strata,
-                                                    Word::measure, Word::target, Word::lead, Word::support};
+    static constexpr std::array<Word, 9> aligned = {Word::source, Word::period, Word::baseline,
+                                                    Word::areas,  Word::strata, Word::measure,
+                                                    Word::target, Word::lead,   Word::support};
     std::array<std::size_t, 2> columns = {0, 0};  // of a plan, of an indicator
     for (const Word one : aligned) {
       std::size_t& column = columns.at(role(one) == WordRole::plan_clause ? 0 : 1);

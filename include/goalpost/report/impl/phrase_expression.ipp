@@ -116,8 +116,7 @@ class Printer {
 
   [[nodiscard]] std::string bare(const Expr& expr) const {
     if (const Infix* operation = infix(expr.op)) {
-      const std::string spelling =
-          operation->symbol.empty() ? joined(operation->word) : std::string(operation->symbol);
+      const std::string spelling = operation->symbol.empty() ? joined(operation->word) : std::string(operation->symbol);
       return text(expr.a, operation->left) + spelling + text(expr.b, operation->right);
     }
     switch (expr.op) {

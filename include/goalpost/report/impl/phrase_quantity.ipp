@@ -51,8 +51,8 @@ std::string amount(const Decimal& number, const Vocabulary& words) {
   return grouped(to_text(plain), words.numbers);
 }
 
-/// The words behind the first one of each spelling that a language adds: a name like one of them could be taken for the end of
-/// a word of the language (`/ năm`, `nếu có`), so it stands in backticks.
+/// The words behind the first one of each spelling that a language adds: a name like one of them could be taken for
+/// the end of a word of the language (`/ năm`, `nếu có`), so it stands in backticks.
 inline bool ends_a_word(const std::string& name, const Vocabulary& words) {
   using Tails = std::map<std::string_view, std::set<std::string, std::less<>>>;
   static const Tails all = [] {
@@ -77,9 +77,8 @@ inline bool ends_a_word(const std::string& name, const Vocabulary& words) {
 inline std::string number_with_unit(const syntax::Quantity& quantity, const Vocabulary& words, bool in_expression) {
   using syntax::Scale;
   if (quantity.scale == Scale::date) return date_text(quantity.days_since_1970);
-  std::string text = quantity.scale == Scale::currency
-                         ? amount(quantity.number, words)
-                         : grouped(to_text(normalised(quantity.number)), words.numbers);
+  std::string text = quantity.scale == Scale::currency ? amount(quantity.number, words)
+                                                       : grouped(to_text(normalised(quantity.number)), words.numbers);
   switch (quantity.scale) {
     case Scale::percent: text += '%'; break;
     case Scale::per: {

@@ -195,7 +195,8 @@ inline constexpr auto input_clause_def = [] {
   const auto dimension = called("the name of a dimension")[bare_name][add_by];
   const auto kind = simple_kind[set_kind] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) > per_base[set_per]) | currency_terminal{}[set_currency];
-  const auto by = (keyword(Word::by) | keyword(Word::broken_down_by))[once<InputTail::by>] > dimension >> *(comma > dimension);
+  const auto by =
+      (keyword(Word::by) | keyword(Word::broken_down_by))[once<InputTail::by>] > dimension >> *(comma > dimension);
   const auto column = keyword(Word::from)[once<InputTail::column>] > quoted_text[set_column];
   const auto rolled_up = keyword(Word::roll_up)[once<InputTail::roll_up>] > roll_up[set_roll_up];
   return spanned

@@ -367,7 +367,8 @@ inline constexpr auto operand_def = [] {
 template <bool with_conditions>
 constexpr auto chain() {
   using namespace expression_actions;
-  const auto infix = dividing_above<true>{}[push_per] | infix_terminal(with_conditions) | (keyword(Word::per) > per_base[push_per]);
+  const auto infix =
+      dividing_above<true>{}[push_per] | infix_terminal(with_conditions) | (keyword(Word::per) > per_base[push_per]);
   return operator_chain[operand >> *(infix > operand)];
 }
 inline constexpr auto figure_def = chain<false>();

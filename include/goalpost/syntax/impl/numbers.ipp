@@ -120,7 +120,8 @@ struct year_terminal : terminal<year_terminal, int> {
   }
 };
 
-/// `20/5/2025`, as it stands in Vietnamese plans, without blanks. Answers where it ends, or nullptr; `iso` is 2025-05-20.
+/// `20/5/2025`, as it stands in Vietnamese plans, without blanks. Answers where it ends, or nullptr; `iso` is
+/// 2025-05-20.
 [[nodiscard]] inline const char* after_slashed_date(const char* at, const char* last, std::string& iso) {
   std::string digits[2];
   for (std::string& two : digits) {
@@ -145,7 +146,8 @@ struct date_terminal : terminal<date_terminal, std::int32_t> {
     std::string iso;
     if (const char* const end = state.words->language == "en" ? nullptr : after_slashed_date(at, last, iso)) {
       const std::optional<std::int32_t> date = parse_date(iso);
-      if (!date && state.first_report_at(at)) state.error(Code::invalid_date, state.range(at, end), {State::view(at, end)});
+      if (!date && state.first_report_at(at))
+        state.error(Code::invalid_date, state.range(at, end), {State::view(at, end)});
       days = date.value_or(0);
       return end;
     }

@@ -11,9 +11,10 @@ namespace goalpost::detail::grammar {
 struct noun_terminal : terminal<noun_terminal, std::string> {
   [[nodiscard]] static bool is_comparator(Word word) { return word >= Word::below && word <= Word::not_equal; }
 
-  /// Vietnamese nouns are full of words: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ tiêu`. A comparator is part of the noun unless
-  /// a figure follows; where a clause begins has been settled before.
-  [[nodiscard]] static bool is_part_of_noun(State& state, const Vocabulary::Match& word, const char* at, const char* last) {
+  /// Vietnamese nouns are full of words: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ tiêu`. A comparator is part of
+  /// the noun unless a figure follows; where a clause begins has been settled before.
+  [[nodiscard]] static bool is_part_of_noun(State& state, const Vocabulary::Match& word, const char* at,
+                                            const char* last) {
     const WordRole where = role(word.word);
     if (where == WordRole::declaration || where == WordRole::indicator_clause) return true;
     if (!is_comparator(word.word)) return false;
@@ -66,8 +67,8 @@ inline void multiply(State& state, syntax::Quantity& quantity, int power) {
   state.error(Code::number_too_long, range, {state.source.text(range)});
 }
 
-/// `trên 1.000` as a unit or an operator: the word that means `above` divides when a power of ten follows it, and, between two
-/// figures, the second figure. Its value is the power.
+/// `trên 1.000` as a unit or an operator: the word that means `above` divides when a power of ten follows it, and,
+/// between two figures, the second figure. Its value is the power.
 template <bool needs_operand>
 struct dividing_above : terminal<dividing_above<needs_operand>, std::int64_t> {
   const char* match(State& state, const char* at, const char* last, std::int64_t& n) const {
@@ -95,9 +96,10 @@ struct literal_class;
 inline constexpr x3::rule<quantity_class, syntax::Quantity> quantity = "a figure such as 9, 4.5% or 9 per 1,000";
 inline constexpr x3::rule<literal_class, syntax::Quantity> literal = "a figure such as 9, 4.5% or 9 per 1,000";
 
-inline constexpr choice<int, 4> multiplier("'thousand', 'million' or 'billion'",
-                                           {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9},
-                                            {Word::trillion, 12}});
+inline constexpr choice<int, 4> multiplier("'thousand', 'million' or 'billion'", {{Word::thousand, 3},
+                                                                                  {Word::million, 6},
+                                                                                  {Word::billion, 9},
+                                                                                  {Word::trillion, 12}});
 
 namespace quantity_actions {
 
@@ -152,8 +154,8 @@ inline constexpr auto literal_def = [] {
   using namespace quantity_actions;
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) >> per_base >> !operand_start_parser{})[set_per] |
-                    dividing_above<false>{}[set_per] |
-                    keyword(Word::points)[set_points] | currency_terminal{}[set_currency];
+                    dividing_above<false>{}[set_per] | keyword(Word::points)[set_points] |
+                    currency_terminal{}[set_currency];
   return spanned[date_terminal{}[set_date] | (number[set_number] >> -multiplier[multiply_number] >> -unit)];
 }();
 

@@ -339,7 +339,8 @@ class Reader {
     if (word.size() < 4) return {};  // `or`, `by`, `for` are near to too many nouns
     std::vector<std::string> known;
     for (const Vocabulary::Spelling& spelling : state_.words->spellings) {
-      if (spelling.native || role(spelling.word) != WordRole::grammar) continue;  // syllables are near to too many nouns
+      if (spelling.native || role(spelling.word) != WordRole::grammar)
+        continue;  // syllables are near to too many nouns
       const std::string_view first = spelling.text.substr(0, spelling.text.find(' '));
       if (first.size() >= 4) known.emplace_back(first);
     }

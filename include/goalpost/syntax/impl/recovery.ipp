@@ -41,8 +41,8 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
   return is_name_part_at(at, last);
 }
 
-/// Vietnamese words that are part of a sentence rather than the beginning of a clause: behind a number a noun stands (`5 chỉ
-/// tiêu`), and a single syllable (`cấp`, `kỳ`, `thuộc`) begins a clause at the start of a line only.
+/// Vietnamese words that are part of a sentence rather than the beginning of a clause: behind a number a noun stands
+/// (`5 chỉ tiêu`), and a single syllable (`cấp`, `kỳ`, `thuộc`) begins a clause at the start of a line only.
 [[nodiscard]] inline bool is_mid_sentence(const Vocabulary::Match& found, std::string_view word, bool starts_line,
                                           bool behind_number) {
   if (!found.native || starts_line) return false;
@@ -99,8 +99,7 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
       // `năm 2025` below `kế hoạch` is its period.
       const bool period = found && found->native && found->word == Word::the_year && starts_line &&
                           inside == Declaration::plan && has_value_behind(at + found->num_bytes, last);
-      const bool begins = found && !name_is_due &&
-                          (period || begins_clause(*found, at, last, starts_line, inside)) &&
+      const bool begins = found && !name_is_due && (period || begins_clause(*found, at, last, starts_line, inside)) &&
                           !is_mid_sentence(*found, State::view(at, at + found->num_bytes), starts_line,
                                            behind_number && inside == Declaration::indicator);
       if (begins) {
@@ -263,7 +262,8 @@ inline void report_unexpected(State& state, const char* where, const Clause& cla
   std::string hint;
   if (is_curly_quote(token)) {
     hint = straight_quotes;
-  } else if (const auto language = language_of_declaration(state, State::view(state.begin() + found.range.begin_byte, state.end()));
+  } else if (const auto language =
+                 language_of_declaration(state, State::view(state.begin() + found.range.begin_byte, state.end()));
              !language.empty()) {
     hint = "write 'language " + std::string(language) + "' before it, at the head of the text";
   } else if (token == ")") {

@@ -74,28 +74,31 @@ inline constexpr auto set_range = [](auto& context) {
   take_unit(level.value, x3::_attr(context));
   target.high = std::move(x3::_attr(context));
 };
-/// `giảm 2%/năm`, and `từ 2 đến 3%/năm`: a share of the base is no amount that is spent within a year, so it is lost every year.
+/// `giảm 2%/năm`, and `từ 2 đến 3%/năm`: a share of the base is no amount that is spent within a year, so it is lost
+/// every year.
 inline constexpr auto take_per_year = [](auto& context) {
   syntax::Target& target = x3::_val(context);
   const auto is_rate = [](const syntax::Quantity& size) {
     return size.scale == syntax::Scale::percent || size.scale == syntax::Scale::points;
   };
-  if (state_of(context).words->language == "en" || (target.form != Form::reduce && target.form != Form::increase)) return;
-  syntax::Quantity* const last = target.high ? &*target.high : target.levels.empty() ? nullptr : &target.levels.back().value;
+  if (state_of(context).words->language == "en" || (target.form != Form::reduce && target.form != Form::increase))
+    return;
+  syntax::Quantity* const last = target.high             ? &*target.high
+                                 : target.levels.empty() ? nullptr
+                                                         : &target.levels.back().value;
   if (last == nullptr || !last->per_year || !is_rate(*last)) return;
   last->per_year = false;
   target.every_year = true;
 };
 /// `tăng ít nhất 5% so với năm trước` could be a level or a size.
-inline constexpr auto check_verb = [](auto& context) {
+inline constexpr auto note_doubt = [](auto& context) { state_of(context).size_or_level = true; };
+inline constexpr auto check_doubt = [](auto& context) {
   const syntax::Target& target = x3::_val(context);
   State& state = state_of(context);
-  const bool doubtful = state.words->language != "en" && target.verb == Form::increase && target.form == Form::level &&
-                        !target.start && (target.versus || target.every_year) && !target.along_a_line;
-  if (!doubtful || state.damaged) return;
-  state.error(Code::unexpected, target.form_range,
-              {state.source.text(target.form_range),
-               "a level needs nothing to compare with; write 'tăng 5% so với …' for a change, 'tăng lên 90%' for a level"});
+  if (!state.size_or_level || state.damaged || (!target.versus && !target.every_year) || target.along_a_line) return;
+  state.error(
+      Code::unexpected, target.form_range,
+      {state.source.text(target.form_range), "write 'tăng 5% so với …' for a change, or 'tăng lên 90%' for a level"});
 };
 inline constexpr auto set_zero = [](auto& context) {
   syntax::Level zero;
@@ -280,7 +283,8 @@ constexpr auto change() {
   const auto strict =
       keyword(down ? Word::below : Word::above)[compare < down ? Comparator::less : Comparator::greater > ];
   const auto inclusive_word = (down ? keyword(Word::down_to) : keyword(Word::up_to)) | keyword(Word::to);
-  const auto inclusive = keyword(down ? Word::at_most : Word::at_least) |
+  const auto doubtful = x3::eps(!down) >> native(Word::at_least)[note_doubt];
+  const auto inclusive = doubtful | keyword(down ? Word::at_most : Word::at_least) |
                          (inclusive_word >> -keyword(down ? Word::at_most : Word::at_least));
   const auto limit = strict | (inclusive_word >> strict) |
                      inclusive[compare < down ? Comparator::less_equal : Comparator::greater_equal > ];
@@ -290,11 +294,13 @@ constexpr auto change() {
   const auto size = keyword(Word::by) > quantity[add_level] >> far_end;
   const auto start = keyword(Word::from) > quantity[set_start];
   const auto either = called("'by' and a size, or 'to' and a level")[size | to_level];
-  // Vietnamese: `giảm 30%`, `giảm ít nhất 30%`, `giảm bình quân 2% mỗi năm`, `giảm từ 2 đến 3%` (two sizes, not two levels).
+  // Vietnamese: `giảm 30%`, `giảm ít nhất 30%`, `giảm bình quân 2% mỗi năm`, `giảm từ 2 đến 3%` (two sizes, not two
+  // levels).
   const auto average = -native(Word::every_year)[set_every_year];
   const auto least = x3::eps(down) >> native(Word::at_least);
   const auto bare_size = own_order >> -least >> figure_start_parser{} >> quantity[add_level] >> far_end;
-  const auto range = (native(Word::to) > quantity[set_range<verb>]) | (!native(Word::to) >> x3::omit[either][unify_start]);
+  const auto range =
+      (native(Word::to) > quantity[set_range<verb>]) | (!native(Word::to) >> x3::omit[either][unify_start]);
   const auto after_start = called("'by' and a size, or 'to' and a level")[range];
   return keyword(down ? Word::reduce : Word::increase)[set_form<verb>] >> average >>
          ((start > x3::omit[after_start]) | bare_size | -either);
@@ -302,14 +308,14 @@ constexpr auto change() {
 
 inline constexpr auto form() {
   using namespace target_actions;
-  // `lên 90%` without `tăng` is a level to reach, and `up to 90%` one to keep under: so the Vietnamese word needs its verb.
+  // `lên 90%` without `tăng` is a level to reach, and `up to 90%` one to keep under: so the Vietnamese word needs its
+  // verb.
   const auto level = (!native(Word::up_to) >> comparator[set_comparator]) > quantity[add_level];
   const auto up_or_range = keyword(Word::up)[compare<Comparator::greater_equal>] |
                            (native(Word::to)[set_form<Form::between>] > quantity[set_high]);
   const auto from_up = keyword(Word::from) > quantity[add_level] > called("'up'")[up_or_range];
   const auto eliminate = keyword(Word::eliminate)[set_zero];
-  const auto between =
-      keyword(Word::between)[set_form<Form::between>] > quantity[add_level] >
+  const auto between = keyword(Word::between)[set_form<Form::between>] > quantity[add_level] >
                        (native(Word::to) | keyword(Word::and_)) > quantity[set_high];
   const auto about = keyword(Word::about)[set_form<Form::about>] > quantity[add_level];
   const auto maintain = keyword(Word::maintain)[set_form<Form::maintain>] >> -(level | quantity[add_level]);
@@ -327,8 +333,10 @@ inline constexpr auto tails() {
   const auto dated = (keyword(Word::by) | keyword(Word::by_year)) > year[set_by_year];
   const auto next_level = (comma | keyword(Word::and_))[check_next_level] > quantity[add_level] >> -dated;
   const auto tolerance = keyword(Word::within)[once<Tail::tolerance>][check_tolerance] > quantity[set_tolerance];
-  const auto of_form = reference[set_versus] | (keyword(Word::every_year) >> -native(Word::every_year))[once<Tail::every_year>][set_every_year] |
-                       keyword(Word::along_a_line)[once<Tail::line>][set_line] | dated | next_level | tolerance;
+  const auto of_form =
+      reference[set_versus] |
+      (keyword(Word::every_year) >> -native(Word::every_year))[once<Tail::every_year>][set_every_year] |
+      keyword(Word::along_a_line)[once<Tail::line>][set_line] | dated | next_level | tolerance;
 
   const auto in_areas = (keyword(Word::every)[set_every] | (keyword(Word::at_least) > whole[set_at_least])) >
                         area_level[set_quantified_level];
@@ -336,19 +344,19 @@ inline constexpr auto tails() {
       (keyword(Word::in_every)[set_every] > area_level[set_quantified_level]) |
       (keyword(Word::in_at_least) > whole[set_at_least] > area_level[set_quantified_level]) |
       (keyword(Word::in) > called("'every district', 'at least 8 districts' or a year")[in_areas | year[set_in_year]]);
-  const auto for_level =
-      keyword(Word::for_)[once<Tail::for_level>] > -native(Word::areas) >> area_level[set_for_level];
+  const auto for_level = keyword(Word::for_)[once<Tail::for_level>] > -native(Word::areas) >> area_level[set_for_level];
   // `where residence = rural and 90% by 2030`: a figure is the next level.
-  const auto bare_stratum =
-      own_order >> !(x3::omit[bare_name] >> keyword(Word::exactly)) >> name_or_text[add_stratum];
-  const auto where = keyword(Word::where) > (bare_stratum | scope) >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
+  const auto bare_stratum = own_order >> !(x3::omit[bare_name] >> keyword(Word::exactly)) >> name_or_text[add_stratum];
+  const auto where =
+      keyword(Word::where) > (bare_stratum | scope) >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
   const auto when = keyword(Word::when)[once<Tail::when>] > called("a condition")[expression][set_when];
   const auto if_any = keyword(Word::if_any)[once<Tail::if_any>] > figure[set_if_any];
   const auto scopes = in | for_level | where | when | if_any;
   return *(x3::omit[of_form][end_form] | x3::omit[scopes][scoped]);
 }
 
-inline constexpr auto target_body_def = spanned[form() >> tails() >> here[target_actions::check_levels] >> here[target_actions::check_verb]];
+inline constexpr auto target_body_def =
+    spanned[form() >> tails() >> here[target_actions::check_levels] >> here[target_actions::check_doubt]];
 
 struct target_clause_class;
 inline constexpr x3::rule<target_clause_class, syntax::Target> target_clause = "a target";

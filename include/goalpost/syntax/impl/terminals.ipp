@@ -83,8 +83,8 @@ struct keyword : terminal<keyword, x3::unused_type> {
   }
 };
 
-/// A word in a spelling of the plan's own language, not one of the English ones beside them: where word order differs, an
-/// English word keeps its English grammar. In an English plan there is none.
+/// A word in a spelling of the plan's own language, not one of the English ones beside them: where word order
+/// differs, an English word keeps its English grammar. In an English plan there is none.
 struct native : terminal<native, x3::unused_type> {
   constexpr explicit native(Word wanted) : word(wanted) {}
   Word word;
