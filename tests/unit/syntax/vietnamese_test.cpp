@@ -78,6 +78,10 @@ TEST_CASE("targets") {
       {"từ 5 đến 10%", "between 5% and 10%"},
       {"trong khoảng từ 103 đến 107", "between 103 and 107"},
       {"giữa 103 và 107", "between 103 and 107"},
+      {"từ 2 đến 3 tỷ đồng", "between 2 billion VND and 3 billion VND"},
+      {"từ 1,5 đến 2 triệu đồng", "between 1.5 and 2 million VND"},
+      {"từ 500 đến 1 nghìn", "between 500 and 1,000"},
+      {"giảm từ 2 đến 3 nghìn ca so với năm 2024", "reduce by 2,000 to 3,000 ca versus 2024"},
       {"giảm 30% so với năm trước", "reduce by 30% versus prior year"},
       {"giảm 30% số vụ so với năm 2024", "reduce by 30% số vụ versus 2024"},
       {"giảm ít nhất 30% so với năm 2024", "reduce by 30% versus 2024"},
@@ -180,8 +184,8 @@ TEST_CASE("the head, inputs and clauses") {
 
 TEST_CASE("what is refused rather than guessed") {
   for (const char* const target :
-       {"giảm vào năm 2025", "tăng ít nhất 5% so với năm trước", "giảm từ 10% đạt 8%", "lên 90%", "dưới 1234.567", "giảm từ 10%",
-        "dưới 5 dưới 6", "chậm nhất ngày 31/2/2025", "từ 5", "dưới 5 đối với miền_núi"}) {
+       {"giảm vào năm 2025", "tăng ít nhất 5% so với năm trước", "giảm từ 10% đạt 8%", "lên 90%", "dưới 1234.567",
+        "giảm từ 10%", "dưới 5 dưới 6", "chậm nhất ngày 31/2/2025", "từ 5", "dưới 5 đối với miền_núi"}) {
     CAPTURE(std::string(target));
     CHECK(read(vietnamese_plan(target)).errors);
   }

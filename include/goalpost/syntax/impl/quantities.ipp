@@ -1,6 +1,7 @@
 /// Numbers with their units: `9‰`, `550/100,000 children`, `4 billion VND per year`, `2 points`, `2025-05-20`.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 
 #include "goalpost/syntax/impl/directives.ipp"
@@ -103,12 +104,21 @@ inline constexpr choice<int, 4> multiplier("'thousand', 'million' or 'billion'",
 
 namespace quantity_actions {
 
-inline constexpr auto set_number = [](auto& context) { x3::_val(context).number = x3::_attr(context); };
+inline void begin_figure(State& state) {
+  state.multiplier_before = state.multiplier;
+  state.multiplier = 0;
+}
+inline constexpr auto set_number = [](auto& context) {
+  begin_figure(state_of(context));
+  x3::_val(context).number = x3::_attr(context);
+};
 inline constexpr auto set_negative = [](auto& context) {
+  begin_figure(state_of(context));
   x3::_val(context).number = x3::_attr(context);
   x3::_val(context).number.mantissa *= -1;
 };
 inline constexpr auto multiply_number = [](auto& context) {
+  state_of(context).multiplier = x3::_attr(context);
   multiply(state_of(context), x3::_val(context), x3::_attr(context));
 };
 inline constexpr auto set_percent = [](auto& context) { x3::_val(context).scale = syntax::Scale::percent; };
@@ -161,12 +171,23 @@ inline constexpr auto literal_def = [] {
 
 BOOST_SPIRIT_DEFINE(quantity, literal)
 
-/// `by 2 to 3%`, `between 103 and 107%`: the first figure takes the unit of the second.
-inline void take_unit(syntax::Quantity& first, const syntax::Quantity& second) {
+/// Whether a ≤ b; false, too, where that cannot be told within 18 digits.
+[[nodiscard]] inline bool at_most(Decimal a, Decimal b) {
+  const int scale = std::max(a.scale, b.scale);
+  return multiply_by_power_of_ten(a, scale) && multiply_by_power_of_ten(b, scale) && a.mantissa <= b.mantissa;
+}
+
+/// `by 2 to 3%`, `between 103 and 107%`: the first figure takes the unit of the second, the last one read. `2 to 3 billion` are
+/// two billions to three; `500 to 1 thousand` are not.
+inline void take_unit(const State& state, syntax::Quantity& first, const syntax::Quantity& second) {
   if (first.scale != syntax::Scale::plain || !first.noun.empty()) return;
   first.scale = second.scale;
   first.per_n = second.per_n;
   first.currency = second.currency;
+  Decimal multiplied = first.number;
+  if (state.multiplier > 0 && state.multiplier_before == 0 && multiply_by_power_of_ten(multiplied, state.multiplier) &&
+      at_most(multiplied, second.number))
+    first.number = multiplied;
 }
 
 }  // namespace goalpost::detail::grammar

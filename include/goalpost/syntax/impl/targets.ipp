@@ -54,14 +54,14 @@ inline constexpr auto add_level = [](auto& context) {
 };
 inline constexpr auto set_high = [](auto& context) {
   syntax::Target& target = x3::_val(context);
-  take_unit(target.levels.back().value, x3::_attr(context));
+  take_unit(state_of(context), target.levels.back().value, x3::_attr(context));
   target.high = std::move(x3::_attr(context));
 };
 inline constexpr auto set_start = [](auto& context) { x3::_val(context).start = std::move(x3::_attr(context)); };
 /// `reduce from 10 to 8%`: the unit stands once, behind the second figure.
 inline constexpr auto unify_start = [](auto& context) {
   syntax::Target& target = x3::_val(context);
-  if (target.start && !target.levels.empty()) take_unit(*target.start, target.levels.front().value);
+  if (target.start && !target.levels.empty()) take_unit(state_of(context), *target.start, target.levels.front().value);
 };
 /// `giảm từ 2 đến 3%`: what was read as the start is the near end of a range.
 template <Form verb>
@@ -71,7 +71,7 @@ inline constexpr auto set_range = [](auto& context) {
   syntax::Level& level = target.levels.emplace_back();
   level.value = std::move(*target.start);
   target.start.reset();
-  take_unit(level.value, x3::_attr(context));
+  take_unit(state_of(context), level.value, x3::_attr(context));
   target.high = std::move(x3::_attr(context));
 };
 /// `giảm 2%/năm`, and `từ 2 đến 3%/năm`: a share of the base is no amount that is spent within a year, so it is lost
