@@ -22,7 +22,7 @@ _goalpost_list() {
 
 _goalpost() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= positional=0 i
-  local commands='check evaluate explain rule'
+  local commands='check evaluate explain format rule'
   local verdicts='met missed no_data no_baseline not_applicable not_due data_error undecided not_met'
   COMPREPLY=()
   compopt +o default 2>/dev/null
@@ -58,6 +58,7 @@ _goalpost() {
       check) options+=' --format --language' ;;
       evaluate) options+=' --by --period --only --format --fail-on --all-rows --language' ;;
       explain) options+=' --indicator --area --period --format --language' ;;
+      format) options+=' --language --check' ;;
       rule) options+=' --period --format --language' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
@@ -67,14 +68,14 @@ _goalpost() {
   # PLAN, then DATA.
   for ((i = 2; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --help | --all-rows) ;;
+      --help | --all-rows | --check) ;;
       --*) ((i++)); [[ ${COMP_WORDS[i]} == = ]] && ((i++)) ;;
       *) ((positional++)) ;;
     esac
   done
   local extension=goal
   case $command:$positional in
-    check:0 | evaluate:0 | explain:0) ;;
+    check:0 | evaluate:0 | explain:0 | format:0) ;;
     check:1 | evaluate:1 | explain:1) extension=csv ;;
     *) return ;;
   esac

@@ -5,6 +5,7 @@
 #include "goalpost/evaluate/rule.hpp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/program/program.hpp"
+#include "goalpost/report/format.hpp"
 #include "goalpost/report/report.hpp"
 #include "goalpost/syntax/parse.hpp"
 #include "goalpost/table/schema.hpp"

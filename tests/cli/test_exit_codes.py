@@ -95,7 +95,7 @@ class UsageTest(CommandLineTest):
     def test_help_and_version(self):
         self.assertRegex(self.good("--version").stdout, r"^goalpost \d+\.\d+\.\d+\n$")
         self.assertIn("evaluate", self.good("--help").stdout)
-        for command in ("check", "evaluate", "explain", "rule"):
+        for command in ("check", "evaluate", "explain", "format", "rule"):
             text = self.good(command, "--help").stdout
             self.assertIn(f"goalpost {command}", text)
             self.assertIn("Examples:", text)

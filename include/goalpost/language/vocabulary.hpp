@@ -36,11 +36,13 @@ struct Vocabulary {
   struct Spelling {
     std::string_view text;
     Word word;
+    bool native = false;  ///< of this language, and not one of the English ones beside them
   };
   std::vector<Spelling> spellings;  ///< the canonical one of a word before its others
 
   struct Match {
     Word word;
+    bool native;  ///< see Spelling
     std::size_t num_bytes;
   };
   /// The longest spelling that stands at the beginning of `text`, ending at a word boundary. Constant time.
@@ -56,6 +58,7 @@ struct Vocabulary {
     std::string first_word;  ///< after NFC, in lower case
     std::string_view rest;   ///< the words behind it
     Word word;
+    bool native;
     bool like_a_name;  ///< has to end where a name would; `%`, `<=` do not
   };
   /// The spellings by the first byte of their first word.

@@ -30,7 +30,9 @@ struct Limits {
 
 /// Reads one rule: a measure and a target in one line, `deaths per 1,000 births below 9‰`, without a plan around it.
 /// The tree has one indicator named `rule`, with exactly one target unless there are errors. Thread-safe.
-[[nodiscard]] syntax::Tree parse_rule(const Source& source, const Limits& limits, Diagnostics& out);
+/// `language` is one that vocabulary() knows.
+[[nodiscard]] syntax::Tree parse_rule(const Source& source, const Limits& limits, Diagnostics& out,
+                                      std::string_view language = "en");
 
 /// A name as it stands in a plan: in backticks when it is no identifier or is a word of the language. A backtick inside is doubled.
 [[nodiscard]] std::string quoted_if_needed(std::string_view name, const Vocabulary& words);

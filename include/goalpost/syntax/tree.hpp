@@ -181,10 +181,13 @@ struct PlanHeader {
   std::vector<AreaLevel> areas;
   std::vector<StrataClause> strata;
   MissingChildren missing_children = MissingChildren::refuse;
-  Decimal required_share_percent;  ///< of `require 90%`
+  ByteRange missing_children_range;  ///< this and the next ranges: empty where the clause is not written
+  Decimal required_share_percent;    ///< of `require 90%`
   std::optional<Quantity> about_tolerance;
   bool boundary_inclusive = false;
+  ByteRange boundary_range;
   int fiscal_year_start_month = 1;
+  ByteRange fiscal_year_range;
   bool damaged = false;  ///< a clause of it could not be read; an error was reported
 };
 
@@ -218,6 +221,7 @@ struct Indicator {
   Better better = Better::unset;
   ByteRange better_range;
   bool may_exceed_100_percent = false;
+  ByteRange may_exceed_range;
   bool damaged = false;  ///< a clause of it could not be read: a target may be missing; an error was reported
 };
 

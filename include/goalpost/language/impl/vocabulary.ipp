@@ -116,8 +116,8 @@ inline Vocabulary vietnamese() {
   Vocabulary vocabulary;
   vocabulary.language = "vi";
   vocabulary.numbers = {',', '.'};
-  [[maybe_unused]] const auto add = [&vocabulary](Word word, std::initializer_list<std::string_view> spellings) {
-    for (const std::string_view text : spellings) vocabulary.spellings.push_back({text, word});
+  const auto add = [&vocabulary](Word word, std::initializer_list<std::string_view> spellings) {
+    for (const std::string_view text : spellings) vocabulary.spellings.push_back({text, word, true});
   };
 #define GOALPOST_SPELLING(name, ...) add(Word::name, {__VA_ARGS__});
 #include "goalpost/language/words_vi.def"
@@ -153,6 +153,7 @@ void Vocabulary::index() {
     candidate.first_word = detail::unicode::folded(first).value_or(std::string(first));
     candidate.rest = spelling.text.substr(std::min(spelling.text.size(), first.size() + 1));
     candidate.word = spelling.word;
+    candidate.native = spelling.native;
     candidate.like_a_name = detail::unicode::is_name_part(detail::unicode::decode(first).value);
     const auto byte = static_cast<unsigned char>(candidate.first_word.front());
     lengths[byte] |= std::uint64_t{1} << (candidate.first_word.size() & 63U);
@@ -190,7 +191,7 @@ std::optional<Vocabulary::Match> Vocabulary::match(std::string_view text) const 
       if (more == std::string_view::npos) continue;
       used += more;
     }
-    if (!longest || used > longest->num_bytes) longest = Match{candidate.word, used};
+    if (!longest || used > longest->num_bytes) longest = Match{candidate.word, candidate.native, used};
   }
   return longest;
 }

@@ -6,6 +6,8 @@
 #include "goalpost/report/impl/csv.ipp"
 #include "goalpost/report/impl/display.ipp"
 #include "goalpost/report/impl/explain.ipp"
+#include "goalpost/report/impl/format.ipp"
+#include "goalpost/report/impl/format_comments.ipp"
 #include "goalpost/report/impl/json.ipp"
 #include "goalpost/report/impl/phrase_expression.ipp"
 #include "goalpost/report/impl/phrase_quantity.ipp"

@@ -1,4 +1,4 @@
-/// Expressions in canonical English.
+/// Expressions in canonical text.
 #pragma once
 
 #include <cstdint>
@@ -20,26 +20,27 @@ using syntax::Tree;
 enum Strength : int { whole, either, both, negation, comparison, quotient, sum, product, sign, suffixed, primary };
 
 struct Infix {
-  std::string_view spelling;
+  std::string_view symbol;  ///< "" when it is a word
+  Word word;
   Strength strength;
   Strength left;  ///< the weakest operand that stands on the left without parentheses
   Strength right;
 };
 
 inline const Infix* infix(Op op) {
-  static constexpr Infix table[] = {{" + ", sum, sum, product},
-                                    {" - ", sum, sum, product},
-                                    {" * ", product, product, sign},
-                                    {" / ", product, product, sign},
-                                    {" < ", comparison, quotient, quotient},
-                                    {" <= ", comparison, quotient, quotient},
-                                    {" > ", comparison, quotient, quotient},
-                                    {" >= ", comparison, quotient, quotient},
-                                    {" = ", comparison, quotient, quotient},
-                                    {" != ", comparison, quotient, quotient},
-                                    {" and ", both, both, negation},
-                                    {" or ", either, either, both},
-                                    {" as % of ", quotient, sum, sum}};
+  static constexpr Infix table[] = {{" + ", Word::plus, sum, sum, product},
+                                    {" - ", Word::plus, sum, sum, product},
+                                    {" * ", Word::plus, product, product, sign},
+                                    {" / ", Word::plus, product, product, sign},
+                                    {" < ", Word::plus, comparison, quotient, quotient},
+                                    {" <= ", Word::plus, comparison, quotient, quotient},
+                                    {" > ", Word::plus, comparison, quotient, quotient},
+                                    {" >= ", Word::plus, comparison, quotient, quotient},
+                                    {" = ", Word::plus, comparison, quotient, quotient},
+                                    {" != ", Word::plus, comparison, quotient, quotient},
+                                    {"", Word::and_, both, both, negation},
+                                    {"", Word::or_, either, either, both},
+                                    {"", Word::as_percent_of, quotient, sum, sum}};
   switch (op) {
     case Op::add: return &table[0];
     case Op::subtract: return &table[1];
@@ -61,7 +62,7 @@ inline const Infix* infix(Op op) {
 /// Recursion is as deep as the tree, which parse() keeps within Limits::max_depth.
 class Printer {
  public:
-  explicit Printer(const Tree& tree) : tree_(tree) {}
+  Printer(const Tree& tree, const Vocabulary& words) : tree_(tree), words_(words) {}
 
   [[nodiscard]] std::string text(ExprId id, Strength at_least) const {
     if (id >= tree_.exprs.size()) {
@@ -102,8 +103,8 @@ class Printer {
                   : expr.op == Op::negate && ends_in_number(expr.a, sign);
   }
 
-  [[nodiscard]] std::string call(std::string_view name, const Expr& expr) const {
-    std::string result(name);
+  [[nodiscard]] std::string call(Word function, const Expr& expr) const {
+    std::string result = word(function);
     result += '(' + text(expr.a, whole);
     if (expr.b < tree_.exprs.size()) {
       result += "; " + text(expr.b, whole);
@@ -111,47 +112,58 @@ class Printer {
     return result + ')';
   }
 
-  [[nodiscard]] std::string named(std::uint32_t index) const { return name_text(tree_.names[index].text); }
+  [[nodiscard]] std::string named(std::uint32_t index) const { return name_text(tree_.names[index].text, words_); }
 
   [[nodiscard]] std::string bare(const Expr& expr) const {
     if (const Infix* operation = infix(expr.op)) {
-      return text(expr.a, operation->left).append(operation->spelling) + text(expr.b, operation->right);
+      const std::string spelling = operation->symbol.empty() ? joined(operation->word) : std::string(operation->symbol);
+      return text(expr.a, operation->left) + spelling + text(expr.b, operation->right);
     }
     switch (expr.op) {
-      case Op::quantity: return quantity_text(tree_.quantities[expr.payload]);
+      case Op::quantity: return phrase::literal_text(tree_.quantities[expr.payload], words_);
       case Op::name: return named(expr.payload);
       case Op::negate: return '-' + text(expr.a, sign);
-      case Op::absolute: return call("abs", expr);
-      case Op::prior: return call("prior", expr);
-      case Op::total: return call("total", expr);
-      case Op::minimum: return call("min", expr);
-      case Op::maximum: return call("max", expr);
-      case Op::logical_not: return "not " + text(expr.a, negation);
-      case Op::default_to: return text(expr.a, suffixed) + " default " + quantity_text(tree_.quantities[expr.payload]);
-      case Op::in_year: return text(expr.a, suffixed) + " in " + std::to_string(expr.payload);
-      case Op::mean_last: return "mean of last " + std::to_string(expr.payload) + " years of " + text(expr.a, primary);
+      case Op::absolute: return call(Word::absolute, expr);
+      case Op::prior: return call(Word::prior, expr);
+      case Op::total: return call(Word::total, expr);
+      case Op::minimum: return call(Word::minimum, expr);
+      case Op::maximum: return call(Word::maximum, expr);
+      case Op::logical_not: return word(Word::not_) + ' ' + text(expr.a, negation);
+      case Op::default_to:
+        return text(expr.a, suffixed) + joined(Word::default_) +
+               phrase::literal_text(tree_.quantities[expr.payload], words_);
+      case Op::in_year: return text(expr.a, suffixed) + joined(Word::in) + phrase::year_text(words_, expr.payload);
+      case Op::mean_last:
+        return phrase::mean_of_last_text(words_, expr.payload) + joined(Word::of) + text(expr.a, primary);
       case Op::per: {
         // `4 per 1,000` is one number with its scale, so a plain number may not stand bare before `per`.
         const std::string left = text(expr.a, sum);
-        return (ends_in_number(expr.a, sum) ? '(' + left + ')' : left) + " per " +
-               phrase::grouped(std::to_string(expr.payload)) + ' ' + text(expr.b, sum);
+        return (ends_in_number(expr.a, sum) ? '(' + left + ')' : left) + joined(Word::per) +
+               phrase::grouped(std::to_string(expr.payload), words_.numbers) + ' ' + text(expr.b, sum);
       }
       case Op::conditional:
-        return "if " + text(expr.a, either) + " then " + text(expr.b, whole) + " else " + text(expr.c, whole);
+        return word(Word::if_) + ' ' + text(expr.a, either) + joined(Word::then_) + text(expr.b, whole) +
+               joined(Word::else_) + text(expr.c, whole);
       case Op::gap:
-        return "gap of " + text(expr.a, quotient) + " from " + named(expr.payload) + " to " + named(expr.payload + 1);
-      case Op::share_meeting: return "share of " + named(expr.payload) + " meeting " + named(expr.payload + 1);
+        return word(Word::gap_of) + ' ' + text(expr.a, quotient) + joined(Word::from) + named(expr.payload) +
+               joined(Word::to) + named(expr.payload + 1);
+      case Op::share_meeting:
+        return word(Word::share_of) + ' ' + named(expr.payload) + joined(Word::meeting) + named(expr.payload + 1);
       default: return "…";  // damaged: whoever prints it has seen the error
     }
   }
 
+  [[nodiscard]] std::string word(Word wanted) const { return phrase::spelled(words_, wanted); }
+  [[nodiscard]] std::string joined(Word wanted) const { return phrase::between_blanks(words_, wanted); }
+
   const Tree& tree_;
+  const Vocabulary& words_;
 };
 
 }  // namespace detail::phrase_expression
 
-std::string expression_text(const syntax::Tree& tree, syntax::ExprId id) {
-  return detail::phrase_expression::Printer(tree).text(id, detail::phrase_expression::whole);
+std::string expression_text(const syntax::Tree& tree, syntax::ExprId id, const Vocabulary& words) {
+  return detail::phrase_expression::Printer(tree, words).text(id, detail::phrase_expression::whole);
 }
 
 }  // namespace goalpost

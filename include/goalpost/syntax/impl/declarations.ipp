@@ -135,7 +135,7 @@ inline constexpr auto source_clause_def = keyword(Word::source) > quoted_text[de
 inline constexpr auto period_clause_def = [] {
   const auto period =
       called("a period such as 2025, 2025-H1, 2025-Q3 or 2025-11")[period_terminal{}][declaration_actions::append];
-  return keyword(Word::period) > period >> *(comma > period);
+  return (keyword(Word::period) | native(Word::the_year)) > period >> *(comma > period);
 }();
 inline constexpr auto baseline_clause_def = keyword(Word::baseline) > year[declaration_actions::assign];
 inline constexpr auto area_level_def = [] {
@@ -195,7 +195,8 @@ inline constexpr auto input_clause_def = [] {
   const auto dimension = called("the name of a dimension")[bare_name][add_by];
   const auto kind = simple_kind[set_kind] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) > per_base[set_per]) | currency_terminal{}[set_currency];
-  const auto by = keyword(Word::by)[once<InputTail::by>] > dimension >> *(comma > dimension);
+  const auto by =
+      (keyword(Word::by) | keyword(Word::broken_down_by))[once<InputTail::by>] > dimension >> *(comma > dimension);
   const auto column = keyword(Word::from)[once<InputTail::column>] > quoted_text[set_column];
   const auto rolled_up = keyword(Word::roll_up)[once<InputTail::roll_up>] > roll_up[set_roll_up];
   return spanned

@@ -97,6 +97,8 @@ inline constexpr auto year = called("a year such as 2025")[year_terminal{}];
 inline constexpr auto whole = called("a whole number")[whole_terminal{}];
 inline constexpr auto per_base = called("a denominator such as 'per 1,000'")[power_of_ten_terminal{}];
 inline constexpr number_terminal number{};
+/// The years of `mean of last 3 years`; `trung bình 3 năm trước` says it with the words of `năm trước`.
+inline constexpr auto last_years = native(Word::prior_year) | native(Word::the_year) | keyword(Word::years);
 
 }  // namespace goalpost::detail::grammar
 

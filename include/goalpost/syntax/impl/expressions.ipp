@@ -339,7 +339,7 @@ inline constexpr auto compound_def = [] {
                            inner_figure[set_b] > keyword(Word::else_) > inner_figure[set_c];
   const auto gap = keyword(Word::gap_of)[set_op<Op::gap>] > inner_figure[set_a] > keyword(Word::from) >
                    stratum[set_first_name] > keyword(Word::to) > stratum[keep_name];
-  const auto mean = keyword(Word::mean_of_last)[set_op<Op::mean_last>] > whole[set_payload] > keyword(Word::years) >
+  const auto mean = keyword(Word::mean_of_last)[set_op<Op::mean_last>] > whole[set_payload] > last_years >
                     keyword(Word::of) > called("an input or an expression in parentheses")[depth_limited[term]][set_a];
   const auto share = keyword(Word::share_of)[set_op<Op::share_meeting>] >
                      called("the name of an area level")[bare_name][set_first_name] > keyword(Word::meeting) >
@@ -367,7 +367,8 @@ inline constexpr auto operand_def = [] {
 template <bool with_conditions>
 constexpr auto chain() {
   using namespace expression_actions;
-  const auto infix = infix_terminal(with_conditions) | (keyword(Word::per) > per_base[push_per]);
+  const auto infix =
+      dividing_above<true>{}[push_per] | infix_terminal(with_conditions) | (keyword(Word::per) > per_base[push_per]);
   return operator_chain[operand >> *(infix > operand)];
 }
 inline constexpr auto figure_def = chain<false>();

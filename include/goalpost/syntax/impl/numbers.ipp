@@ -99,8 +99,16 @@ struct power_of_ten_terminal : terminal<power_of_ten_terminal, std::int64_t> {
   return at != last && unicode::is_name_part(unicode::decode(State::view(at, last)).value);
 }
 
+/// `năm 2025`, `the year 2025`: answers where the number stands.
+[[nodiscard]] inline const char* after_the_year(State& state, const char* at, const char* last) {
+  if (unicode::is_digit(*at)) return at;
+  const auto& found = state.word_at(at, last);
+  return found && found->word == Word::the_year ? after_space(at + found->num_bytes, last) : at;
+}
+
 struct year_terminal : terminal<year_terminal, int> {
-  const char* match(State&, const char* at, const char* last, int& year) const {
+  const char* match(State& state, const char* at, const char* last, int& year) const {
+    at = after_the_year(state, at, last);
     if (span_of_digits(at, last) != 4 || *at == '0') return nullptr;
     const char* const end = at + 4;
     const bool goes_on =
@@ -112,9 +120,37 @@ struct year_terminal : terminal<year_terminal, int> {
   }
 };
 
+/// `20/5/2025`, as it stands in Vietnamese plans, without blanks. Answers where it ends, or nullptr; `iso` is
+/// 2025-05-20.
+[[nodiscard]] inline const char* after_slashed_date(const char* at, const char* last, std::string& iso) {
+  std::string digits[2];
+  for (std::string& two : digits) {
+    const std::ptrdiff_t size = span_of_digits(at, last);
+    if (size < 1 || size > 2 || last - at <= size || at[size] != '/') return nullptr;
+    two = std::string(size == 1 ? "0" : "").append(at, static_cast<std::size_t>(size));
+    at += size + 1;
+  }
+  if (span_of_digits(at, last) != 4 || is_name_part_at(at + 4, last) || (last - at > 4 && at[4] == '/')) return nullptr;
+  iso = std::string(at, 4) + '-' + digits[1] + '-' + digits[0];
+  return at + 4;
+}
+
 /// 2025-05-20, written without blanks: with them it is a subtraction.
 struct date_terminal : terminal<date_terminal, std::int32_t> {
   const char* match(State& state, const char* at, const char* last, std::int32_t& days) const {
+    if (!unicode::is_digit(*at)) {  // `ngày 2025-05-20`
+      const auto& found = state.word_at(at, last);
+      if (!found || !found->native || found->word != Word::date) return nullptr;
+      at = after_space(at + found->num_bytes, last);
+    }
+    std::string iso;
+    if (const char* const end = state.words->language == "en" ? nullptr : after_slashed_date(at, last, iso)) {
+      const std::optional<std::int32_t> date = parse_date(iso);
+      if (!date && state.first_report_at(at))
+        state.error(Code::invalid_date, state.range(at, end), {State::view(at, end)});
+      days = date.value_or(0);
+      return end;
+    }
     const bool shaped = span_of_digits(at, last) == 4 && last - at >= 10 && at[4] == '-' &&
                         span_of_digits(at + 5, last) == 2 && at[7] == '-' && span_of_digits(at + 8, last) == 2 &&
                         !is_name_part_at(at + 10, last);
@@ -129,7 +165,8 @@ struct date_terminal : terminal<date_terminal, std::int32_t> {
 
 struct period_terminal : terminal<period_terminal, Period> {
   const char* match(State& state, const char* at, const char* last, Period& period) const {
-    if (!unicode::is_digit(*at)) return nullptr;
+    at = after_the_year(state, at, last);
+    if (at == last || !unicode::is_digit(*at)) return nullptr;
     const char* end = at;
     while (end != last && (*end == '-' || is_name_part_at(end, last))) ++end;
     const std::optional<Period> found = parse_period(State::view(at, end));
@@ -143,6 +180,10 @@ struct period_terminal : terminal<period_terminal, Period> {
 /// Three capital letters: `VND`. Before another word they are the beginning of a noun: `5 HIV cases`.
 struct currency_terminal : terminal<currency_terminal, std::string> {
   const char* match(State& state, const char* at, const char* last, std::string& currency) const {
+    if (const auto& found = state.word_at(at, last); found && found->word == Word::dong) {
+      currency = "VND";
+      return at + found->num_bytes;
+    }
     const auto is_capital = [](char byte) { return byte >= 'A' && byte <= 'Z'; };
     if (last - at < 3 || !std::all_of(at, at + 3, is_capital) || is_name_part_at(at + 3, last) ||
         state.word_at(at, last))

@@ -18,12 +18,29 @@ inline bool enough_errors(const State& state, const char* at) {
   return true;
 }
 
+/// Whether a word of the head stands at `token`, in any language: `ngôn ngữ vi` says which one it is, in its own words.
+inline bool select_head_words(State& state, const char* token) {
+  const auto is_head = [&state, token](const Vocabulary& words) {
+    const auto found = words.match(State::view(token, state.end()));
+    return found && role(found->word) == WordRole::head;
+  };
+  if (is_head(*state.words)) return true;
+  for (const std::string_view language : known_languages()) {
+    const Vocabulary* const words = vocabulary(language);
+    if (!is_head(*words)) continue;
+    state.words = words;
+    state.forget_words();
+    return true;
+  }
+  return false;
+}
+
 /// `edition` and `language`, in any order. Answers where the head ends.
 inline const char* read_head(State& state, const char* at) {
   for (;;) {
     const char* const token = after_space(at, state.end());
-    const auto found = state.words->match(State::view(token, state.end()));
-    if (!found || role(found->word) != WordRole::head) return at;
+    const Vocabulary* const before = state.words;
+    if (!select_head_words(state, token)) return at;
     // The value stands on the same line: so an error here costs no more than that line.
     const char* const end = after_line(token, state.end());
     HeadClause head;
@@ -33,6 +50,8 @@ inline const char* read_head(State& state, const char* at) {
       x3::phrase_parse(first, end, x3::with<state_tag>(state)[head_clause], skipper{}, head,
                        x3::skip_flag::dont_post_skip);
       at = first;
+      state.words = before;
+      state.forget_words();
       if (head.language) {
         const Vocabulary* const known = vocabulary(head.language->text);
         if (known == nullptr) {
@@ -49,6 +68,8 @@ inline const char* read_head(State& state, const char* at) {
       }
     } catch (const x3::expectation_failure<const char*>& failure) {
       report_expected(state, failure.where(), failure.which(), end);
+      state.words = before;
+      state.forget_words();
       at = end;
     }
   }
@@ -105,8 +126,12 @@ syntax::Tree parse(const Source& source, const Limits& limits, Diagnostics& out)
   return std::move(state.tree);
 }
 
-syntax::Tree parse_rule(const Source& source, const Limits& limits, Diagnostics& out) {
+syntax::Tree parse_rule(const Source& source, const Limits& limits, Diagnostics& out, std::string_view language) {
   detail::grammar::State state(source, limits, out);
+  if (const Vocabulary* const words = vocabulary(language)) {
+    state.words = words;
+    state.tree.language = words->language;
+  }
   try {
     const char* const begin = detail::grammar::prepare(state);
     if (begin != nullptr) detail::grammar::read_rule_text(state, begin);

@@ -1,6 +1,7 @@
 /// Numbers with their units: `9‰`, `550/100,000 children`, `4 billion VND per year`, `2 points`, `2025-05-20`.
 #pragma once
 
+#include <algorithm>
 #include <limits>
 
 #include "goalpost/syntax/impl/directives.ipp"
@@ -9,8 +10,23 @@ namespace goalpost::detail::grammar {
 
 /// One or more words behind a limit that are no words of the grammar. White space between them is kept as one blank.
 struct noun_terminal : terminal<noun_terminal, std::string> {
-  [[nodiscard]] static bool ends_noun(const std::optional<Vocabulary::Match>& word) {
-    if (!word) return false;
+  [[nodiscard]] static bool is_comparator(Word word) { return word >= Word::below && word <= Word::not_equal; }
+
+  /// Vietnamese nouns are full of words: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ tiêu`. A comparator is part of
+  /// the noun unless a figure follows; where a clause begins has been settled before.
+  [[nodiscard]] static bool is_part_of_noun(State& state, const Vocabulary::Match& word, const char* at,
+                                            const char* last) {
+    const WordRole where = role(word.word);
+    if (where == WordRole::declaration || where == WordRole::indicator_clause) return true;
+    if (!is_comparator(word.word)) return false;
+    const char* const next = after_space(at + word.num_bytes, last);
+    if (next == last || unicode::span_of_name(State::view(next, last)) == 0) return false;
+    const auto following = state.words->match(State::view(next, last));
+    return !following || !is_comparator(following->word);
+  }
+  [[nodiscard]] static bool ends_noun(State& state, const char* at, const char* last) {
+    const auto word = state.word_at(at, last);
+    if (!word || (word->native && is_part_of_noun(state, *word, at, last))) return false;
     const WordRole where = role(word->word);
     return where == WordRole::grammar || where == WordRole::tail || where == WordRole::declaration ||
            where == WordRole::indicator_clause;
@@ -20,13 +36,14 @@ struct noun_terminal : terminal<noun_terminal, std::string> {
     const char* end = nullptr;
     for (;;) {
       const std::size_t span = unicode::span_of_name(State::view(at, last));
-      if (span == 0 || ends_noun(state.word_at(at, last))) break;
+      if (span == 0 || ends_noun(state, at, last)) break;
       if (end != nullptr) noun += ' ';
       noun.append(at, span);
       end = at + span;
       at = after_space(end, last);
       if (at == last) break;
     }
+    if (!unicode::is_surely_normal(noun)) noun = unicode::normalise(noun).value_or(noun);
     return end;
   }
 };
@@ -51,22 +68,57 @@ inline void multiply(State& state, syntax::Quantity& quantity, int power) {
   state.error(Code::number_too_long, range, {state.source.text(range)});
 }
 
+/// `trên 1.000` as a unit or an operator: the word that means `above` divides when a power of ten follows it, and,
+/// between two figures, the second figure. Its value is the power.
+template <bool needs_operand>
+struct dividing_above : terminal<dividing_above<needs_operand>, std::int64_t> {
+  const char* match(State& state, const char* at, const char* last, std::int64_t& n) const {
+    const auto found = state.word_at(at, last);
+    if (!found || !found->native || found->word != Word::above) return nullptr;
+    const char* const from = after_space(at + found->num_bytes, last);
+    if (from == last || !unicode::is_digit(*from)) return nullptr;
+    const NumberReading reading = read_number(State::view(from, last), state.words->numbers);
+    std::int64_t power = 10;
+    while (power < 1'000'000'000 && power != reading.value.mantissa) power *= 10;
+    if (reading.problem != NumberProblem::none || reading.value.scale != 0 || power != reading.value.mantissa)
+      return nullptr;
+    const char* const end = from + reading.num_bytes;
+    const char* const next = after_space(end, last);
+    const bool operand = next != last && operand_start_parser{}.match(state, next, last, x3::unused) != nullptr;
+    if (operand != needs_operand) return nullptr;
+    state.last_word = state.range(at, at + found->num_bytes);
+    n = power;
+    return end;
+  }
+};
+
 struct quantity_class;
 struct literal_class;
 inline constexpr x3::rule<quantity_class, syntax::Quantity> quantity = "a figure such as 9, 4.5% or 9 per 1,000";
 inline constexpr x3::rule<literal_class, syntax::Quantity> literal = "a figure such as 9, 4.5% or 9 per 1,000";
 
-inline constexpr choice<int, 3> multiplier("'thousand', 'million' or 'billion'",
-                                           {{Word::thousand, 3}, {Word::million, 6}, {Word::billion, 9}});
+inline constexpr choice<int, 4> multiplier("'thousand', 'million' or 'billion'", {{Word::thousand, 3},
+                                                                                  {Word::million, 6},
+                                                                                  {Word::billion, 9},
+                                                                                  {Word::trillion, 12}});
 
 namespace quantity_actions {
 
-inline constexpr auto set_number = [](auto& context) { x3::_val(context).number = x3::_attr(context); };
+inline void begin_figure(State& state) {
+  state.multiplier_before = state.multiplier;
+  state.multiplier = 0;
+}
+inline constexpr auto set_number = [](auto& context) {
+  begin_figure(state_of(context));
+  x3::_val(context).number = x3::_attr(context);
+};
 inline constexpr auto set_negative = [](auto& context) {
+  begin_figure(state_of(context));
   x3::_val(context).number = x3::_attr(context);
   x3::_val(context).number.mantissa *= -1;
 };
 inline constexpr auto multiply_number = [](auto& context) {
+  state_of(context).multiplier = x3::_attr(context);
   multiply(state_of(context), x3::_val(context), x3::_attr(context));
 };
 inline constexpr auto set_percent = [](auto& context) { x3::_val(context).scale = syntax::Scale::percent; };
@@ -99,6 +151,7 @@ inline constexpr auto quantity_def = [] {
   const auto currency = currency_terminal{} >> !noun_terminal{};
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) > per_base[set_per]) | (keyword(Word::divided_by) > per_base[set_per]) |
+                    dividing_above<false>{}[set_per] | dividing_above<true>{}[set_per] |
                     keyword(Word::points)[set_points] | keyword(Word::times)[set_times] | currency[set_currency];
   const auto per_time = keyword(Word::per_year)[set_per_year] | keyword(Word::a_year)[set_per_year];
   const auto signed_number = (keyword(Word::minus) >> number)[set_negative] | number[set_number];
@@ -111,18 +164,30 @@ inline constexpr auto literal_def = [] {
   using namespace quantity_actions;
   const auto unit = keyword(Word::percent)[set_percent] | keyword(Word::permille)[set_permille] |
                     (keyword(Word::per) >> per_base >> !operand_start_parser{})[set_per] |
-                    keyword(Word::points)[set_points] | currency_terminal{}[set_currency];
+                    dividing_above<false>{}[set_per] | keyword(Word::points)[set_points] |
+                    currency_terminal{}[set_currency];
   return spanned[date_terminal{}[set_date] | (number[set_number] >> -multiplier[multiply_number] >> -unit)];
 }();
 
 BOOST_SPIRIT_DEFINE(quantity, literal)
 
-/// `by 2 to 3%`, `between 103 and 107%`: the first figure takes the unit of the second.
-inline void take_unit(syntax::Quantity& first, const syntax::Quantity& second) {
+/// Whether a ≤ b; false, too, where that cannot be told within 18 digits.
+[[nodiscard]] inline bool at_most(Decimal a, Decimal b) {
+  const int scale = std::max(a.scale, b.scale);
+  return multiply_by_power_of_ten(a, scale) && multiply_by_power_of_ten(b, scale) && a.mantissa <= b.mantissa;
+}
+
+/// `by 2 to 3%`, `between 103 and 107%`: the first figure takes the unit of the second, the last one read. `2 to 3 billion` are
+/// two billions to three; `500 to 1 thousand` are not.
+inline void take_unit(const State& state, syntax::Quantity& first, const syntax::Quantity& second) {
   if (first.scale != syntax::Scale::plain || !first.noun.empty()) return;
   first.scale = second.scale;
   first.per_n = second.per_n;
   first.currency = second.currency;
+  Decimal multiplied = first.number;
+  if (state.multiplier > 0 && state.multiplier_before == 0 && multiply_by_power_of_ten(multiplied, state.multiplier) &&
+      at_most(multiplied, second.number))
+    first.number = multiplied;
 }
 
 }  // namespace goalpost::detail::grammar

@@ -210,12 +210,19 @@ class Reader {
         MissingClause missing;
         result = run(state_, missing_clause, clause, missing);
         header.missing_children = missing.how;
+        header.missing_children_range = result.range;
         header.required_share_percent = missing.percent;
         break;
       }
       case Word::about_within: result = assign(tolerance_clause, clause, header.about_tolerance); break;
-      case Word::boundary_inclusive: result = assign(boundary_clause, clause, header.boundary_inclusive); break;
-      default: result = assign(fiscal_clause, clause, header.fiscal_year_start_month); break;
+      case Word::boundary_inclusive:
+        result = assign(boundary_clause, clause, header.boundary_inclusive);
+        header.boundary_range = result.range;
+        break;
+      default:
+        result = assign(fiscal_clause, clause, header.fiscal_year_start_month);
+        header.fiscal_year_range = result.range;
+        break;
     }
     header.damaged = header.damaged || result.reading != Reading::complete;
     if (word == Word::areas && result.reading == Reading::failed) tree().names_incomplete = true;
@@ -275,7 +282,10 @@ class Reader {
         result = assign(better_clause, clause, read.better);
         read.better_range = result.range;
         break;
-      default: result = assign(may_exceed_clause, clause, read.may_exceed_100_percent); break;
+      default:
+        result = assign(may_exceed_clause, clause, read.may_exceed_100_percent);
+        read.may_exceed_range = result.range;
+        break;
     }
     read.damaged = read.damaged || result.reading != Reading::complete;
   }
@@ -329,7 +339,8 @@ class Reader {
     if (word.size() < 4) return {};  // `or`, `by`, `for` are near to too many nouns
     std::vector<std::string> known;
     for (const Vocabulary::Spelling& spelling : state_.words->spellings) {
-      if (role(spelling.word) != WordRole::grammar) continue;
+      if (spelling.native || role(spelling.word) != WordRole::grammar)
+        continue;  // syllables are near to too many nouns
       const std::string_view first = spelling.text.substr(0, spelling.text.find(' '));
       if (first.size() >= 4) known.emplace_back(first);
     }

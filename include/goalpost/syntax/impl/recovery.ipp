@@ -41,6 +41,14 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
   return is_name_part_at(at, last);
 }
 
+/// Vietnamese words that are part of a sentence rather than the beginning of a clause: behind a number a noun stands
+/// (`5 chỉ tiêu`), and a single syllable (`cấp`, `kỳ`, `thuộc`) begins a clause at the start of a line only.
+[[nodiscard]] inline bool is_mid_sentence(const Vocabulary::Match& found, std::string_view word, bool starts_line,
+                                          bool behind_number) {
+  if (!found.native || starts_line) return false;
+  return behind_number || word.find_first_of(" \t") == std::string_view::npos;
+}
+
 [[nodiscard]] inline bool begins_clause(const Vocabulary::Match& found, const char* at, const char* last,
                                         bool starts_line, Declaration inside) {
   switch (role(found.word)) {
@@ -70,6 +78,7 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
   bool starts_line = true;
   // Behind `indicator 3a` a name is due: a clause word that stands there is meant as one, and is told so.
   bool name_is_due = false;
+  bool behind_number = false;
   while (at != last) {
     if (*at == '\n') {
       starts_line = true;
@@ -81,22 +90,30 @@ enum class Declaration : std::uint8_t { none, plan, input, indicator };
       at += space;
     } else if (*at == '"' || *at == '`') {
       name_is_due = name_is_due && *at == '"';
+      behind_number = false;
       at = skip_quoted(at, last);
       starts_line = false;
     } else if (const std::size_t span = unicode::span_of_name_parts(State::view(at, last)); span > 0) {
       const bool digit = unicode::is_digit(*at);
       const auto found = digit ? std::nullopt : state.words->match(State::view(at, last));
-      const bool begins = found && !name_is_due && begins_clause(*found, at, last, starts_line, inside);
+      // `năm 2025` below `kế hoạch` is its period.
+      const bool period = found && found->native && found->word == Word::the_year && starts_line &&
+                          inside == Declaration::plan && has_value_behind(at + found->num_bytes, last);
+      const bool begins = found && !name_is_due && (period || begins_clause(*found, at, last, starts_line, inside)) &&
+                          !is_mid_sentence(*found, State::view(at, at + found->num_bytes), starts_line,
+                                           behind_number && inside == Declaration::indicator);
       if (begins) {
         clauses.back().end = at;
-        clauses.push_back({at, last, found->word});
+        clauses.push_back({at, last, period ? Word::period : found->word});
         inside = declared_by(found->word, inside);
       }
+      behind_number = digit;
       name_is_due = begins ? role(found->word) == WordRole::declaration : name_is_due && digit;
       at += found ? found->num_bytes : span;
       starts_line = false;
     } else {
       name_is_due = name_is_due && (*at == '.' || *at == '-');  // of a label
+      behind_number = false;
       ++at;
       starts_line = false;
     }
@@ -228,6 +245,16 @@ inline void report_expected(State& state, const char* where, const std::string& 
   state.error(Code::expected, found.range, {expected, hint});
 }
 
+/// The language whose declaration stands here, in a text that did not say it is written in it; "" for none.
+[[nodiscard]] inline std::string_view language_of_declaration(const State& state, std::string_view text) {
+  for (const std::string_view language : known_languages()) {
+    const auto found = vocabulary(language)->match(text);
+    if (language != state.words->language && found && found->native && role(found->word) == WordRole::declaration)
+      return language;
+  }
+  return {};
+}
+
 /// The clause is complete, and something stands behind it.
 inline void report_unexpected(State& state, const char* where, const Clause& clause) {
   const Found found = found_at(state, where, clause.end);
@@ -236,6 +263,10 @@ inline void report_unexpected(State& state, const char* where, const Clause& cla
   std::string hint;
   if (is_curly_quote(token)) {
     hint = straight_quotes;
+  } else if (const auto language =
+                 language_of_declaration(state, State::view(state.begin() + found.range.begin_byte, state.end()));
+             !language.empty()) {
+    hint = "write 'language " + std::string(language) + "' before it, at the head of the text";
   } else if (token == ")") {
     hint = "no parenthesis is open here";
   } else if (token == "(" && !before.empty() && unicode::is_name_part(static_cast<unsigned char>(before.back()))) {

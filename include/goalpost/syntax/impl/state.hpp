@@ -47,10 +47,13 @@ struct State {
   // Of the clause that is being read.
   bool damaged = false;  ///< an error was reported for it
   std::size_t nesting = 0;
-  std::uint32_t tails = 0;  ///< which tails the target has already, a bit each
-  bool scoped = false;      ///< a scope has been read: what follows is no part of the form
-  ByteRange last_number;    ///< where the last number stood
-  ByteRange last_word;      ///< where the last keyword stood
+  std::uint32_t tails = 0;     ///< which tails the target has already, a bit each
+  bool size_or_level = false;  ///< `tăng ít nhất 5%`: which of them is not said
+  bool scoped = false;         ///< a scope has been read: what follows is no part of the form
+  int multiplier = 0;          ///< power of ten of the word behind the last figure: `billion` is 9
+  int multiplier_before = 0;   ///< and of the figure before it
+  ByteRange last_number;       ///< where the last number stood
+  ByteRange last_word;         ///< where the last keyword stood
   std::vector<PendingOperator> operators;
   std::vector<syntax::ExprId> operands;
 
@@ -137,6 +140,7 @@ struct State {
     nesting = 0;
     tails = 0;
     scoped = false;
+    size_or_level = false;
     operators.clear();
     operands.clear();
     reported_to_ = nullptr;

@@ -54,14 +54,51 @@ inline constexpr auto add_level = [](auto& context) {
 };
 inline constexpr auto set_high = [](auto& context) {
   syntax::Target& target = x3::_val(context);
-  take_unit(target.levels.back().value, x3::_attr(context));
+  take_unit(state_of(context), target.levels.back().value, x3::_attr(context));
   target.high = std::move(x3::_attr(context));
 };
 inline constexpr auto set_start = [](auto& context) { x3::_val(context).start = std::move(x3::_attr(context)); };
 /// `reduce from 10 to 8%`: the unit stands once, behind the second figure.
 inline constexpr auto unify_start = [](auto& context) {
   syntax::Target& target = x3::_val(context);
-  if (target.start && !target.levels.empty()) take_unit(*target.start, target.levels.front().value);
+  if (target.start && !target.levels.empty()) take_unit(state_of(context), *target.start, target.levels.front().value);
+};
+/// `giảm từ 2 đến 3%`: what was read as the start is the near end of a range.
+template <Form verb>
+inline constexpr auto set_range = [](auto& context) {
+  syntax::Target& target = x3::_val(context);
+  target.form = verb;
+  syntax::Level& level = target.levels.emplace_back();
+  level.value = std::move(*target.start);
+  target.start.reset();
+  take_unit(state_of(context), level.value, x3::_attr(context));
+  target.high = std::move(x3::_attr(context));
+};
+/// `giảm 2%/năm`, and `từ 2 đến 3%/năm`: a share of the base is no amount that is spent within a year, so it is lost
+/// every year.
+inline constexpr auto take_per_year = [](auto& context) {
+  syntax::Target& target = x3::_val(context);
+  const auto is_rate = [](const syntax::Quantity& size) {
+    return size.scale == syntax::Scale::percent || size.scale == syntax::Scale::points;
+  };
+  if (state_of(context).words->language == "en" || (target.form != Form::reduce && target.form != Form::increase))
+    return;
+  syntax::Quantity* const last = target.high             ? &*target.high
+                                 : target.levels.empty() ? nullptr
+                                                         : &target.levels.back().value;
+  if (last == nullptr || !last->per_year || !is_rate(*last)) return;
+  last->per_year = false;
+  target.every_year = true;
+};
+/// `tăng ít nhất 5% so với năm trước` could be a level or a size.
+inline constexpr auto note_doubt = [](auto& context) { state_of(context).size_or_level = true; };
+inline constexpr auto check_doubt = [](auto& context) {
+  const syntax::Target& target = x3::_val(context);
+  State& state = state_of(context);
+  if (!state.size_or_level || state.damaged || (!target.versus && !target.every_year) || target.along_a_line) return;
+  state.error(
+      Code::unexpected, target.form_range,
+      {state.source.text(target.form_range), "write 'tăng 5% so với …' for a change, or 'tăng lên 90%' for a level"});
 };
 inline constexpr auto set_zero = [](auto& context) {
   syntax::Level zero;
@@ -143,6 +180,29 @@ inline constexpr auto add_scope = [](auto& context) {
   dimension = std::move(boost::fusion::at_c<0>(x3::_attr(context)));
   value = std::move(boost::fusion::at_c<1>(x3::_attr(context)));
 };
+/// `đối với nông_thôn`: a stratum that one of the plan's dimensions has needs no more than its name.
+inline constexpr auto add_stratum = [](auto& context) {
+  State& state = state_of(context);
+  syntax::Name value = std::move(x3::_attr(context));
+  const syntax::StrataClause* found = nullptr;
+  std::size_t num_found = 0;
+  if (state.tree.plan) {
+    for (const syntax::StrataClause& strata : state.tree.plan->strata) {
+      const bool has = std::any_of(strata.values.begin(), strata.values.end(),
+                                   [&value](const syntax::Name& one) { return one.text == value.text; });
+      if (has) found = &strata;
+      num_found += has ? 1 : 0;
+    }
+  }
+  if (num_found == 1) {
+    x3::_val(context).where.push_back({{found->dimension.text, value.range}, std::move(value)});
+  } else {
+    state.error(Code::unexpected, value.range,
+                {state.source.text(value.range),
+                 num_found > 1 ? "several dimensions have this stratum; write 'đối với khu_vực = nông_thôn'"
+                               : "no stratum of the plan has this name; write 'đối với khu_vực = nông_thôn'"});
+  }
+};
 inline constexpr auto set_when = [](auto& context) {
   need_condition(state_of(context), x3::_attr(context));
   x3::_val(context).when = x3::_attr(context);
@@ -188,6 +248,13 @@ struct digit_parser : terminal<digit_parser, x3::unused_type> {
   }
 };
 
+/// Looks for a figure, or the sign of one; reads nothing.
+struct figure_start_parser : terminal<figure_start_parser, x3::unused_type> {
+  const char* match(State&, const char* at, const char*, x3::unused_type) const {
+    return unicode::is_digit(*at) || *at == '-' ? at : nullptr;
+  }
+};
+
 struct reference_class;
 struct target_class;
 inline constexpr x3::rule<reference_class, syntax::Reference> reference =
@@ -201,7 +268,7 @@ inline constexpr auto reference_def = [] {
   const auto others = keyword(Word::prior_year)[refer_to<Kind::prior_year>] |
                       keyword(Word::prior_period)[refer_to<Kind::prior_period>] |
                       keyword(Word::baseline)[refer_to<Kind::baseline>] | year[refer_to_year] |
-                      (keyword(Word::mean_of_last) > whole[refer_to_mean] > keyword(Word::years));
+                      (keyword(Word::mean_of_last) > whole[refer_to_mean] > last_years);
   return spanned[keyword(Word::versus_baseline)[refer_to<Kind::baseline>] |
                  (keyword(Word::versus) > called("what to compare with: 'prior year', 'prior period', 'baseline', a "
                                                  "year or 'mean of last 3 years'")[others])];
@@ -226,31 +293,44 @@ constexpr auto change() {
   const auto strict =
       keyword(down ? Word::below : Word::above)[compare < down ? Comparator::less : Comparator::greater > ];
   const auto inclusive_word = (down ? keyword(Word::down_to) : keyword(Word::up_to)) | keyword(Word::to);
-  const auto inclusive = keyword(down ? Word::at_most : Word::at_least) |
+  const auto doubtful = x3::eps(!down) >> native(Word::at_least)[note_doubt];
+  const auto inclusive = doubtful | keyword(down ? Word::at_most : Word::at_least) |
                          (inclusive_word >> -keyword(down ? Word::at_most : Word::at_least));
   const auto limit = strict | (inclusive_word >> strict) |
                      inclusive[compare < down ? Comparator::less_equal : Comparator::greater_equal > ];
   const auto to_level = limit[set_level_of_verb<verb>] > quantity[add_level];
   // `by 2030` would date a level, and there is none here.
-  const auto size = keyword(Word::by) > quantity[add_level] >> -(keyword(Word::to) > quantity[set_high]);
+  const auto far_end = -(keyword(Word::to) > quantity[set_high]);
+  const auto size = keyword(Word::by) > quantity[add_level] >> far_end;
   const auto start = keyword(Word::from) > quantity[set_start];
   const auto either = called("'by' and a size, or 'to' and a level")[size | to_level];
-  return keyword(down ? Word::reduce : Word::increase)[set_form<verb>] >>
-         ((start > x3::omit[called("'down to', 'to' or 'up to' and a level")[to_level]][unify_start]) | -either);
+  // Vietnamese: `giảm 30%`, `giảm ít nhất 30%`, `giảm bình quân 2% mỗi năm`, `giảm từ 2 đến 3%` (two sizes, not two
+  // levels).
+  const auto average = -native(Word::every_year)[set_every_year];
+  const auto least = x3::eps(down) >> native(Word::at_least);
+  const auto bare_size = own_order >> -least >> figure_start_parser{} >> quantity[add_level] >> far_end;
+  const auto range =
+      (native(Word::to) > quantity[set_range<verb>]) | (!native(Word::to) >> x3::omit[to_level][unify_start]);
+  const auto after_start = called("'down to', 'to' or 'up to' and a level")[range];
+  return keyword(down ? Word::reduce : Word::increase)[set_form<verb>] >> average >>
+         ((start > x3::omit[after_start]) | bare_size | -either);
 }
 
 inline constexpr auto form() {
   using namespace target_actions;
-  const auto level = comparator[set_comparator] > quantity[add_level];
-  const auto from_up =
-      keyword(Word::from)[compare<Comparator::greater_equal>] > quantity[add_level] > keyword(Word::up);
+  // `lên 90%` without `tăng` is a level to reach, and `up to 90%` one to keep under: so the Vietnamese word needs its
+  // verb.
+  const auto level = (!native(Word::up_to) >> comparator[set_comparator]) > quantity[add_level];
+  const auto up_or_range = keyword(Word::up)[compare<Comparator::greater_equal>] |
+                           (native(Word::to)[set_form<Form::between>] > quantity[set_high]);
+  const auto from_up = keyword(Word::from) > quantity[add_level] > called("'up'")[up_or_range];
   const auto eliminate = keyword(Word::eliminate)[set_zero];
-  const auto between =
-      keyword(Word::between)[set_form<Form::between>] > quantity[add_level] > keyword(Word::and_) > quantity[set_high];
+  const auto between = keyword(Word::between)[set_form<Form::between>] > quantity[add_level] >
+                       (native(Word::to) | keyword(Word::and_)) > quantity[set_high];
   const auto about = keyword(Word::about)[set_form<Form::about>] > quantity[add_level];
   const auto maintain = keyword(Word::maintain)[set_form<Form::maintain>] >> -(level | quantity[add_level]);
   return here[begin_form] >> x3::omit[change<Form::reduce>() | change<Form::increase>() | between | about | maintain |
-                                      eliminate | from_up | level | quantity[add_level]][end_form];
+                                      eliminate | from_up | level | quantity[add_level]][take_per_year][end_form];
 }
 
 inline constexpr auto tails() {
@@ -260,26 +340,33 @@ inline constexpr auto tails() {
   const auto scope =
       (called("the name of a dimension, or 'area'")[bare_name] > keyword(Word::exactly) > stratum)[add_scope];
 
-  const auto dated = keyword(Word::by) > year[set_by_year];
+  const auto dated = (keyword(Word::by) | keyword(Word::by_year)) > year[set_by_year];
   const auto next_level = (comma | keyword(Word::and_))[check_next_level] > quantity[add_level] >> -dated;
   const auto tolerance = keyword(Word::within)[once<Tail::tolerance>][check_tolerance] > quantity[set_tolerance];
-  const auto of_form = reference[set_versus] | keyword(Word::every_year)[once<Tail::every_year>][set_every_year] |
-                       keyword(Word::along_a_line)[once<Tail::line>][set_line] | dated | next_level | tolerance;
+  const auto of_form =
+      reference[set_versus] |
+      (keyword(Word::every_year) >> -native(Word::every_year))[once<Tail::every_year>][set_every_year] |
+      keyword(Word::along_a_line)[once<Tail::line>][set_line] | dated | next_level | tolerance;
 
   const auto in_areas = (keyword(Word::every)[set_every] | (keyword(Word::at_least) > whole[set_at_least])) >
                         area_level[set_quantified_level];
   const auto in =
-      keyword(Word::in) > called("'every district', 'at least 8 districts' or a year")[in_areas | year[set_in_year]];
-  const auto for_level = keyword(Word::for_)[once<Tail::for_level>] > area_level[set_for_level];
+      (keyword(Word::in_every)[set_every] > area_level[set_quantified_level]) |
+      (keyword(Word::in_at_least) > whole[set_at_least] > area_level[set_quantified_level]) |
+      (keyword(Word::in) > called("'every district', 'at least 8 districts' or a year")[in_areas | year[set_in_year]]);
+  const auto for_level = keyword(Word::for_)[once<Tail::for_level>] > -native(Word::areas) >> area_level[set_for_level];
   // `where residence = rural and 90% by 2030`: a figure is the next level.
-  const auto where = keyword(Word::where) > scope >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
+  const auto bare_stratum = own_order >> !(x3::omit[bare_name] >> keyword(Word::exactly)) >> name_or_text[add_stratum];
+  const auto where =
+      keyword(Word::where) > (bare_stratum | scope) >> *((keyword(Word::and_) >> !digit_parser{}) > scope);
   const auto when = keyword(Word::when)[once<Tail::when>] > called("a condition")[expression][set_when];
   const auto if_any = keyword(Word::if_any)[once<Tail::if_any>] > figure[set_if_any];
   const auto scopes = in | for_level | where | when | if_any;
   return *(x3::omit[of_form][end_form] | x3::omit[scopes][scoped]);
 }
 
-inline constexpr auto target_body_def = spanned[form() >> tails() >> here[target_actions::check_levels]];
+inline constexpr auto target_body_def =
+    spanned[form() >> tails() >> here[target_actions::check_levels] >> here[target_actions::check_doubt]];
 
 struct target_clause_class;
 inline constexpr x3::rule<target_clause_class, syntax::Target> target_clause = "a target";

@@ -83,6 +83,32 @@ struct keyword : terminal<keyword, x3::unused_type> {
   }
 };
 
+/// A word in a spelling of the plan's own language, not one of the English ones beside them: where word order
+/// differs, an English word keeps its English grammar. In an English plan there is none.
+struct native : terminal<native, x3::unused_type> {
+  constexpr explicit native(Word wanted) : word(wanted) {}
+  Word word;
+
+  const char* match(State& state, const char* at, const char* last, x3::unused_type) const {
+    const auto& found = state.word_at(at, last);
+    if (!found || !found->native || found->word != word) return nullptr;
+    state.last_word = state.range(at, at + found->num_bytes);
+    return at + found->num_bytes;
+  }
+};
+
+/// Succeeds, reading nothing, where the plan is written in a language whose words need not stand in English order.
+struct own_order_parser : x3::parser<own_order_parser> {
+  using attribute_type = x3::unused_type;
+  static bool const has_attribute = false;
+
+  template <class Iterator, class Context, class RContext, class Attribute>
+  bool parse(Iterator&, const Iterator&, const Context& context, RContext&, Attribute&) const {
+    return state_of(context).words->language != "en";
+  }
+};
+inline constexpr own_order_parser own_order{};
+
 /// One of several words, each of which stands for a value.
 template <class Value, std::size_t size>
 struct choice : terminal<choice<Value, size>, Value> {
