@@ -1,0 +1,510 @@
+// The door: texts between the figures are given to names, names and figures are put together, the rest is refused.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_targets.ipp"
+
+namespace goalpost {
+namespace detail::phrases {
+
+/// A phrase is a sentence or a few; what is longer is none, and refused before any work is done on it.
+inline constexpr std::size_t max_phrase_bytes = 16384;
+
+class PhraseReader {
+ public:
+  PhraseReader(State& state, const Subject& indicator)
+      : state_(state), items_(state.items), indicator_(indicator), finder_(state), subjects_(state, finder_), maker_(state, indicator) {}
+
+  void run() {
+    cores_ = finder_.run();
+    if (cores_.empty()) {
+      without_figure(0, items_.size(), true);
+      return;
+    }
+    share_texts();
+    std::vector<Subject> names = read_names();
+    for (std::size_t i = 0; i < cores_.size(); ++i) expand(cores_[i], names[i]);
+  }
+
+ private:
+  struct Part {
+    std::size_t first, last;
+  };
+
+  [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  [[nodiscard]] bool has_text(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!is_separator(sense(i)) && !is_attachment(sense(i)) && sense(i) != Sense::dash && sense(i) != Sense::lead) return true;
+    }
+    return false;
+  }
+
+  /// Each text between two figures is a name before, a name behind, or one of each.
+  void share_texts() {
+    cores_.front().pre_first = 0;
+    cores_.front().pre_last = cores_.front().begin;
+    earlier_clauses(cores_.front());
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const bool last = i + 1 == cores_.size();
+      const std::size_t end = last ? items_.size() : cores_[i + 1].begin;
+      std::size_t split = core.end;
+      if (last) {
+        split = end;
+      } else if (core.end < end && is_separator(sense(core.end))) {
+        split = core.end;
+      } else if (!has_text(core.end, end)) {
+        split = core.end;
+      } else {
+        split = split_of(core.end, end);
+      }
+      core.after_first = core.end;
+      core.after_last = split;
+      if (!last) {
+        cores_[i + 1].pre_first = split;
+        cores_[i + 1].pre_last = end;
+      }
+    }
+  }
+
+  /// Where the name behind one figure ends and the one before the next begins.
+  [[nodiscard]] std::size_t split_of(std::size_t first, std::size_t end) const {
+    std::size_t clause = end;
+    bool trailing = end > first && is_separator(sense(end - 1));
+    std::size_t depth = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (sense(i) == Sense::open) ++depth;
+      if (sense(i) == Sense::close && depth > 0) --depth;
+      if (depth > 0) continue;
+      if (sense(i) == Sense::semicolon) return i;
+      if (is_separator(sense(i)) && i + 1 < end && starts_clause(sense(i + 1)) && !trailing) clause = i;
+    }
+    return clause;
+  }
+
+  /// `Từng bước xóa bỏ tình trạng tảo hôn, duy trì …`: clauses without a figure in front of the first one.
+  void earlier_clauses(Core& core) {
+    const std::size_t first = core.pre_first;
+    std::size_t begin = first;
+    while (begin < core.pre_last && (sense(begin) == Sense::dash || sense(begin) == Sense::remark)) ++begin;
+    if (begin == core.pre_last) return;
+    const Sense opening = sense(begin);
+    const bool intention = opening == Sense::gradually || opening == Sense::eliminate ||
+                           (opening == Sense::word && state_.tokens[items_[begin].first].folded == "tăng");
+    std::size_t split = core.pre_last;
+    for (std::size_t i = begin; i + 1 < core.pre_last; ++i) {
+      const bool parts = sense(i) == Sense::semicolon || sense(i) == Sense::comma || (intention && sense(i) == Sense::conjunction);
+      const Sense next = sense(i + 1);
+      const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
+      if (parts && clause) split = i;
+    }
+    // `…, duy trì 15 mô hình`: the verb went to the figure
+    if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb) split = core.pre_last - 1;
+    if (split == core.pre_last) return;
+    without_figure(first, split, false);
+    core.pre_first = split + 1;
+  }
+
+  std::vector<Subject> read_names() {
+    std::vector<Subject> names(cores_.size());
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const bool strong = state_.amounts[core.amount].strong;
+      const bool about_which = core.pre_first < core.pre_last && sense(core.pre_first) == Sense::in_which;
+      if (core.pre_first < core.pre_last && is_separator(sense(core.pre_first))) ++core.pre_first;
+      Subject before = subjects_.read(core.pre_first, core.pre_last);
+      Subject behind = subjects_.read(core.after_first, core.after_last);
+      bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
+                   subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
+      if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
+      if (!before.empty && !behind.empty && !may_surround(core)) {
+        clean = refuse(core.after_first, core.after_last, "these words behind the figure were not understood");
+      }
+      core.conflict = core.conflict || !clean;
+      names[i] = joined(core, std::move(before), std::move(behind));
+      if (i == 0) continue;
+      inherit(i, names);
+    }
+    // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
+    for (std::size_t i = cores_.size(); i-- > 1;) {
+      if (names[i - 1].empty && !names[i].empty && i == 1 && cores_[1].pre_first == cores_[1].pre_last) {
+        names[0].text = names[1].text;
+        names[0].topic = names[1].topic;
+        names[0].empty = false;
+      }
+    }
+    share_years(names);
+    return names;
+  }
+
+  bool refuse(std::size_t first, std::size_t last, std::string_view hint) {
+    while (first < last && is_separator(sense(first))) ++first;
+    if (first < last) state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), hint);
+    return false;
+  }
+
+  /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
+  [[nodiscard]] bool may_surround(const Core& core) const {
+    const Amount& amount = state_.amounts[core.amount];
+    if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
+    if (core.has_words() && !(core.reach || core.compare)) return false;
+    if (core.down || core.up) return false;
+    const Sense next = sense(core.after_first);
+    return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() && !core.attached.has_time() &&
+           (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+  }
+
+  Subject joined(const Core& core, Subject before, Subject behind) {
+    const Amount& amount = state_.amounts[core.amount];
+    Subject name = before.empty ? std::move(behind) : std::move(before);
+    const Subject& other = before.empty ? before : behind;
+    if (&other == &before) {
+      // the sentence begins with the figure: the noun behind a count is a part of the name
+      merge(name.attached, before.attached);
+      name.verb = before.verb ? before.verb : name.verb;
+      name.gradually = name.gradually || before.gradually;
+      if (!amount.strong && !amount.low.noun.empty() && !amount.from) {
+        name.text = name.text.empty() ? amount.low.noun : amount.low.noun + ' ' + name.text;
+        name.empty = false;
+      } else if (!amount.strong && !name.empty && !amount.low.noun.empty()) {
+        name.text = amount.low.noun + ' ' + name.text;
+      }
+    } else if (!behind.empty) {
+      std::string tail = behind.text;
+      if (!amount.strong && !amount.low.noun.empty()) tail = amount.low.noun + ' ' + tail;
+      name.text += ' ' + tail;
+      if (behind.topic == Topic::higher || name.topic == Topic::none) name.topic = behind.topic;
+      merge(name.attached, behind.attached);
+      if (name.if_any.empty()) name.if_any = behind.if_any;
+    } else {
+      merge(name.attached, behind.attached);
+    }
+    return name;
+  }
+
+  static void merge(Attached& to, const Attached& from) {
+    if (!to.has_time()) {
+      to.since = from.since;
+      to.by = from.by;
+      to.until = from.until;
+    }
+    if (!to.versus) to.versus = from.versus;
+    if (to.where.empty()) to.where = from.where;
+    if (to.in_every.empty()) to.in_every = from.in_every;
+    to.every_year = to.every_year || from.every_year;
+    to.average = to.average || from.average;
+    to.conflict = to.conflict || from.conflict;
+  }
+
+  /// A figure without a name of its own is one more target of the name before it.
+  void inherit(std::size_t i, std::vector<Subject>& names) {
+    Core& core = cores_[i];
+    const Core& previous = cores_[i - 1];
+    Subject& name = names[i];
+    const Subject& from = names[i - 1];
+    if (!name.empty) {
+      // Only the year in front of the whole sentence still holds.
+      if (!name.attached.has_time() && names[0].attached.has_time() && is_head_time()) {
+        name.attached.since = names[0].attached.since;
+        name.attached.by = names[0].attached.by;
+        name.attached.until = names[0].attached.until;
+      }
+      return;
+    }
+    Attached own = name.attached;
+    const std::optional<Sense> verb = name.verb;
+    const bool same_scale = state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale;
+    const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
+    name = from;
+    if (verb) name.verb = verb;
+    merge(own, from.attached);
+    if (!cores_[i - 1].attached.has_time()) merge(own, from.attached);
+    name.attached = own;
+    if (grouped) name.attached.in_every.clear();
+    if (!core.has_words() && same_scale && !grouped) {
+      core.compare = previous.compare;
+      core.down = previous.down;
+      core.up = previous.up;
+      core.reach = previous.reach;
+      core.verb = previous.verb;
+      core.link = core.link || previous.link;
+      const Amount& before = state_.amounts[previous.amount];
+      Amount& amount = state_.amounts[core.amount];
+      if (before.upward && !amount.upward && !amount.high) amount.upward = true;
+    } else if (!core.verb) {
+      core.verb = previous.verb;
+    }
+    if (grouped) core.compare = previous.compare;
+  }
+
+  [[nodiscard]] bool is_head_time() const {
+    for (std::size_t i = cores_.front().pre_first; i < cores_.front().begin; ++i) {
+      if (sense(i) == Sense::when) return true;
+      if (sense(i) != Sense::lead && sense(i) != Sense::comma && sense(i) != Sense::dash && sense(i) != Sense::remark) return false;
+    }
+    return false;
+  }
+
+  /// `đạt 80% ở nông thôn và 90% ở thành thị vào năm 2025`: one year behind the last of several strata holds for all.
+  void share_years(std::vector<Subject>& names) {
+    for (std::size_t i = cores_.size(); i-- > 1;) {
+      Core& before = cores_[i - 1];
+      const Core& core = cores_[i];
+      const bool shared = names[i].text == names[i - 1].text && core.attached.has_time() && !before.attached.has_time() &&
+                          !names[i - 1].attached.has_time();
+      if (!shared || before.attached.where.empty() || core.attached.where.empty()) continue;
+      before.attached.since = core.attached.since;
+      before.attached.by = core.attached.by;
+      before.attached.until = core.attached.until;
+    }
+  }
+
+  // ------------------------------------------------------------- targets
+
+  void expand(const Core& given, const Subject& name) {
+    if (given.conflict) {
+      const std::size_t before = state_.out.not_understood.size();
+      if (before == 0 || !covered(given)) maker_.make(given, name);
+      return;
+    }
+    Core core = given;
+    const Amount& amount = state_.amounts[core.amount];
+    // `giảm từ 411 vụ … xuống còn 200 vụ`
+    if (is_start(core)) {
+      start_ = state_.amounts[core.amount].low;
+      start_since_ = core.attached.by;
+      start_core_ = &given;
+      if (&given == &cores_.back()) refuse(given.begin, given.end, "a figure to start from, and none to reach");
+      return;
+    }
+    if (!amount.others.empty()) {
+      pair(core, name);
+      return;
+    }
+    if (auto target = maker_.make(core, name)) {
+      if (start_) {
+        target->start = start_;
+        if (start_since_) target->since = start_since_;
+      }
+      if (by_list()) target->where = state_.options->strata[state_.out.targets.size()];
+      add(std::move(*target));
+    }
+    start_.reset();
+  }
+
+  [[nodiscard]] bool covered(const Core& core) const {
+    const ByteRange range = state_.range_of(items_[core.begin].first, items_[core.end - 1].last);
+    for (const PhraseRemark& remark : state_.out.not_understood) {
+      if (remark.range.begin_byte >= range.begin_byte || remark.range.end_byte <= range.end_byte) return true;
+    }
+    return false;
+  }
+
+  void add(PhraseTarget target) {
+    if (target.if_any.empty() && indicator_.if_any.size() > 0) target.if_any = indicator_.if_any;
+    state_.out.targets.push_back(std::move(target));
+  }
+
+  [[nodiscard]] bool is_start(const Core& core) const {
+    const Amount& amount = state_.amounts[core.amount];
+    if (!amount.from || amount.upward || amount.downward || amount.high) return false;
+    const std::size_t i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
+    return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
+  }
+  [[nodiscard]] const Core* find_core(std::size_t figure) const {
+    for (const Core& core : cores_) {
+      if (core.figure == figure) return &core;
+    }
+    return cores_.data();
+  }
+
+  /// The strata in the order of the figures: `1,5%; 2%` under a heading of two
+  [[nodiscard]] bool by_list() const {
+    const auto& strata = state_.options->strata;
+    if (strata.size() < 2 || strata.size() != cores_.size()) return false;
+    for (const Core& core : cores_) {
+      if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last || core.after_first + 1 < core.after_last)
+        return false;
+    }
+    return true;
+  }
+
+  void pair(Core& core, const Subject& name) {
+    const Amount& amount = state_.amounts[core.amount];
+    const std::vector<std::string>* strata = &state_.options->strata;
+    if (strata->empty()) strata = name.strata.empty() ? &indicator_.strata : &name.strata;
+    const std::vector<syntax::Quantity> others = amount.others;
+    if (strata->size() != others.size() + 1) {
+      refuse(core.begin, core.end, "which group does each figure stand for? Name the strata");
+      return;
+    }
+    for (std::size_t i = 0; i < strata->size(); ++i) {
+      if (i > 0) {
+        const std::string noun = state_.amounts[core.amount].low.noun;
+        state_.amounts[core.amount].low = others[i - 1];
+        state_.amounts[core.amount].low.noun = noun;
+      }
+      core.attached.where = (*strata)[i];
+      if (auto target = maker_.make(core, name)) add(std::move(*target));
+    }
+  }
+
+  /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
+  void without_figure(std::size_t first, std::size_t last, bool alone) {
+    Subject name = subjects_.read(first, last);
+    const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
+    if (!subjects_.refuse_strange(first, last, true, false)) return;
+    PhraseTarget target;
+    target.range = range;
+    target.subject = name.text;
+    target.every_year = name.attached.every_year;
+    target.average = name.attached.average;
+    target.versus = name.attached.versus;
+    target.since = name.attached.since;
+    target.by = name.attached.by;
+    target.until = name.attached.until;
+    target.where = name.attached.where;
+    target.in_every = name.attached.in_every;
+    target.if_any = name.if_any;
+    if (name.attached.conflict) {
+      state_.refuse(range, "two words here say different things");
+      return;
+    }
+    if (name.gradually || !name.verb) {
+      if (!alone) {
+        state_.warn(range, "an intention without a figure: it became no target");
+        return;
+      }
+      state_.refuse(range, "no figure was found that could be a target");
+      return;
+    }
+    const bool related = name.attached.versus || name.attached.every_year;
+    switch (*name.verb) {
+      case Sense::eliminate:
+        if (name.empty) break;
+        target.form = Form::level;
+        target.better = Better::lower;
+        target.comparator = Comparator::equal;
+        target.limit = syntax::Quantity{};
+        add(std::move(target));
+        return;
+      case Sense::reduce:
+      case Sense::increase:
+        if (!related) break;
+        target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
+        target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;
+        target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
+        add(std::move(target));
+        return;
+      case Sense::maintain: {
+        const bool measured = name.empty || name.attached.versus || is_measured(first, last);
+        if (!measured) break;
+        const Topic topic = name.empty ? indicator_.topic : name.topic;
+        const bool known = !(name.empty && indicator_.empty) && topic != Topic::unknown;
+        target.form = Form::maintain;
+        target.better = !known ? Better::unset : topic == Topic::lower ? Better::lower : Better::higher;
+        if (known) target.comparator = topic == Topic::lower ? Comparator::less_equal : Comparator::greater_equal;
+        add(std::move(target));
+        return;
+      }
+      default: break;
+    }
+    state_.refuse(range, "no figure was found that could be a target");
+  }
+
+  [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) == Sense::head_noun) return true;
+      if (sense(i) == Sense::word || sense(i) == Sense::noun) return false;
+    }
+    return false;
+  }
+
+  State& state_;
+  const std::vector<Item>& items_;
+  const Subject& indicator_;
+  CoreFinder finder_;
+  SubjectReader subjects_;
+  TargetMaker maker_;
+  std::vector<Core> cores_;
+  std::optional<syntax::Quantity> start_;
+  std::optional<int> start_since_;
+  const Core* start_core_ = nullptr;
+};
+
+inline void prepare(State& state, std::string_view text, const PhraseOptions& options, const Vocabulary& words) {
+  state.text = text;
+  state.options = &options;
+  state.style = words.numbers;
+  state.vietnamese = words.language == "vi";
+  state.tokens = tokens_of(text, &state.style);
+  state.items = items_of(state, lexicons(state.vietnamese).words);
+  Composer(state).run();
+}
+
+inline bool is_utf8(std::string_view text, std::size_t& bad_byte) {
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text.substr(at));
+    if (point.value < 0) {
+      bad_byte = at;
+      return false;
+    }
+    at += point.num_bytes;
+  }
+  return true;
+}
+
+inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& words) {
+  Subject subject;
+  std::size_t bad_byte = 0;
+  if (options.indicator.empty() || options.indicator.size() > max_phrase_bytes || !is_utf8(options.indicator, bad_byte)) return subject;
+  State state;
+  prepare(state, options.indicator, options, words);
+  CoreFinder finder(state);
+  return SubjectReader(state, finder).read(0, state.items.size());
+}
+
+}  // namespace detail::phrases
+
+Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
+  namespace phrases = detail::phrases;
+  phrases::State state;
+  const Vocabulary* words = vocabulary(options.language);
+  state.text = text.substr(0, 0);
+  std::size_t bad_byte = 0;
+  std::string_view problem;
+  ByteRange place{};
+  if (words == nullptr) {
+    problem = "the languages are: en, vi";
+  } else if (text.size() > phrases::max_phrase_bytes) {
+    problem = "a phrase is a sentence or a few, of at most 16,384 bytes";
+    place = {static_cast<std::uint32_t>(detail::unicode::cut_at(text, phrases::max_phrase_bytes)), static_cast<std::uint32_t>(phrases::max_phrase_bytes)};
+    place.end_byte = place.begin_byte;
+  } else if (!phrases::is_utf8(text, bad_byte)) {
+    problem = "this is no UTF-8";
+    place = {static_cast<std::uint32_t>(bad_byte), static_cast<std::uint32_t>(bad_byte)};
+  }
+  if (!problem.empty()) {
+    state.out.not_understood.push_back({place, "", std::string(problem)});
+    return std::move(state.out);
+  }
+  const phrases::Subject indicator = phrases::read_indicator(options, *words);
+  phrases::prepare(state, text, options, *words);
+  if (state.tokens.empty()) {
+    state.out.not_understood.push_back({{}, "", "there is nothing to read"});
+    return std::move(state.out);
+  }
+  phrases::PhraseReader(state, indicator).run();
+  Phrase& out = state.out;
+  const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) { return a.range.begin_byte < b.range.begin_byte; };
+  std::stable_sort(out.not_understood.begin(), out.not_understood.end(), by_place);
+  std::stable_sort(out.warnings.begin(), out.warnings.end(), by_place);
+  out.understood = out.not_understood.empty() && !out.targets.empty();
+  if (!out.understood && out.not_understood.empty()) {
+    const ByteRange all = state.range_of(0, state.tokens.size());
+    out.not_understood.push_back(state.remark(all, "no figure was found that could be a target"));
+  }
+  return std::move(state.out);
+}
+
+}  // namespace goalpost
