@@ -8,6 +8,7 @@
 #include "goalpost/report/impl/explain.ipp"
 #include "goalpost/report/impl/json.ipp"
 #include "goalpost/report/impl/phrase_expression.ipp"
+#include "goalpost/report/impl/phrase_json.ipp"
 #include "goalpost/report/impl/phrase_quantity.ipp"
 #include "goalpost/report/impl/phrase_target.ipp"
 #include "goalpost/report/impl/text.ipp"

@@ -13,6 +13,7 @@ struct Attached {
   bool every_year = false;
   bool average = false;
   bool if_any = false;
+  std::string if_any_of;  ///< `nếu có trẻ em gặp thiên tai`
   bool conflict = false;  ///< two of one kind
 
   [[nodiscard]] bool has_time() const { return since || by || until; }
@@ -25,7 +26,7 @@ struct Core {
   std::size_t amount = 0;
   std::optional<Sense> compare;
   bool down = false, up = false, reach = false, link = false, about = false, from = false, factor = false;
-  bool average = false, at_place = false;
+  bool average = false, at_place = false, more = false;
   std::optional<Sense> verb;  ///< directly in front
   Attached attached;
   bool conflict = false;
@@ -43,7 +44,7 @@ inline bool is_comparison(Sense sense) noexcept {
          sense == Sense::equal;
 }
 inline bool is_operator(Sense sense) noexcept {
-  return is_comparison(sense) || sense == Sense::reach || sense == Sense::link || sense == Sense::down ||
+  return is_comparison(sense) || sense == Sense::reach || sense == Sense::link || sense == Sense::more || sense == Sense::down ||
          sense == Sense::up || sense == Sense::about || sense == Sense::from || sense == Sense::factor ||
          sense == Sense::average;
 }
@@ -224,6 +225,7 @@ class CoreFinder {
       case Sense::from: core.from = true; break;
       case Sense::factor: core.factor = true; break;
       case Sense::average: core.average = true; break;
+      case Sense::more: core.more = true; break;
       default:
         core.conflict = core.conflict || (core.compare && *core.compare != op);
         core.compare = op;
@@ -242,7 +244,11 @@ class CoreFinder {
         attach(core.attached, items_[right++]);
       } else if (sense(right) == Sense::if_any) {
         core.attached.if_any = true;
-        ++right;
+        const std::size_t first = ++right;
+        while (right < items_.size() && !is_separator(sense(right)) && !is_attachment(sense(right)) && sense(right) != Sense::quantity &&
+               sense(right) != Sense::open)
+          ++right;
+        if (right > first) core.attached.if_any_of = plain_text(state_, items_[first].first, items_[right - 1].last);
       } else if (sense(right) == Sense::open) {
         const std::size_t close = behind_group(right);
         if (close == 0) break;

@@ -61,9 +61,12 @@ class QuantityReader {
         }
       }
     }
-    if (!unit.known && no_target(behind)) {
-      end = behind;
-      return Answer::name_part;
+    if (!unit.known) {
+      if (const std::size_t num_items = no_target(behind); num_items > 0) {
+        end = behind + num_items;
+        if (is(end, Sense::upward) || is(end, Sense::downward)) ++end;  // `từ 7 tuổi trở lên`
+        return Answer::name_part;
+      }
     }
     if (unit.damaged) {
       state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last), "the unit is not clear");
@@ -157,6 +160,7 @@ class QuantityReader {
           if (const auto n = denominator_of(state_, state_.tokens[items_[at + 1].first])) {
             ++at;
             simple(Scale::per, *n);
+            unit.use = NumberUse::multiplied;  // `1.200/100.000` is grouped
           }
         }
         return;
@@ -190,12 +194,16 @@ class QuantityReader {
     }
   }
 
-  [[nodiscard]] bool no_target(std::size_t at) const {
-    if (at >= items_.size()) return false;
+  /// The items at `at` that say that the number in front is a part of a name: `tuổi`, `loại vắc xin`.
+  [[nodiscard]] std::size_t no_target(std::size_t at) const {
+    if (at >= items_.size()) return 0;
     const auto topic = lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, state_.tokens.size());
-    if (!topic || static_cast<Topic>(topic->meaning) != Topic::no_target) return false;
-    // A longer known spelling wins: `con` is a part of a name, `con đường` would be none.
-    return items_[at].last - items_[at].first <= topic->num_tokens;
+    if (!topic || static_cast<Topic>(topic->meaning) != Topic::no_target) return 0;
+    // A longer known spelling wins: `năm` counts years, `năm trước` is a reference.
+    const std::size_t last = items_[at].first + topic->num_tokens;
+    std::size_t end = at;
+    while (end < items_.size() && items_[end].last <= last) ++end;
+    return end - at;
   }
 
   std::optional<syntax::Quantity> quantity(std::size_t number, const Unit& unit, std::size_t end) {

@@ -17,6 +17,7 @@ class PhraseReader {
   void run() {
     cores_ = finder_.run();
     if (cores_.empty()) {
+      if (!state_.out.not_understood.empty()) return;
       without_figure(0, items_.size(), true);
       return;
     }
@@ -163,12 +164,7 @@ class PhraseReader {
       merge(name.attached, before.attached);
       name.verb = before.verb ? before.verb : name.verb;
       name.gradually = name.gradually || before.gradually;
-      if (!amount.strong && !amount.low.noun.empty() && !amount.from) {
-        name.text = name.text.empty() ? amount.low.noun : amount.low.noun + ' ' + name.text;
-        name.empty = false;
-      } else if (!amount.strong && !name.empty && !amount.low.noun.empty()) {
-        name.text = amount.low.noun + ' ' + name.text;
-      }
+      if (!amount.strong && !name.empty && !amount.low.noun.empty()) name.text = amount.low.noun + ' ' + name.text;
     } else if (!behind.empty) {
       std::string tail = behind.text;
       if (!amount.strong && !amount.low.noun.empty()) tail = amount.low.noun + ' ' + tail;
@@ -209,6 +205,10 @@ class PhraseReader {
         name.attached.by = names[0].attached.by;
         name.attached.until = names[0].attached.until;
       }
+      // `duy trì 02 … và 01 …`: the verb in front of the first figure stands for both
+      if (!core.has_words() && previous.verb && core.begin > 0 && sense(core.begin - 1) == Sense::conjunction &&
+          state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale)
+        core.verb = previous.verb;
       return;
     }
     Attached own = name.attached;

@@ -32,7 +32,7 @@ enum class Sense : std::uint8_t {
   comma, semicolon, slash, dash, open, close, quote, symbol,
   // words
   lead, gradually, filler, reduce, increase, maintain, eliminate,
-  less, less_equal, greater_equal, greater, equal, reach, link, down, up, about, from, to, upward, downward, factor,
+  less, less_equal, greater_equal, greater, equal, reach, link, more, down, up, about, from, to, upward, downward, factor,
   versus, prior_year, same_period, baseline, year, year_by, year_before, year_since, stretch, onward, every_year,
   average_year, average, day, day_before, day_latest, month, quarter,
   stratum_at, stratum, school_stratum, level, every, if_any, conjunction, in_which,

@@ -37,6 +37,14 @@ class TargetMaker {
 
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse("two words of comparison say different things");
+    if (target.limit->scale != syntax::Scale::currency && target.per_time == year_word() &&
+        (words.verb == Sense::reduce || words.verb == Sense::increase)) {
+      target.every_year = true;  // `giảm 2%/năm`
+      target.per_time.clear();
+    } else if (core.average && target.per_time == year_word()) {
+      target.every_year = true;
+      target.per_time.clear();
+    }
     if (core.average && !target.every_year) return refuse("a mean of what? Write 'bình quân mỗi năm' for a yearly mean");
     if (core.average) target.average = true;
     if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse("a range and a limit at once");
@@ -52,7 +60,7 @@ class TargetMaker {
  private:
   struct Words {
     std::optional<Comparator> compare;
-    std::optional<Sense> verb;
+    Sense verb = Sense::word;  ///< `word`: none. (An optional here makes gcc 12 see an uninitialised read.)
     bool adjacent = false;  ///< the verb stands directly in front of the figure
     bool down = false, up = false, reach = false, about = false, link = false;
     bool conflict = false;
@@ -83,9 +91,9 @@ class TargetMaker {
       words.compare = suffix;
     }
     words.adjacent = core.verb.has_value();
-    words.verb = core.verb ? core.verb : subject.verb;
-    if (core.verb == Sense::maintain && subject.verb && *subject.verb != Sense::maintain) words.verb = subject.verb;
-    if (subject.verb == Sense::maintain && core.verb) words.verb = core.verb;
+    words.verb = core.verb ? *core.verb : subject.verb.value_or(Sense::word);
+    if (core.verb == Sense::maintain && subject.verb && *subject.verb != Sense::maintain) words.verb = *subject.verb;
+    if (subject.verb == Sense::maintain && core.verb) words.verb = *core.verb;
     if (words.verb == Sense::eliminate) words.verb = Sense::reduce;
     const bool lower = words.compare == Comparator::less || words.compare == Comparator::less_equal;
     words.conflict = words.conflict || (words.down && words.up) || (words.up && lower) ||
@@ -93,7 +101,7 @@ class TargetMaker {
     return words;
   }
 
-  static void attach(PhraseTarget& target, const Core& core, const Subject& subject, const Amount& amount) {
+  void attach(PhraseTarget& target, const Core& core, const Subject& subject, const Amount& amount) const {
     const Attached& own = core.attached;
     const Attached& front = subject.attached;
     const Attached& time = own.has_time() ? own : front;
@@ -106,14 +114,16 @@ class TargetMaker {
     target.where = own.where.empty() ? front.where : own.where;
     target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
     target.per_time = amount.per_time;
-    if (own.if_any) target.if_any = subject.text;
+    if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
+    if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
   }
 
   [[nodiscard]] bool is_size_of_change(const Words& words, const PhraseTarget& target, const Core& core) {
     const bool reduces = words.verb == Sense::reduce;
-    if (!reduces && words.verb != Sense::increase) return false;
-    if (core.at_place || words.about) return false;
+    if (!reduces && words.verb != Sense::increase) return core.more ? fail("'thêm' belongs to 'tăng'") : false;
+    if (core.at_place || words.about) return core.more ? fail("this was not understood") : false;
+    if (core.more) return words.verb == Sense::increase && !words.up ? true : fail("'thêm' belongs to 'tăng'");
     if (reduces ? words.down : words.up) return false;
     if (reduces ? words.up : words.down) return fail("the verb and the word in front of the figure point in different directions");
     const syntax::Scale scale = target.limit->scale;
@@ -122,6 +132,8 @@ class TargetMaker {
     const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
                           words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);
     if (words.compare == Comparator::equal) return false;
+    // A share per year can only be the size of a change.
+    if (words.reach && !words.compare && target.every_year && target.average) return true;
     if (words.reach) {
       if (yearly && !words.compare) return fail("is this the level to reach or the size of the change? Write 'xuống còn' or 'giảm … so với'");
       return reduces && !words.compare ? fail("is this the level to reach or the size of the change? Write 'xuống còn' for a level") : false;
@@ -159,10 +171,6 @@ class TargetMaker {
     const bool strict = words.compare == Comparator::greater || words.compare == Comparator::less;
     target.comparator = reduces ? (strict ? Comparator::less : Comparator::less_equal)
                                 : (strict ? Comparator::greater : Comparator::greater_equal);
-    if (!target.per_time.empty() && target.per_time == year_word()) {
-      target.every_year = true;
-      target.per_time.clear();
-    }
     if (target.limit->scale == syntax::Scale::percent) {
       state_.warn(target.limit->range, "a percentage of the value before; when the measure is itself a percentage, write 'điểm phần trăm' for a difference of percentages");
     }
@@ -193,9 +201,9 @@ class TargetMaker {
   bool level(PhraseTarget& target, const Words& given, const Core& core, const Subject& subject) {
     if (refused_) return false;
     Words words = given;
-    if (!words.verb && subject.empty && indicator_.verb) {
-      words.verb = indicator_.verb == Sense::eliminate ? Sense::reduce : indicator_.verb;
-      if (words.verb == Sense::maintain) words.verb.reset();
+    if (words.verb == Sense::word && subject.empty && indicator_.verb) {
+      words.verb = *indicator_.verb == Sense::eliminate ? Sense::reduce : *indicator_.verb;
+      if (words.verb == Sense::maintain) words.verb = Sense::word;
     }
     if (target.versus) return fail("a reference belongs to a change: 'giảm … so với năm trước'");
     const bool date = target.limit->scale == syntax::Scale::date;
@@ -207,6 +215,8 @@ class TargetMaker {
       if (target.form == Form::level) target.form = words.about ? Form::about : Form::between;
       target.better = words.down ? Better::lower : words.up || words.reach ? Better::higher : named;
       if (words.reach && named == Better::lower) target.better = Better::unset;
+      const Topic topic = subject.empty ? indicator_.topic : subject.topic;
+      if (topic == Topic::none && words.verb == Sense::word && !words.down && !words.up && !words.reach) target.better = Better::unset;
       if (target.better != Better::unset)
         target.comparator = target.better == Better::lower ? Comparator::less_equal : Comparator::greater_equal;
       return true;
