@@ -15,6 +15,9 @@ class Composer {
     while (at_ < items_.size()) {
       const std::size_t before = at_;
       if (!(day() || years() || reference() || area_level() || stratum() || figure())) {
+        const Sense sense = items_[at_].sense;
+        if (sense == Sense::head_noun) rate_named_ = word(at_) != "số";
+        if (sense == Sense::semicolon || sense == Sense::quantity) rate_named_ = false;
         made_.push_back(items_[at_]);
         ++at_;
       }
@@ -297,11 +300,27 @@ class Composer {
     }
   }
 
+  /// `tỷ suất tử vong /1.000 trẻ đẻ sống`, `… trên 1.000 trẻ đẻ sống`: the end of a name, no figure.
+  bool denominator() {
+    if (made_.empty() || (made_.back().sense != Sense::slash && made_.back().sense != Sense::greater)) return false;
+    const std::size_t thing = items_[at_].last;
+    if (!denominator_of(state_, state_.tokens[items_[at_].first])) return false;
+    if (made_.back().sense == Sense::greater) {
+      if (thing + 1 >= state_.tokens.size()) return false;
+      const bool births = is(at_ + 1, Sense::noun) && state_.tokens[items_[at_ + 1].last - 1].folded == "sống";
+      if (!births && !(rate_named_ && is(at_ + 1, Sense::noun))) return false;
+      made_.back().sense = Sense::word;
+    }
+    put(Sense::word, at_ + 1, 1);
+    return true;
+  }
+
   bool figure() {
     const Sense sense = items_[at_].sense;
     if (sense != Sense::number && sense != Sense::bad) return false;
     // A bare year that nothing explained is no figure.
     if (year(at_) && !opens_a_figure() && !(at_ + 1 < items_.size() && items_[at_ + 1].sense == Sense::noun)) return false;
+    if (denominator()) return true;
     const bool from = !made_.empty() && made_.back().sense == Sense::from;
     Amount amount;
     std::size_t end = at_ + 1;
@@ -326,6 +345,7 @@ class Composer {
   std::vector<Item> items_;  ///< as they were; state_.items is replaced at the end
   std::vector<Item> made_;
   std::size_t at_ = 0;
+  bool rate_named_ = false;  ///< a rate stands in front: `trên 100.000 trẻ em` belongs to it
 };
 
 }  // namespace goalpost::detail::phrases

@@ -29,6 +29,7 @@ struct Core {
   bool average = false, at_place = false, more = false;
   std::optional<Sense> verb;  ///< directly in front
   Attached attached;
+  std::vector<int> more_years;  ///< `vào năm 2025 và năm 2030`
   bool conflict = false;
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
@@ -57,7 +58,7 @@ inline bool is_attachment(Sense sense) noexcept {
 }
 /// Begins a new clause behind a comma or `và`.
 inline bool starts_clause(Sense sense) noexcept {
-  return sense == Sense::lead || sense == Sense::gradually || is_verb(sense) || sense == Sense::eliminate ||
+  return sense == Sense::lead || sense == Sense::gradually || sense == Sense::action || is_verb(sense) || sense == Sense::eliminate ||
          sense == Sense::head_noun || sense == Sense::in_which || sense == Sense::when;
 }
 
@@ -169,7 +170,8 @@ class CoreFinder {
     }
     if (found.from) compared = compared || found.upward || found.downward || found.high || next_is_change(at);
     if (is_verb(before) || compared || in_every) return true;
-    if (before == Sense::stratum_at) return !found.low.noun.empty() && first_word(left - 1) == "tại";
+    if (before == Sense::action && !found.low.noun.empty()) return true;
+    if (before == Sense::stratum_at && !found.low.noun.empty()) return first_word(left - 1) == "tại" || (first_word(left - 1) == "cho" && bound == 0);
     return head && (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
   }
 
@@ -197,7 +199,7 @@ class CoreFinder {
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
-      } else if (item.sense == Sense::stratum_at && left == core.figure && first_word(left - 1) == "tại") {
+      } else if (item.sense == Sense::stratum_at && left == core.figure && (first_word(left - 1) == "tại" || first_word(left - 1) == "cho")) {
         core.at_place = true;
       } else if (item.sense == Sense::stratum && (left - 1 == bound || is_separator(sense(left - 2)))) {
         core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
@@ -261,6 +263,8 @@ class CoreFinder {
           attach(core.attached, items_[i]);
         }
         right = close;
+      } else if ((sense(right) == Sense::conjunction || sense(right) == Sense::comma) && one_more_year(core, right)) {
+        right += 2;
       } else if (sense(right) == Sense::comma || sense(right) == Sense::dash) {
         // `đạt 90%, đến năm 2030`: attachments behind a comma belong here when nothing but a separator follows them
         std::size_t far = right + 1;
@@ -274,6 +278,17 @@ class CoreFinder {
       }
     }
     core.end = right;
+  }
+
+  /// `vào năm 2025 và năm 2030`: another year for the same figure, unless a figure of its own follows.
+  bool one_more_year(Core& core, std::size_t separator) const {
+    if (!core.attached.by || sense(separator + 1) != Sense::when) return false;
+    const When& when = state_.whens[items_[separator + 1].payload];
+    if (!when.by || when.since) return false;
+    if (separator + 2 < items_.size() && !is_separator(sense(separator + 2)) && sense(separator + 2) != Sense::remark) return false;
+    if (separator + 3 < items_.size() && sense(separator + 2) == Sense::comma && !starts_clause(sense(separator + 3))) return false;
+    core.more_years.push_back(*when.by);
+    return true;
   }
 
   /// `(nếu có)`, `(năm 2025)`, `(nông thôn)`, `(1)`: the item behind the group, or 0 when it says anything else.
@@ -301,7 +316,7 @@ class CoreFinder {
     while (end < items_.size() && end < right + 9) {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
-                        next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
+                        next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead || next == Sense::action ||
                         (next == Sense::less && end + 1 < items_.size() && sense(end + 1) == Sense::word && items_[end + 1].payload == 1);
       if (!text) break;
       ++end;

@@ -231,7 +231,7 @@ class QuantityReader {
     }
   }
   [[nodiscard]] bool is_text(std::size_t at) const {
-    return is_thing(at) || is(at, Sense::word) || is(at, Sense::school_stratum) || is(at, Sense::stratum);
+    return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) || is(at, Sense::stratum);
   }
 
   /// Noun, `trở lên`, `/năm`, `/huyện`, `/2%`, `/tổng số trẻ em`. False when something there was refused.

@@ -57,7 +57,9 @@ class PhraseReader {
       } else if (!has_text(core.end, end)) {
         split = core.end;
       } else {
-        split = split_of(core.end, end);
+        // a comma was lost in front of `giảm tỷ suất …`
+        const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end && sense(core.end + 1) == Sense::head_noun;
+        split = lost ? core.end : split_of(core.end, end);
       }
       core.after_first = core.end;
       core.after_last = split;
@@ -118,6 +120,14 @@ class PhraseReader {
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
       if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
+      if (!before.empty && !behind.empty && take_as_noun(core)) {
+        const Attached attached = behind.attached;
+        behind = Subject{};
+        behind.attached = attached;
+      }
+      if (i > 0 && !before.empty && behind.empty && is_incomplete(core) && !names[i - 1].empty) {
+        clean = refuse(core.pre_first, core.pre_last, "this name is not complete: repeat what is measured");
+      }
       if (!before.empty && !behind.empty && !may_surround(core)) {
         clean = refuse(core.after_first, core.after_last, "these words behind the figure were not understood");
       }
@@ -142,6 +152,33 @@ class PhraseReader {
     while (first < last && is_separator(sense(first))) ++first;
     if (first < last) state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), hint);
     return false;
+  }
+
+  /// `đạt 95% dân số`: the noun of the figure, not a part of the name
+  bool take_as_noun(const Core& core) {
+    Amount& amount = state_.amounts[core.amount];
+    if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty()) return false;
+    std::size_t last = core.after_last;
+    while (last > core.after_first && is_separator(sense(last - 1))) --last;
+    std::size_t first = core.after_first;
+    while (last > first && is_attachment(sense(last - 1))) --last;
+    if (last == first || last - first > 3) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
+    }
+    amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
+    return true;
+  }
+
+  /// `…, cấp THPT dưới 1%`: only what differs from the name before is said.
+  [[nodiscard]] bool is_incomplete(const Core& core) const {
+    if (core.pre_last - core.pre_first > 4) return false;
+    std::size_t num_tokens = 0;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate || sense(i) == Sense::lead || sense(i) == Sense::action) return false;
+      num_tokens += items_[i].last - items_[i].first;
+    }
+    return num_tokens <= 4;
   }
 
   /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
@@ -200,7 +237,7 @@ class PhraseReader {
     const Subject& from = names[i - 1];
     if (!name.empty) {
       // Only the year in front of the whole sentence still holds.
-      if (!name.attached.has_time() && names[0].attached.has_time() && is_head_time()) {
+      if (!core.attached.has_time() && !name.attached.has_time() && names[0].attached.has_time() && is_head_time()) {
         name.attached.since = names[0].attached.since;
         name.attached.by = names[0].attached.by;
         name.attached.until = names[0].attached.until;
@@ -217,8 +254,12 @@ class PhraseReader {
     const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
     name = from;
     if (verb) name.verb = verb;
-    merge(own, from.attached);
-    if (!cores_[i - 1].attached.has_time()) merge(own, from.attached);
+    Attached inherited = from.attached;
+    if (core.attached.has_time()) inherited.since = inherited.by = inherited.until = std::nullopt;
+    if (core.attached.versus) inherited.versus.reset();
+    if (!core.attached.where.empty()) inherited.where.clear();
+    if (!core.attached.in_every.empty()) inherited.in_every.clear();
+    merge(own, inherited);
     name.attached = own;
     if (grouped) name.attached.in_every.clear();
     if (!core.has_words() && same_scale && !grouped) {
@@ -256,6 +297,7 @@ class PhraseReader {
       before.attached.since = core.attached.since;
       before.attached.by = core.attached.by;
       before.attached.until = core.attached.until;
+      before.more_years = core.more_years;
     }
   }
 
@@ -282,14 +324,21 @@ class PhraseReader {
       return;
     }
     if (auto target = maker_.make(core, name)) {
+      std::vector<PhraseTarget> others;
+      for (const int year : core.more_years) {
+        others.push_back(*target);
+        others.back().by = year;
+      }
       if (start_) {
         target->start = start_;
         if (start_since_) target->since = start_since_;
       }
       if (by_list()) target->where = state_.options->strata[state_.out.targets.size()];
       add(std::move(*target));
+      for (PhraseTarget& other : others) add(std::move(other));
     }
     start_.reset();
+    start_since_.reset();
   }
 
   [[nodiscard]] bool covered(const Core& core) const {
@@ -351,7 +400,22 @@ class PhraseReader {
 
   /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
   void without_figure(std::size_t first, std::size_t last, bool alone) {
-    Subject name = subjects_.read(first, last);
+    // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
+    std::size_t verb = last;
+    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || sense(i) == Sense::reduce || sense(i) == Sense::increase);) {
+      if (!is_attachment(sense(i))) verb = i;
+    }
+    std::optional<Sense> late_verb;
+    Attached late;
+    if (verb > first && verb < last) {
+      late_verb = sense(verb);
+      for (std::size_t i = verb + 1; i < last; ++i) finder_.attach(late, items_[i]);
+    } else {
+      verb = last;
+    }
+    Subject name = subjects_.read(first, verb);
+    if (late_verb && !name.verb) name.verb = late_verb;
+    merge(name.attached, late);
     const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
     if (!subjects_.refuse_strange(first, last, true, false)) return;
     PhraseTarget target;
@@ -401,9 +465,10 @@ class PhraseReader {
         if (!measured) break;
         const Topic topic = name.empty ? indicator_.topic : name.topic;
         const bool known = !(name.empty && indicator_.empty) && topic != Topic::unknown;
+        const bool lower = topic == Topic::lower || topic == Topic::group;
         target.form = Form::maintain;
-        target.better = !known ? Better::unset : topic == Topic::lower ? Better::lower : Better::higher;
-        if (known) target.comparator = topic == Topic::lower ? Comparator::less_equal : Comparator::greater_equal;
+        target.better = !known ? Better::unset : lower ? Better::lower : Better::higher;
+        if (known) target.comparator = lower ? Comparator::less_equal : Comparator::greater_equal;
         add(std::move(target));
         return;
       }

@@ -31,7 +31,7 @@ enum class Sense : std::uint8_t {
   // punctuation
   comma, semicolon, slash, dash, open, close, quote, symbol,
   // words
-  lead, gradually, filler, reduce, increase, maintain, eliminate,
+  lead, action, gradually, filler, reduce, increase, maintain, eliminate,
   less, less_equal, greater_equal, greater, equal, reach, link, more, down, up, about, from, to, upward, downward, factor,
   versus, prior_year, same_period, baseline, year, year_by, year_before, year_since, stretch, onward, every_year,
   average_year, average, day, day_before, day_latest, month, quarter,
@@ -42,7 +42,7 @@ enum class Sense : std::uint8_t {
   negation,  ///< must not stand beside a figure (`không đạt 90%`)
 };
 
-enum class Topic : std::uint8_t { none, lower, higher, unknown, no_target };
+enum class Topic : std::uint8_t { none, lower, group, higher, unknown, no_target };
 
 struct Token {
   enum class Kind : std::uint8_t { word, number, symbol, footnote };

@@ -14,8 +14,9 @@ struct Subject {
   Topic topic = Topic::none;
   std::string if_any;
   std::vector<std::string> strata;  ///< `nông thôn/thành thị` at its end
+  std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
+  bool rate = false;   ///< it begins with `tỷ lệ`, `số`, …
   bool empty = true;
-  bool damaged = false;
 };
 
 inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
@@ -23,6 +24,8 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   bool lower = false;
   bool higher = false;
   bool unknown = false;
+  bool group = false;
+  std::size_t behind_group = 0;
   for (std::size_t at = first; at < last;) {
     const auto found = topics.match(state.tokens, at, last);
     if (!found) {
@@ -33,12 +36,18 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
       case Topic::lower: lower = true; break;
       case Topic::higher: higher = true; break;
       case Topic::unknown: unknown = true; break;
+      case Topic::group:
+        group = true;
+        behind_group = at + found->num_tokens;
+        break;
       default: break;
     }
     at += found->num_tokens;
   }
   if (unknown) return Topic::unknown;
-  return higher ? Topic::higher : lower ? Topic::lower : Topic::none;
+  if (higher || lower) return higher ? Topic::higher : Topic::lower;
+  // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
+  return !group ? Topic::none : last - behind_group <= 2 ? Topic::group : Topic::unknown;
 }
 
 class SubjectReader {
@@ -52,6 +61,8 @@ class SubjectReader {
     back(subject, first, last);
     if (first >= last) return subject;
     subject.empty = false;
+    subject.rate = sense(first) == Sense::head_noun;
+    unit_of(subject, first, last);
     strata_at_end(subject, first, last);
     const std::size_t first_token = items_[first].first;
     const std::size_t last_token = items_[last - 1].last;
@@ -65,8 +76,11 @@ class SubjectReader {
     bool clean = true;
     for (std::size_t i = first; i < last; ++i) {
       const Item& item = items_[i];
+      const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
+                        sense(i - 1) == Sense::open && sense(i + 1) == Sense::close;
+      if (unit) continue;
       const bool figure = item.sense == Sense::quantity &&
-                          (state_.amounts[item.payload].strong || !strong_figure);
+                          (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
       const bool strange = figure || item.sense == Sense::versus || item.sense == Sense::year_before ||
                            item.sense == Sense::symbol || item.sense == Sense::percent || item.sense == Sense::permille ||
                            item.sense == Sense::upward || item.sense == Sense::points || item.sense == Sense::danger ||
@@ -82,6 +96,15 @@ class SubjectReader {
 
  private:
   [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
+  [[nodiscard]] bool is_clause_of_its_own(std::size_t at, std::size_t last) const {
+    if (state_.amounts[items_[at].payload].low.noun.empty()) return false;
+    for (std::size_t i = at + 1; i + 1 < last; ++i) {
+      if (sense(i) == Sense::comma || sense(i) == Sense::semicolon) return true;
+    }
+    return false;
+  }
 
   [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {
     const std::string_view word = state_.tokens[items_[at].first].folded;
@@ -123,6 +146,26 @@ class SubjectReader {
         break;
       }
       --last;
+    }
+  }
+
+  /// The unit that a name gives to its figures: `(%)`, `(‰)`, `/1.000 trẻ đẻ sống`, `trên 100.000 trẻ em`.
+  void unit_of(Subject& subject, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      syntax::Quantity unit;
+      if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close && (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
+        unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
+        unit.per_n = sense(i + 1) == Sense::percent ? 0 : 1000;
+        subject.unit = unit;
+      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word && state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
+        const std::string_view before = state_.tokens[items_[i].first].folded;
+        if (before != "/" && before != "trên") continue;
+        if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first])) {
+          unit.scale = syntax::Scale::per;
+          unit.per_n = *n;
+          subject.unit = unit;
+        }
+      }
     }
   }
 

@@ -34,6 +34,8 @@ class TargetMaker {
     target.limit = amount.low;
     target.limit_high = amount.high;
     attach(target, core, subject, amount);
+    if (clash_) return refuse("two years, groups or references for one figure");
+    take_unit(target, subject);
 
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse("two words of comparison say different things");
@@ -101,13 +103,22 @@ class TargetMaker {
     return words;
   }
 
-  void attach(PhraseTarget& target, const Core& core, const Subject& subject, const Amount& amount) const {
+  void attach(PhraseTarget& target, const Core& core, const Subject& subject, const Amount& amount) {
     const Attached& own = core.attached;
     const Attached& front = subject.attached;
     const Attached& time = own.has_time() ? own : front;
     target.since = time.since;
     target.by = time.by;
     target.until = time.until;
+    clash_ = (own.has_time() && front.has_time() && (own.by != front.by || own.since != front.since || own.until != front.until)) ||
+             (own.versus && front.versus) || (!own.where.empty() && !front.where.empty() && own.where != front.where) ||
+             (!amount.in_every.empty() && !own.in_every.empty() && own.in_every != amount.in_every);
+    if (clash_ && own.by && !own.since && front.since && front.until && !front.by && *own.by <= *front.until) {
+      // `Giai đoạn 2021 - 2025: … đạt 80% vào năm 2025`
+      clash_ = false;
+      target.since = front.since;
+      target.until = front.until;
+    }
     target.versus = own.versus ? own.versus : front.versus;
     target.every_year = own.every_year || front.every_year;
     target.average = own.average || front.average;
@@ -117,6 +128,20 @@ class TargetMaker {
     if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
+  }
+
+  /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`.
+  void take_unit(PhraseTarget& target, const Subject& subject) {
+    const std::optional<syntax::Quantity>& unit = subject.unit ? subject.unit : indicator_.unit;
+    if (!unit || target.limit->scale != syntax::Scale::plain || !target.limit->noun.empty()) return;
+    const auto take = [&unit](std::optional<syntax::Quantity>& quantity) {
+      if (!quantity) return;
+      quantity->scale = unit->scale;
+      quantity->per_n = unit->per_n;
+    };
+    take(target.limit);
+    take(target.limit_high);
+    state_.warn(target.limit->range, "the unit was taken from the indicator's name");
   }
 
   [[nodiscard]] bool is_size_of_change(const Words& words, const PhraseTarget& target, const Core& core) {
@@ -195,7 +220,7 @@ class TargetMaker {
     const Topic topic = own ? subject.topic : indicator_.topic;
     if (!own && indicator_.empty) return Better::unset;
     if (topic == Topic::unknown) return Better::unset;
-    return topic == Topic::lower ? Better::lower : Better::higher;
+    return topic == Topic::lower || topic == Topic::group ? Better::lower : Better::higher;
   }
 
   bool level(PhraseTarget& target, const Words& given, const Core& core, const Subject& subject) {
@@ -209,6 +234,8 @@ class TargetMaker {
     const bool date = target.limit->scale == syntax::Scale::date;
     const bool zero = target.limit->number.mantissa == 0 && !date;
     const Better named = better_of_name(words, subject);
+    // the sentence begins with the figure: `90% trẻ em …`
+    const bool head = !core.has_words() && !subject.empty && !subject.rate && core.after_first < core.after_last;
     target.form = words.verb == Sense::maintain ? Form::maintain : Form::level;
     if (words.about || target.limit_high) {
       if (words.about && target.limit_high) return fail("'khoảng' and a range at once");
@@ -235,8 +262,11 @@ class TargetMaker {
       // `tỷ lệ tử vong đạt 5%`: reaching something bad has two readings
       if (named == Better::lower) return fail("is this the least or the most? Write 'không quá' or 'ít nhất'");
       target.comparator = Comparator::greater_equal;
-    } else if (is_natural_limit(target) && named != Better::lower) {
+    } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
+    } else if (head && named == Better::lower && words.verb != Sense::reduce) {
+      // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
+      if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
     } else if (named == Better::unset) {
       if (is_plain_count(target) && !core.link && (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
         target.comparator = Comparator::greater_equal;
@@ -279,6 +309,7 @@ class TargetMaker {
   const Subject& indicator_;
   ByteRange range_;
   bool refused_ = false;
+  bool clash_ = false;
 };
 
 }  // namespace goalpost::detail::phrases

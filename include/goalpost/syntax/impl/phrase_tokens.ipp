@@ -44,6 +44,14 @@ inline bool is_typed_permille(std::string_view text) noexcept {
   return text.size() == 2 || unicode::span_of_name_parts(text.substr(2), 1) == 0;
 }
 
+/// `dưới18,5‰`: a blank was lost. Only behind a word with accents, so that `H5N1` stays one word.
+inline std::size_t without_glued_digits(std::string_view word) noexcept {
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    if (unicode::is_digit(word[at])) return unicode::is_ascii(word.substr(0, at)) ? word.size() : at;
+  }
+  return word.size();
+}
+
 std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
   std::vector<Token> tokens;
   bool space = false;
@@ -63,6 +71,7 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
       size = token.number.num_bytes;
       token.folded = rest.substr(0, size);
     } else if ((size = unicode::span_of_name_parts(rest)) > 0) {
+      if (style != nullptr) size = without_glued_digits(rest.substr(0, size));
       token.kind = Token::Kind::word;
       token.folded = unicode::folded(rest.substr(0, size)).value_or("");
     } else if (is_footnote_mark(point.value) || (point.value == '[' && span_of_bracket_note(rest) > 0)) {
