@@ -208,7 +208,8 @@ class Composer {
       const auto number = year(at);
       if (!number) return false;
       std::size_t end = at + 1;
-      if (through(at + 1, end)) return false;  // a stretch of years has no single base
+      // A stretch of years has no single base; `so với năm 2024 đến năm 2030` has one, and a year to reach it.
+      if (!is(at + 1, Sense::year_by) && through(at + 1, end)) return false;
       made.kind = syntax::ReferenceKind::year;
       made.number = *number;
       ++at;
@@ -300,6 +301,13 @@ class Composer {
     }
   }
 
+  /// `-5%` and nothing else; in front of a sentence a dash is a bullet.
+  [[nodiscard]] bool is_signed(std::size_t at, std::size_t end) const {
+    if (at == 0 || end < items_.size() || state_.tokens[items_[at].first].space_before) return false;
+    const std::string_view sign = word(at - 1);
+    return at < 2 && (sign == "-" || sign == "+");
+  }
+
   /// `tỷ suất tử vong /1.000 trẻ đẻ sống`, `… trên 1.000 trẻ đẻ sống`: the end of a name, no figure.
   bool denominator() {
     if (made_.empty() || (made_.back().sense != Sense::slash && made_.back().sense != Sense::greater)) return false;
@@ -329,7 +337,15 @@ class Composer {
       case QuantityReader::Answer::amount: {
         const bool multiple = amount.low.scale == syntax::Scale::times;
         const bool grows = !made_.empty() && (made_.back().sense == Sense::factor || made_.back().sense == Sense::increase);
+        if (multiple && !made_.empty() && made_.back().sense == Sense::reduce) {
+          state_.refuse(amount.low.range, "write a reduction as a percentage: 'giảm 50%'");
+          return put(Sense::bad, end, 0), true;
+        }
         if (multiple && !grows) return put(Sense::word, end, 0), true;
+        if (is_signed(at_, end)) {
+          state_.refuse(amount.low.range, "a sign in front of a figure: write 'giảm' or 'tăng'");
+          return put(Sense::bad, end, 0), true;
+        }
         amount.strong = amount.strong || multiple;
         state_.amounts.push_back(std::move(amount));
         put(Sense::quantity, end, state_.amounts.size() - 1);

@@ -199,9 +199,9 @@ class CoreFinder {
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
-      } else if (item.sense == Sense::stratum_at && left == core.figure && (first_word(left - 1) == "tại" || first_word(left - 1) == "cho")) {
+      } else if (item.sense == Sense::stratum_at && left == core.figure && (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
-      } else if (item.sense == Sense::stratum && (left - 1 == bound || is_separator(sense(left - 2)))) {
+      } else if (item.sense == Sense::stratum && (left - 1 == bound || is_separator(sense(left - 2)) || first_word(left - 2) == ":")) {
         core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
         core.attached.where = plain_text(state_, item.first, item.last);
       } else if (item.sense == Sense::comma && left - 1 > bound && is_attachment(sense(left - 2)) && left != core.figure) {

@@ -108,7 +108,25 @@ class PhraseReader {
     core.pre_first = split + 1;
   }
 
+  /// `Tỷ lệ … nông thôn dưới 15%, thành thị dưới 10%`: the group at the end of the first name is its stratum.
+  void strata_of_names() {
+    for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const Core& next = cores_[i + 1];
+      if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last)) continue;
+      if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
+        const Item& item = items_[--core.pre_last];
+        core.attached.where = plain_text(state_, item.first, item.last);
+        continue;
+      }
+      for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
+        if (sense(at) == Sense::stratum || sense(at) == Sense::where) cores_[i + 1].conflict = true;  // which group is the first one?
+      }
+    }
+  }
+
   std::vector<Subject> read_names() {
+    strata_of_names();
     std::vector<Subject> names(cores_.size());
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
@@ -124,6 +142,12 @@ class PhraseReader {
         const Attached attached = behind.attached;
         behind = Subject{};
         behind.attached = attached;
+      }
+      if (core.after_first < core.after_last && sense(core.after_first) == Sense::open) {
+        clean = refuse(core.after_first, core.after_last, "this remark was not understood");
+      }
+      if (i + 1 < cores_.size() && before.empty && !behind.empty && is_list_head(core, cores_[i + 1])) {
+        clean = refuse(core.after_first, core.after_last, "this name is not complete: repeat what is said of it");
       }
       if (i > 0 && !before.empty && behind.empty && is_incomplete(core) && !names[i - 1].empty) {
         clean = refuse(core.pre_first, core.pre_last, "this name is not complete: repeat what is measured");
@@ -179,6 +203,17 @@ class PhraseReader {
       num_tokens += items_[i].last - items_[i].first;
     }
     return num_tokens <= 4;
+  }
+
+  /// `80% số xã và 100% số huyện có …`: the first name goes on in the second.
+  [[nodiscard]] bool is_list_head(const Core& core, const Core& next) const {
+    std::size_t last = core.after_last;
+    while (last > core.after_first && is_separator(sense(last - 1))) --last;
+    if (last == core.after_last && next.pre_first == next.pre_last && !(next.begin > 0 && is_separator(sense(next.begin - 1)))) return false;
+    for (std::size_t i = core.after_first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun && sense(i) != Sense::stratum) return false;
+    }
+    return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
   }
 
   /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
@@ -252,6 +287,13 @@ class PhraseReader {
     const std::optional<Sense> verb = name.verb;
     const bool same_scale = state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale;
     const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
+    if (!same_scale && !grouped) {
+      core.conflict = true;
+      refuse(core.begin, core.end, "what does this figure stand for? It is of another kind than the one before");
+    } else if (says_nothing_new(core, previous) && !grouped) {
+      core.conflict = true;
+      refuse(core.begin, core.end, "two figures for one thing: say for which year or group each is");
+    }
     name = from;
     if (verb) name.verb = verb;
     Attached inherited = from.attached;
@@ -276,6 +318,15 @@ class PhraseReader {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
+  }
+
+  /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
+  [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
+    const Attached& a = core.attached;
+    const Attached& b = previous.attached;
+    if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from || by_list()) return false;
+    if (core.compare != previous.compare && core.compare && previous.compare) return false;
+    return a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since && a.until == b.until;
   }
 
   [[nodiscard]] bool is_head_time() const {
@@ -417,7 +468,7 @@ class PhraseReader {
     if (late_verb && !name.verb) name.verb = late_verb;
     merge(name.attached, late);
     const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
-    if (!subjects_.refuse_strange(first, last, true, false)) return;
+    if (!subjects_.refuse_strange(first, verb, true, false) || !subjects_.refuse_strange(verb, last, true, false)) return;
     PhraseTarget target;
     target.range = range;
     target.subject = name.text;

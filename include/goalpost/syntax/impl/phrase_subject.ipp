@@ -74,6 +74,10 @@ class SubjectReader {
   /// Refuses what a name cannot hold: figures that were not read, and words that would change the target.
   bool refuse_strange(std::size_t first, std::size_t last, bool strong_figure, bool behind_figure) {
     bool clean = true;
+    if (first < last && !has_content(first, last)) {
+      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), "these words were not understood");
+      return false;
+    }
     for (std::size_t i = first; i < last; ++i) {
       const Item& item = items_[i];
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
@@ -85,7 +89,7 @@ class SubjectReader {
                            item.sense == Sense::symbol || item.sense == Sense::percent || item.sense == Sense::permille ||
                            item.sense == Sense::upward || item.sense == Sense::points || item.sense == Sense::danger ||
                            (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
-                           is_stray_comparison(i, last);
+                           (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
@@ -104,6 +108,29 @@ class SubjectReader {
       if (sense(i) == Sense::comma || sense(i) == Sense::semicolon) return true;
     }
     return false;
+  }
+
+  /// Words that want a figure of their own kind behind them: `giảm … đến 5%` is a level to some and a size to others.
+  static bool is_dangling(Sense sense) {
+    return sense == Sense::to || sense == Sense::from || sense == Sense::every || sense == Sense::factor || sense == Sense::up ||
+           sense == Sense::down || sense == Sense::average;
+  }
+
+  /// Whether anything but words of comparison stands in [first, last), attachments and leads left out.
+  [[nodiscard]] bool has_content(std::size_t first, std::size_t last) const {
+    bool anything = false;
+    for (std::size_t i = first; i < last; ++i) {
+      const Sense next = sense(i);
+      if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash || next == Sense::gradually ||
+          next == Sense::eliminate || next == Sense::link || next == Sense::open || next == Sense::close)
+        continue;
+      anything = true;
+      if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::action ||
+          next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote || next == Sense::total || next == Sense::quantity ||
+          next == Sense::year || next == Sense::bad || next == Sense::currency || next == Sense::month || next == Sense::quarter)
+        return true;
+    }
+    return !anything;
   }
 
   [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {
@@ -141,8 +168,15 @@ class SubjectReader {
       const Sense next = sense(last - 1);
       if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[last - 1]);
+      } else if (next == Sense::close) {
+        // `(năm 2025)`
+        std::size_t open = last - 1;
+        while (open > first && is_attachment(sense(open - 1))) --open;
+        if (open == last - 1 || open == first || sense(open - 1) != Sense::open) break;
+        for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
+        last = open;
       } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction && next != Sense::link &&
-                 next != Sense::dash && next != Sense::lead) {
+                 next != Sense::dash && !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
         break;
       }
       --last;

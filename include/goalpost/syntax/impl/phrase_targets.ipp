@@ -264,6 +264,8 @@ class TargetMaker {
       target.comparator = Comparator::greater_equal;
     } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
+    } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() && !head) {
+      // an amount alone may be what is granted or what must be raised
     } else if (head && named == Better::lower && words.verb != Sense::reduce) {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
       if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
