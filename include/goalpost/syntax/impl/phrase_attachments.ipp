@@ -264,8 +264,11 @@ class Composer {
   bool stratum() {
     if (items_[at_].sense != Sense::stratum_at) return false;
     std::size_t at = at_ + 1;
-    while (is(at, Sense::stratum_at)) ++at;
-    if (const std::size_t end = behind_named(at)) return put_stratum(at, end - 1, end), true;
+    // a name of the caller's may begin with such a word itself: `vùng A`
+    for (;; ++at) {
+      if (const std::size_t end = behind_named(at)) return put_stratum(at, end - 1, end), true;
+      if (!is(at, Sense::stratum_at)) break;
+    }
     if (is(at, Sense::stratum) || is(at, Sense::school_stratum)) {
       if (is(at, Sense::school_stratum) && word(at_) != "đối") return false;
       return put_stratum(at, at, at + 1), true;
@@ -312,7 +315,7 @@ class Composer {
   bool denominator() {
     if (made_.empty() || (made_.back().sense != Sense::slash && made_.back().sense != Sense::greater)) return false;
     const std::size_t thing = items_[at_].last;
-    if (!denominator_of(state_, state_.tokens[items_[at_].first])) return false;
+    if (!denominator_of(state_, state_.tokens[items_[at_].first], false)) return false;
     if (made_.back().sense == Sense::greater) {
       if (thing + 1 >= state_.tokens.size()) return false;
       const bool births = is(at_ + 1, Sense::noun) && state_.tokens[items_[at_ + 1].last - 1].folded == "sống";

@@ -73,7 +73,7 @@ inline std::optional<int> year_of(const State& state, std::size_t token) {
 }
 
 /// `/1.000`, `/100.000`: what a rate is per. `100,000` is understood with a warning: no other reading makes sense.
-inline std::optional<std::int64_t> denominator_of(State& state, const Token& token) {
+inline std::optional<std::int64_t> denominator_of(State& state, const Token& token, bool warn = true) {
   if (token.kind != Token::Kind::number) return std::nullopt;
   Decimal value = token.number.value;
   bool by_comma = false;
@@ -88,7 +88,7 @@ inline std::optional<std::int64_t> denominator_of(State& state, const Token& tok
   if (value.scale != 0) return std::nullopt;
   for (std::int64_t n = 1000; n <= 1'000'000'000; n *= 10) {
     if (value.mantissa != n) continue;
-    if (by_comma) state.warn(token.range, "read as grouped by commas; in Vietnamese a dot groups digits");
+    if (by_comma && warn) state.warn(token.range, "read as grouped by commas; in Vietnamese a dot groups digits");
     return n;
   }
   return std::nullopt;

@@ -294,6 +294,12 @@ class PhraseReader {
       core.conflict = true;
       refuse(core.begin, core.end, "two figures for one thing: say for which year or group each is");
     }
+    bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
+    for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
+    if (!parted) {
+      core.conflict = true;
+      refuse(previous.begin, core.end, "two figures in a row");
+    }
     name = from;
     if (verb) name.verb = verb;
     Attached inherited = from.attached;
@@ -322,11 +328,14 @@ class PhraseReader {
 
   /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
   [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
-    const Attached& a = core.attached;
-    const Attached& b = previous.attached;
     if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from || by_list()) return false;
     if (core.compare != previous.compare && core.compare && previous.compare) return false;
-    return a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since && a.until == b.until;
+    return !distinguished(core, previous);
+  }
+  static bool distinguished(const Core& core, const Core& previous) {
+    const Attached& a = core.attached;
+    const Attached& b = previous.attached;
+    return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since && a.until == b.until);
   }
 
   [[nodiscard]] bool is_head_time() const {

@@ -194,7 +194,7 @@ class SubjectReader {
       } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word && state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
         const std::string_view before = state_.tokens[items_[i].first].folded;
         if (before != "/" && before != "trên") continue;
-        if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first])) {
+        if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first], false)) {
           unit.scale = syntax::Scale::per;
           unit.per_n = *n;
           subject.unit = unit;
