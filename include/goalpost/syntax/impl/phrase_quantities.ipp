@@ -275,6 +275,10 @@ class QuantityReader {
       (is(at, Sense::upward) ? out.upward : out.downward) = true;
       ++at;
     }
+    if (counts && !out.low.noun.empty() && is(at, Sense::slash) && is_number(at + 1)) {
+      state_.refuse(state_.range_of(items_[at - 1].first, items_[at + 1].last), "write a rate with its denominator at once: 10/10.000 dân");
+      return false;
+    }
     while (is(at, Sense::slash)) {
       std::size_t behind = at + 1;
       if (is(behind, Sense::every)) ++behind;

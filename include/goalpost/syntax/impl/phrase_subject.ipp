@@ -89,7 +89,7 @@ class SubjectReader {
                            item.sense == Sense::symbol || item.sense == Sense::percent || item.sense == Sense::permille ||
                            item.sense == Sense::upward || item.sense == Sense::points || item.sense == Sense::danger ||
                            (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
-                           (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
+                           is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
@@ -108,6 +108,18 @@ class SubjectReader {
       if (sense(i) == Sense::comma || sense(i) == Sense::semicolon) return true;
     }
     return false;
+  }
+
+  /// `80% số xã đến năm 2030 có …`: a year or a reference in the middle of a name belongs to something that was not seen.
+  [[nodiscard]] bool is_year_inside(std::size_t at, std::size_t first, std::size_t last) const {
+    if (sense(at) != Sense::reference && !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year)) return false;
+    const auto text = [this](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::head_noun || sense(i) == Sense::level) return true;
+      }
+      return false;
+    };
+    return text(first, at) && text(at + 1, last);
   }
 
   /// Words that want a figure of their own kind behind them: `giảm … đến 5%` is a level to some and a size to others.
