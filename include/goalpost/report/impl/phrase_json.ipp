@@ -109,7 +109,7 @@ class Characters {
   explicit Characters(std::string_view text) : text_(text) {}
   std::size_t at(std::size_t byte) {
     if (byte < byte_) byte_ = count_ = 0;
-    for (; byte_ < byte && byte_ < text_.size(); ++byte_) count_ += unicode::is_continuation(text_[byte_]) ? 0 : 1;
+    for (; byte_ < byte && byte_ < text_.size(); ++byte_) count_ += unicode::is_continuation(text_[byte_]) ? std::size_t{0} : std::size_t{1};
     return count_;
   }
 

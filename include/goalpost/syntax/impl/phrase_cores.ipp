@@ -317,7 +317,8 @@ class CoreFinder {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
                         next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead || next == Sense::action ||
-                        (next == Sense::less && end + 1 < items_.size() && sense(end + 1) == Sense::word && items_[end + 1].payload == 1);
+                        ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() && sense(end + 1) == Sense::word &&
+                         items_[end + 1].payload == 1);
       if (!text) break;
       ++end;
     }

@@ -126,7 +126,8 @@ class NameSharer {
         behind = Subject{};
         behind.attached = attached;
       }
-      if (core.after_first < core.after_last && sense(core.after_first) == Sense::open) {
+      if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
+      if (core.after_first < core.after_last && (sense(core.after_first) == Sense::open || sense(core.after_first) == Sense::stratum_at)) {
         clean = refuse(core.after_first, core.after_last, "this remark was not understood");
       }
       if (i + 1 < cores_.size() && before.empty && !behind.empty && is_list_head(core, cores_[i + 1])) {
