@@ -127,7 +127,7 @@ class NameSharer {
         behind.attached = attached;
       }
       if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
-      if (core.after_first < core.after_last && (sense(core.after_first) == Sense::open || sense(core.after_first) == Sense::stratum_at)) {
+      if (core.after_first < core.after_last && (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
         clean = refuse(core.after_first, core.after_last, "this remark was not understood");
       }
       if (i + 1 < cores_.size() && before.empty && !behind.empty && is_list_head(core, cores_[i + 1])) {
@@ -154,6 +154,13 @@ class NameSharer {
     }
     share_years(names);
     return names;
+  }
+
+  /// `90% ở xã`, `đạt 90% đối với …`: a group that was not understood, where a name should begin.
+  [[nodiscard]] bool names_a_group(std::size_t at, bool strong) const {
+    if (sense(at) != Sense::stratum_at) return false;
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    return word == "đối" || word == "riêng" || (strong && (word == "ở" || word == "tại"));
   }
 
   bool refuse(std::size_t first, std::size_t last, std::string_view hint) {
