@@ -22,7 +22,7 @@ _goalpost_list() {
 
 _goalpost() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= positional=0 i
-  local commands='check evaluate explain format rule'
+  local commands='check evaluate explain format phrase rule'
   local verdicts='met missed no_data no_baseline not_applicable not_due data_error undecided not_met'
   COMPREPLY=()
   compopt +o default 2>/dev/null
@@ -42,14 +42,14 @@ _goalpost() {
   fi
   case $command:$option in
     evaluate:--format) mapfile -t COMPREPLY < <(compgen -W 'table csv json' -- "$value"); return ;;
-    check:--format | explain:--format | rule:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
+    check:--format | explain:--format | rule:--format | phrase:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
     evaluate:--fail-on) _goalpost_list "$value" "$verdicts"; return ;;
     evaluate:--only) _goalpost_list "$value" "$(_goalpost_indicators)"; return ;;
     explain:--indicator) mapfile -t COMPREPLY < <(compgen -W "$(_goalpost_indicators)" -- "$value"); return ;;
     *:--language) mapfile -t COMPREPLY < <(compgen -W 'en vi' -- "$value"); return ;;
     *:--color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$value"); return ;;
     *:--output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$value"); return ;;
-    *:--by | *:--period | *:--area) return ;;
+    *:--by | *:--period | *:--area | *:--strata | phrase:--indicator) return ;;
   esac
 
   if [[ $current == -* ]]; then
@@ -60,6 +60,7 @@ _goalpost() {
       explain) options+=' --indicator --area --period --format --language' ;;
       format) options+=' --language --check' ;;
       rule) options+=' --period --format --language' ;;
+      phrase) options+=' --language --strata --indicator --format' ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     return

@@ -61,4 +61,9 @@ struct PhraseOptions {
 /// Reads a phrase. What is not understood is in `not_understood`, never guessed. Never throws for what the text says. Thread-safe.
 [[nodiscard]] Phrase read_phrase(std::string_view text, const PhraseOptions& options = {});
 
+/// A target in canonical words of a language ("en", "vi"): `at most 16 per 100,000 by 2025`, `không quá 16/100.000 vào năm 2025`.
+/// Without its subject. Canonical Vietnamese, read again with the subject as PhraseOptions::indicator, gives the same target; only the
+/// noun of a rate is left to its name.
+[[nodiscard]] std::string canonical_phrase(const PhraseTarget& target, std::string_view language);
+
 }  // namespace goalpost

@@ -10,6 +10,7 @@
 #include "goalpost/report/impl/format_comments.ipp"
 #include "goalpost/report/impl/json.ipp"
 #include "goalpost/report/impl/phrase_expression.ipp"
+#include "goalpost/report/impl/phrase_json.ipp"
 #include "goalpost/report/impl/phrase_quantity.ipp"
 #include "goalpost/report/impl/phrase_target.ipp"
 #include "goalpost/report/impl/speech.ipp"

@@ -3,3 +3,5 @@
 
 #include "goalpost/syntax/impl/parse.ipp"
 #include "goalpost/syntax/impl/print.ipp"
+#include "goalpost/syntax/impl/phrase_canonical.ipp"
+#include "goalpost/syntax/impl/phrase_read.ipp"

@@ -1,0 +1,375 @@
+// The texts between the figures of a phrase are given to names: before a figure, behind it, or shared with the one before.
+#pragma once
+
+#include <utility>
+
+#include "goalpost/syntax/impl/phrase_targets.ipp"
+
+namespace goalpost::detail::phrases {
+
+class NameSharer {
+ public:
+  NameSharer(State& state, const Subject& indicator)
+      : state_(state), items_(state.items), indicator_(indicator), finder_(state), subjects_(state, finder_) {}
+
+ protected:
+  [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  [[nodiscard]] bool has_text(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!is_separator(sense(i)) && !is_attachment(sense(i)) && sense(i) != Sense::dash && sense(i) != Sense::lead) return true;
+    }
+    return false;
+  }
+
+  /// Each text between two figures is a name before, a name behind, or one of each.
+  void share_texts() {
+    cores_.front().pre_first = 0;
+    cores_.front().pre_last = cores_.front().begin;
+    earlier_clauses(cores_.front());
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const bool last = i + 1 == cores_.size();
+      const std::size_t end = last ? items_.size() : cores_[i + 1].begin;
+      std::size_t split = core.end;
+      if (last) {
+        split = end;
+      } else if (core.end < end && is_separator(sense(core.end))) {
+        split = core.end;
+      } else if (!has_text(core.end, end)) {
+        split = core.end;
+      } else {
+        // a comma was lost in front of `giảm tỷ suất …`
+        const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end && sense(core.end + 1) == Sense::head_noun;
+        split = lost ? core.end : split_of(core.end, end);
+      }
+      core.after_first = core.end;
+      core.after_last = split;
+      if (!last) {
+        cores_[i + 1].pre_first = split;
+        cores_[i + 1].pre_last = end;
+      }
+    }
+  }
+
+  /// Where the name behind one figure ends and the one before the next begins.
+  [[nodiscard]] std::size_t split_of(std::size_t first, std::size_t end) const {
+    std::size_t clause = end;
+    bool trailing = end > first && is_separator(sense(end - 1));
+    std::size_t depth = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (sense(i) == Sense::open) ++depth;
+      if (sense(i) == Sense::close && depth > 0) --depth;
+      if (depth > 0) continue;
+      if (sense(i) == Sense::semicolon) return i;
+      if (is_separator(sense(i)) && i + 1 < end && starts_clause(sense(i + 1)) && !trailing) clause = i;
+    }
+    return clause;
+  }
+
+  /// `Từng bước xóa bỏ tình trạng tảo hôn, duy trì …`: clauses without a figure in front of the first one.
+  void earlier_clauses(Core& core) {
+    const std::size_t first = core.pre_first;
+    std::size_t begin = first;
+    while (begin < core.pre_last && (sense(begin) == Sense::dash || sense(begin) == Sense::remark)) ++begin;
+    if (begin == core.pre_last) return;
+    const Sense opening = sense(begin);
+    const bool intention = opening == Sense::gradually || opening == Sense::eliminate ||
+                           (opening == Sense::word && state_.tokens[items_[begin].first].folded == "tăng");
+    std::size_t split = core.pre_last;
+    for (std::size_t i = begin; i + 1 < core.pre_last; ++i) {
+      const bool parts = sense(i) == Sense::semicolon || sense(i) == Sense::comma || (intention && sense(i) == Sense::conjunction);
+      const Sense next = sense(i + 1);
+      const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
+      if (parts && clause) split = i;
+    }
+    // `…, duy trì 15 mô hình`: the verb went to the figure
+    if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb) split = core.pre_last - 1;
+    if (split == core.pre_last) return;
+    earlier_ = {first, split};
+    core.pre_first = split + 1;
+  }
+
+  /// `Tỷ lệ … nông thôn dưới 15%, thành thị dưới 10%`: the group at the end of the first name is its stratum.
+  void strata_of_names() {
+    for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const Core& next = cores_[i + 1];
+      if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last)) continue;
+      if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
+        const Item& item = items_[--core.pre_last];
+        core.attached.where = plain_text(state_, item.first, item.last);
+        continue;
+      }
+      for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
+        if (sense(at) == Sense::stratum || sense(at) == Sense::where) cores_[i + 1].conflict = true;  // which group is the first one?
+      }
+    }
+  }
+
+  std::vector<Subject> read_names() {
+    strata_of_names();
+    std::vector<Subject> names(cores_.size());
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const bool strong = state_.amounts[core.amount].strong;
+      bool about_which = false;
+      for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
+        about_which = about_which || sense(core.pre_first) == Sense::in_which;
+      Subject before = subjects_.read(core.pre_first, core.pre_last);
+      Subject behind = subjects_.read(core.after_first, core.after_last);
+      bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
+                   subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
+      if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
+      if (!before.empty && !behind.empty && take_as_noun(core)) {
+        const Attached attached = behind.attached;
+        behind = Subject{};
+        behind.attached = attached;
+      }
+      if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
+      if (core.after_first < core.after_last && (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
+        clean = refuse(core.after_first, core.after_last, "this remark was not understood");
+      }
+      if (i + 1 < cores_.size() && before.empty && !behind.empty && is_list_head(core, cores_[i + 1])) {
+        clean = refuse(core.after_first, core.after_last, "this name is not complete: repeat what is said of it");
+      }
+      if (i > 0 && !before.empty && behind.empty && is_incomplete(core) && !names[i - 1].empty) {
+        clean = refuse(core.pre_first, core.pre_last, "this name is not complete: repeat what is measured");
+      }
+      if (!before.empty && !behind.empty && !may_surround(core)) {
+        clean = refuse(core.after_first, core.after_last, "these words behind the figure were not understood");
+      }
+      core.conflict = core.conflict || !clean;
+      names[i] = joined(core, std::move(before), std::move(behind));
+      if (i == 0) continue;
+      inherit(i, names);
+    }
+    // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
+    for (std::size_t i = cores_.size(); i-- > 1;) {
+      if (names[i - 1].empty && !names[i].empty && i == 1 && cores_[1].pre_first == cores_[1].pre_last) {
+        names[0].text = names[1].text;
+        names[0].topic = names[1].topic;
+        names[0].empty = false;
+      }
+    }
+    share_years(names);
+    return names;
+  }
+
+  /// `90% ở xã`, `đạt 90% đối với …`: a group that was not understood, where a name should begin.
+  [[nodiscard]] bool names_a_group(std::size_t at, bool strong) const {
+    if (sense(at) != Sense::stratum_at) return false;
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    return word == "đối" || word == "riêng" || (strong && (word == "ở" || word == "tại"));
+  }
+
+  bool refuse(std::size_t first, std::size_t last, std::string_view hint) {
+    while (first < last && is_separator(sense(first))) ++first;
+    if (first < last) state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), hint);
+    return false;
+  }
+
+  /// `đạt 95% dân số`: the noun of the figure, not a part of the name
+  bool take_as_noun(const Core& core) {
+    Amount& amount = state_.amounts[core.amount];
+    if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty()) return false;
+    std::size_t last = core.after_last;
+    while (last > core.after_first && is_separator(sense(last - 1))) --last;
+    std::size_t first = core.after_first;
+    while (last > first && is_attachment(sense(last - 1))) --last;
+    if (last == first || last - first > 3) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
+    }
+    amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
+    return true;
+  }
+
+  /// `…, cấp THPT dưới 1%`: only what differs from the name before is said.
+  [[nodiscard]] bool is_incomplete(const Core& core) const {
+    if (core.pre_last - core.pre_first > 4) return false;
+    std::size_t num_tokens = 0;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate || sense(i) == Sense::lead || sense(i) == Sense::action) return false;
+      num_tokens += items_[i].last - items_[i].first;
+    }
+    return num_tokens <= 4;
+  }
+
+  /// `80% số xã và 100% số huyện có …`: the first name goes on in the second.
+  [[nodiscard]] bool is_list_head(const Core& core, const Core& next) const {
+    std::size_t last = core.after_last;
+    while (last > core.after_first && is_separator(sense(last - 1))) --last;
+    if (last == core.after_last && next.pre_first == next.pre_last && !(next.begin > 0 && is_separator(sense(next.begin - 1)))) return false;
+    for (std::size_t i = core.after_first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun && sense(i) != Sense::stratum && !is_attachment(sense(i))) return false;
+    }
+    return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
+  }
+
+  /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
+  [[nodiscard]] bool may_surround(const Core& core) const {
+    const Amount& amount = state_.amounts[core.amount];
+    if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
+    if (core.has_words() && !(core.reach || core.compare)) return false;
+    if (core.down || core.up) return false;
+    const Sense next = sense(core.after_first);
+    return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() && !core.attached.has_time() &&
+           (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+  }
+
+  Subject joined(const Core& core, Subject before, Subject behind) {
+    const Amount& amount = state_.amounts[core.amount];
+    Subject name = before.empty ? std::move(behind) : std::move(before);
+    const Subject& other = before.empty ? before : behind;
+    if (&other == &before) {
+      // the sentence begins with the figure: the noun behind a count is a part of the name
+      merge(name.attached, before.attached);
+      name.verb = before.verb ? before.verb : name.verb;
+      name.gradually = name.gradually || before.gradually;
+      if (!amount.strong && !name.empty && !amount.low.noun.empty()) name.text = amount.low.noun + ' ' + name.text;
+    } else if (!behind.empty) {
+      std::string tail = behind.text;
+      if (!amount.strong && !amount.low.noun.empty()) tail = amount.low.noun + ' ' + tail;
+      name.text += ' ' + tail;
+      if (behind.topic == Topic::higher || name.topic == Topic::none) name.topic = behind.topic;
+      merge(name.attached, behind.attached);
+      if (name.if_any.empty()) name.if_any = behind.if_any;
+    } else {
+      merge(name.attached, behind.attached);
+    }
+    return name;
+  }
+
+  static void merge(Attached& to, const Attached& from) {
+    if (!to.has_time()) {
+      to.since = from.since;
+      to.by = from.by;
+      to.until = from.until;
+    }
+    if (!to.versus) to.versus = from.versus;
+    if (to.where.empty()) to.where = from.where;
+    if (to.in_every.empty()) to.in_every = from.in_every;
+    to.every_year = to.every_year || from.every_year;
+    to.average = to.average || from.average;
+    to.conflict = to.conflict || from.conflict;
+  }
+
+  /// A figure without a name of its own is one more target of the name before it.
+  void inherit(std::size_t i, std::vector<Subject>& names) {
+    Core& core = cores_[i];
+    const Core& previous = cores_[i - 1];
+    Subject& name = names[i];
+    const Subject& from = names[i - 1];
+    if (!name.empty) {
+      // Only the year in front of the whole sentence still holds.
+      if (!core.attached.has_time() && !name.attached.has_time() && names[0].attached.has_time() && is_head_time()) {
+        name.attached.since = names[0].attached.since;
+        name.attached.by = names[0].attached.by;
+        name.attached.until = names[0].attached.until;
+      }
+      // `duy trì 02 … và 01 …`: the verb in front of the first figure stands for both
+      if (!core.has_words() && previous.verb && core.begin > 0 && sense(core.begin - 1) == Sense::conjunction &&
+          state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale)
+        core.verb = previous.verb;
+      return;
+    }
+    Attached own = name.attached;
+    const std::optional<Sense> verb = name.verb;
+    const bool same_scale = state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale;
+    const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
+    if (!same_scale && !grouped) {
+      core.conflict = true;
+      refuse(core.begin, core.end, "what does this figure stand for? It is of another kind than the one before");
+    } else if (says_nothing_new(core, previous) && !grouped) {
+      core.conflict = true;
+      refuse(core.begin, core.end, "two figures for one thing: say for which year or group each is");
+    }
+    bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
+    for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
+    if (!parted) {
+      core.conflict = true;
+      refuse(previous.begin, core.end, "two figures in a row");
+    }
+    name = from;
+    if (verb) name.verb = verb;
+    Attached inherited = from.attached;
+    if (core.attached.has_time()) inherited.since = inherited.by = inherited.until = std::nullopt;
+    if (core.attached.versus) inherited.versus.reset();
+    if (!core.attached.where.empty()) inherited.where.clear();
+    if (!core.attached.in_every.empty()) inherited.in_every.clear();
+    merge(own, inherited);
+    name.attached = own;
+    if (grouped) name.attached.in_every.clear();
+    if (!core.has_words() && same_scale && !grouped) {
+      core.compare = previous.compare;
+      core.down = previous.down;
+      core.up = previous.up;
+      core.reach = previous.reach;
+      core.verb = previous.verb;
+      core.link = core.link || previous.link;
+      const Amount& before = state_.amounts[previous.amount];
+      Amount& amount = state_.amounts[core.amount];
+      if (before.upward && !amount.upward && !amount.high) amount.upward = true;
+    } else if (!core.verb) {
+      core.verb = previous.verb;
+    }
+    if (grouped) core.compare = previous.compare;
+  }
+
+  /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
+  [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
+    if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from || by_list()) return false;
+    if (core.compare != previous.compare && core.compare && previous.compare) return false;
+    return !distinguished(core, previous);
+  }
+  static bool distinguished(const Core& core, const Core& previous) {
+    const Attached& a = core.attached;
+    const Attached& b = previous.attached;
+    return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since && a.until == b.until);
+  }
+
+  [[nodiscard]] bool is_head_time() const {
+    for (std::size_t i = cores_.front().pre_first; i < cores_.front().begin; ++i) {
+      if (sense(i) == Sense::when) return true;
+      if (sense(i) != Sense::lead && sense(i) != Sense::comma && sense(i) != Sense::dash && sense(i) != Sense::remark) return false;
+    }
+    return false;
+  }
+
+  /// `đạt 80% ở nông thôn và 90% ở thành thị vào năm 2025`: one year behind the last of several strata holds for all.
+  void share_years(std::vector<Subject>& names) {
+    for (std::size_t i = cores_.size(); i-- > 1;) {
+      Core& before = cores_[i - 1];
+      const Core& core = cores_[i];
+      const bool shared = names[i].text == names[i - 1].text && core.attached.has_time() && !before.attached.has_time() &&
+                          !names[i - 1].attached.has_time();
+      if (!shared || before.attached.where.empty() || core.attached.where.empty()) continue;
+      before.attached.since = core.attached.since;
+      before.attached.by = core.attached.by;
+      before.attached.until = core.attached.until;
+      before.more_years = core.more_years;
+    }
+  }
+
+  /// The strata in the order of the figures: `1,5%; 2%` under a heading of two
+  [[nodiscard]] bool by_list() const {
+    const auto& strata = state_.options->strata;
+    if (strata.size() < 2 || strata.size() != cores_.size()) return false;
+    for (const Core& core : cores_) {
+      if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last || core.after_first + 1 < core.after_last)
+        return false;
+    }
+    return true;
+  }
+
+  State& state_;
+  const std::vector<Item>& items_;
+  const Subject& indicator_;
+  CoreFinder finder_;
+  SubjectReader subjects_;
+  std::vector<Core> cores_;
+  std::pair<std::size_t, std::size_t> earlier_{};  ///< a clause without a figure in front of the first one: items
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,280 @@
+// The door: texts between the figures are given to names, names and figures are put together, the rest is refused.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_names.ipp"
+
+namespace goalpost {
+namespace detail::phrases {
+
+/// A phrase is a sentence or a few; what is longer is none, and refused before any work is done on it.
+inline constexpr std::size_t max_phrase_bytes = 16384;
+
+class PhraseReader : private NameSharer {
+ public:
+  PhraseReader(State& state, const Subject& indicator) : NameSharer(state, indicator), maker_(state, indicator) {}
+
+  void run() {
+    cores_ = finder_.run();
+    if (cores_.empty()) {
+      if (!state_.out.not_understood.empty()) return;
+      without_figure(0, items_.size(), true);
+      return;
+    }
+    share_texts();
+    if (earlier_.second > earlier_.first) without_figure(earlier_.first, earlier_.second, false);
+    std::vector<Subject> names = read_names();
+    for (std::size_t i = 0; i < cores_.size(); ++i) expand(cores_[i], names[i]);
+  }
+
+ private:
+  void expand(const Core& given, const Subject& name) {
+    if (given.conflict) {
+      const std::size_t before = state_.out.not_understood.size();
+      if (before == 0 || !covered(given)) maker_.make(given, name);
+      return;
+    }
+    Core core = given;
+    const Amount& amount = state_.amounts[core.amount];
+    // `giảm từ 411 vụ … xuống còn 200 vụ`
+    if (is_start(core)) {
+      start_ = state_.amounts[core.amount].low;
+      start_since_ = core.attached.by;
+      if (&given == &cores_.back()) refuse(given.begin, given.end, "a figure to start from, and none to reach");
+      return;
+    }
+    if (!amount.others.empty()) {
+      pair(core, name);
+      return;
+    }
+    if (auto target = maker_.make(core, name)) {
+      std::vector<PhraseTarget> others;
+      for (const int year : core.more_years) {
+        others.push_back(*target);
+        others.back().by = year;
+      }
+      if (start_) {
+        target->start = start_;
+        if (start_since_) target->since = start_since_;
+      }
+      if (by_list()) target->where = state_.options->strata[state_.out.targets.size()];
+      add(std::move(*target));
+      for (PhraseTarget& other : others) add(std::move(other));
+    }
+    start_.reset();
+    start_since_.reset();
+  }
+
+  [[nodiscard]] bool covered(const Core& core) const {
+    const ByteRange range = state_.range_of(items_[core.begin].first, items_[core.end - 1].last);
+    for (const PhraseRemark& remark : state_.out.not_understood) {
+      if (remark.range.begin_byte >= range.begin_byte || remark.range.end_byte <= range.end_byte) return true;
+    }
+    return false;
+  }
+
+  void add(PhraseTarget target) {
+    if (target.if_any.empty() && indicator_.if_any.size() > 0) target.if_any = indicator_.if_any;
+    state_.out.targets.push_back(std::move(target));
+  }
+
+  [[nodiscard]] bool is_start(const Core& core) const {
+    const Amount& amount = state_.amounts[core.amount];
+    if (!amount.from || amount.upward || amount.downward || amount.high) return false;
+    const std::size_t i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
+    return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
+  }
+  [[nodiscard]] const Core* find_core(std::size_t figure) const {
+    for (const Core& core : cores_) {
+      if (core.figure == figure) return &core;
+    }
+    return cores_.data();
+  }
+
+  void pair(Core& core, const Subject& name) {
+    const Amount& amount = state_.amounts[core.amount];
+    const std::vector<std::string>* strata = &state_.options->strata;
+    if (strata->empty()) strata = name.strata.empty() ? &indicator_.strata : &name.strata;
+    const std::vector<syntax::Quantity> others = amount.others;
+    if (strata->size() != others.size() + 1) {
+      refuse(core.begin, core.end, "which group does each figure stand for? Name the strata");
+      return;
+    }
+    for (std::size_t i = 0; i < strata->size(); ++i) {
+      if (i > 0) {
+        const std::string noun = state_.amounts[core.amount].low.noun;
+        state_.amounts[core.amount].low = others[i - 1];
+        state_.amounts[core.amount].low.noun = noun;
+      }
+      core.attached.where = (*strata)[i];
+      if (auto target = maker_.make(core, name)) add(std::move(*target));
+    }
+  }
+
+  /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
+  void without_figure(std::size_t first, std::size_t last, bool alone) {
+    // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
+    std::size_t verb = last;
+    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || sense(i) == Sense::reduce || sense(i) == Sense::increase);) {
+      if (!is_attachment(sense(i))) verb = i;
+    }
+    std::optional<Sense> late_verb;
+    Attached late;
+    if (verb > first && verb < last) {
+      late_verb = sense(verb);
+      for (std::size_t i = verb + 1; i < last; ++i) finder_.attach(late, items_[i]);
+    } else {
+      verb = last;
+    }
+    Subject name = subjects_.read(first, verb);
+    if (late_verb && !name.verb) name.verb = late_verb;
+    merge(name.attached, late);
+    const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
+    if (!subjects_.refuse_strange(first, verb, true, false) || !subjects_.refuse_strange(verb, last, true, false)) return;
+    PhraseTarget target;
+    target.range = range;
+    target.subject = name.text;
+    target.every_year = name.attached.every_year;
+    target.average = name.attached.average;
+    target.versus = name.attached.versus;
+    target.since = name.attached.since;
+    target.by = name.attached.by;
+    target.until = name.attached.until;
+    target.where = name.attached.where;
+    target.in_every = name.attached.in_every;
+    target.if_any = name.if_any;
+    if (name.attached.conflict) {
+      state_.refuse(range, "two words here say different things");
+      return;
+    }
+    if (name.gradually || !name.verb) {
+      if (!alone) {
+        state_.warn(range, "an intention without a figure: it became no target");
+        return;
+      }
+      state_.refuse(range, "no figure was found that could be a target");
+      return;
+    }
+    const bool related = name.attached.versus || name.attached.every_year;
+    switch (*name.verb) {
+      case Sense::eliminate:
+        if (name.empty) break;
+        target.form = Form::level;
+        target.better = Better::lower;
+        target.comparator = Comparator::equal;
+        target.limit = syntax::Quantity{};
+        add(std::move(target));
+        return;
+      case Sense::reduce:
+      case Sense::increase:
+        if (!related) break;
+        target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
+        target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;
+        target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
+        add(std::move(target));
+        return;
+      case Sense::maintain: {
+        const bool measured = name.empty || name.attached.versus || is_measured(first, last);
+        if (!measured) break;
+        const Topic topic = name.empty ? indicator_.topic : name.topic;
+        const bool known = !(name.empty && indicator_.empty) && topic != Topic::unknown;
+        const bool lower = topic == Topic::lower || topic == Topic::group;
+        target.form = Form::maintain;
+        target.better = !known ? Better::unset : lower ? Better::lower : Better::higher;
+        if (known) target.comparator = lower ? Comparator::less_equal : Comparator::greater_equal;
+        add(std::move(target));
+        return;
+      }
+      default: break;
+    }
+    state_.refuse(range, "no figure was found that could be a target");
+  }
+
+  [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) == Sense::head_noun) return true;
+      if (sense(i) == Sense::word || sense(i) == Sense::noun) return false;
+    }
+    return false;
+  }
+
+  TargetMaker maker_;
+  std::optional<syntax::Quantity> start_;
+  std::optional<int> start_since_;
+};
+
+inline void prepare(State& state, std::string_view text, const PhraseOptions& options, const Vocabulary& words) {
+  state.text = text;
+  state.options = &options;
+  state.style = words.numbers;
+  state.vietnamese = words.language == "vi";
+  state.tokens = tokens_of(text, &state.style);
+  state.items = items_of(state, lexicons(state.vietnamese).words);
+  Composer(state).run();
+}
+
+inline bool is_utf8(std::string_view text, std::size_t& bad_byte) {
+  for (std::size_t at = 0; at < text.size();) {
+    const unicode::CodePoint point = unicode::decode(text.substr(at));
+    if (point.value < 0) {
+      bad_byte = at;
+      return false;
+    }
+    at += point.num_bytes;
+  }
+  return true;
+}
+
+inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& words) {
+  Subject subject;
+  std::size_t bad_byte = 0;
+  if (options.indicator.empty() || options.indicator.size() > max_phrase_bytes || !is_utf8(options.indicator, bad_byte)) return subject;
+  State state;
+  prepare(state, options.indicator, options, words);
+  CoreFinder finder(state);
+  return SubjectReader(state, finder).read(0, state.items.size());
+}
+
+}  // namespace detail::phrases
+
+Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
+  namespace phrases = detail::phrases;
+  phrases::State state;
+  const Vocabulary* words = vocabulary(options.language);
+  state.text = text.substr(0, 0);
+  std::size_t bad_byte = 0;
+  std::string_view problem;
+  ByteRange place{};
+  if (words == nullptr) {
+    problem = "the languages are: en, vi";
+  } else if (text.size() > phrases::max_phrase_bytes) {
+    problem = "a phrase is a sentence or a few, of at most 16,384 bytes";
+    place = {static_cast<std::uint32_t>(detail::unicode::cut_at(text, phrases::max_phrase_bytes)), static_cast<std::uint32_t>(phrases::max_phrase_bytes)};
+    place.end_byte = place.begin_byte;
+  } else if (!phrases::is_utf8(text, bad_byte)) {
+    problem = "this is no UTF-8";
+    place = {static_cast<std::uint32_t>(bad_byte), static_cast<std::uint32_t>(bad_byte)};
+  }
+  if (!problem.empty()) {
+    state.out.not_understood.push_back({place, "", std::string(problem)});
+    return std::move(state.out);
+  }
+  const phrases::Subject indicator = phrases::read_indicator(options, *words);
+  phrases::prepare(state, text, options, *words);
+  if (state.tokens.empty()) {
+    state.out.not_understood.push_back({{}, "", "there is nothing to read"});
+    return std::move(state.out);
+  }
+  phrases::PhraseReader(state, indicator).run();
+  Phrase& out = state.out;
+  const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) { return a.range.begin_byte < b.range.begin_byte; };
+  std::stable_sort(out.not_understood.begin(), out.not_understood.end(), by_place);
+  std::stable_sort(out.warnings.begin(), out.warnings.end(), by_place);
+  out.understood = out.not_understood.empty() && !out.targets.empty();
+  if (!out.understood && out.not_understood.empty()) {
+    const ByteRange all = state.range_of(0, state.tokens.size());
+    out.not_understood.push_back(state.remark(all, "no figure was found that could be a target"));
+  }
+  return std::move(state.out);
+}
+
+}  // namespace goalpost

@@ -1,0 +1,130 @@
+/// What the readers of target phrases share. A phrase goes through four steps, each linear in its length: tokens (words,
+/// numbers, symbols), items (the longest known spelling, or a plain word), composites (quantity, year, stratum, … each
+/// one item), and targets with the texts between them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/language/number_style.hpp"
+#include "goalpost/language/vocabulary.hpp"
+#include "goalpost/syntax/phrase.hpp"
+
+namespace goalpost::detail::phrases {
+
+/// What a spelling means in a target phrase; phrase_words_*.def say which spellings those are.
+enum class Sense : std::uint8_t {
+  word,    ///< plain text, of a name most likely
+  number,  ///< digits
+  bad,     ///< a number that cannot be read
+  // composites
+  quantity,  ///< payload: index in State::quantities
+  when,      ///< payload: index in State::whens
+  reference, ///< payload: index in State::references
+  in_every,  ///< `mỗi huyện`: payload: token of the level
+  where,     ///< payload: index in State::strata
+  remark,    ///< a footnote mark
+  // punctuation
+  comma, semicolon, slash, dash, open, close, quote, symbol,
+  // words
+  lead, action, gradually, filler, reduce, increase, maintain, eliminate,
+  less, less_equal, greater_equal, greater, equal, reach, link, more, down, up, about, from, to, upward, downward, factor,
+  versus, prior_year, same_period, baseline, year, year_by, year_before, year_since, stretch, onward, every_year,
+  average_year, average, day, day_before, day_latest, month, quarter,
+  stratum_at, stratum, school_stratum, level, every, if_any, conjunction, in_which,
+  percent, permille, points, times, thousand, million, billion, thousand_billion, currency, million_currency,
+  total, noun, head_noun,
+  danger,    ///< would change what a name means (`trừ`, `nếu`): nothing is guessed behind it
+  negation,  ///< must not stand beside a figure (`không đạt 90%`)
+};
+
+enum class Topic : std::uint8_t { none, lower, group, higher, unknown, no_target };
+
+struct Token {
+  enum class Kind : std::uint8_t { word, number, symbol, footnote };
+  Kind kind = Kind::word;
+  bool space_before = false;
+  ByteRange range;
+  std::string folded;  ///< NFC in lower case; symbols in one spelling
+  NumberReading number;
+};
+
+struct Item {
+  Sense sense = Sense::word;
+  std::size_t first = 0;  ///< tokens [first, last)
+  std::size_t last = 0;
+  std::size_t payload = 0;
+};
+
+struct Amount {  ///< a quantity and what belongs to it alone
+  syntax::Quantity low;
+  std::optional<syntax::Quantity> high;
+  bool strong = false;      ///< its unit says that it is a figure; a bare number may be a part of a name
+  bool upward = false;      ///< `từ … trở lên`
+  bool downward = false;
+  bool from = false;        ///< `từ` stood in front
+  std::string per_time;     ///< `/năm`
+  std::string in_every;     ///< `/huyện`
+  std::vector<syntax::Quantity> others;  ///< `1,5%/2%`: the figures behind the first
+};
+
+struct When {
+  std::optional<int> since, by, until;
+  bool every_year = false;
+  bool average = false;
+};
+
+struct State {
+  std::string_view text;
+  const PhraseOptions* options = nullptr;
+  NumberStyle style;
+  bool vietnamese = true;
+  std::vector<Token> tokens;
+  std::vector<Item> items;
+  std::vector<Amount> amounts;
+  std::vector<When> whens;
+  std::vector<syntax::Reference> references;
+  std::vector<std::string> strata;
+  Phrase out;
+
+  [[nodiscard]] ByteRange range_of(std::size_t first, std::size_t last) const {
+    if (first >= last) return {};
+    return {tokens[first].range.begin_byte, tokens[last - 1].range.end_byte};
+  }
+  void warn(ByteRange range, std::string_view hint) { out.warnings.push_back(remark(range, hint)); }
+  void refuse(ByteRange range, std::string_view hint) { out.not_understood.push_back(remark(range, hint)); }
+  [[nodiscard]] PhraseRemark remark(ByteRange range, std::string_view hint) const {
+    return {range, std::string(text.substr(range.begin_byte, range.end_byte - range.begin_byte)), std::string(hint)};
+  }
+};
+
+/// The spellings of one language, by their first word.
+class Lexicon {
+ public:
+  struct Match {
+    std::uint8_t meaning = 0;
+    std::size_t num_tokens = 0;
+  };
+  void add(std::uint8_t meaning, std::string_view spelling);
+  void finish();
+  /// The longest spelling that stands at token `at`.
+  [[nodiscard]] std::optional<Match> match(const std::vector<Token>& tokens, std::size_t at, std::size_t end) const;
+
+ private:
+  struct Entry {
+    std::vector<std::string> words;
+    std::uint8_t meaning = 0;
+  };
+  struct Bucket {
+    std::string first;
+    std::vector<Entry> entries;  ///< the longest one first
+  };
+  [[nodiscard]] const Bucket* find(std::string_view first) const;
+  std::vector<Bucket> buckets_;  ///< by first word
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,264 @@
+// The indicator's name: what stands in front of it and says how it should move, and which direction its words imply.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_cores.ipp"
+
+namespace goalpost::detail::phrases {
+
+/// What a name says of its own, whether it stands in the sentence or beside the phrase in a table.
+struct Subject {
+  std::string text;
+  std::optional<Sense> verb;  ///< reduce, increase, maintain or eliminate in front of it
+  bool gradually = false;
+  Attached attached;          ///< `Đến năm 2025, …`
+  Topic topic = Topic::none;
+  std::string if_any;
+  std::vector<std::string> strata;  ///< `nông thôn/thành thị` at its end
+  std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
+  bool rate = false;   ///< it begins with `tỷ lệ`, `số`, …
+  bool empty = true;
+};
+
+inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
+  const Lexicon& topics = lexicons(state.vietnamese).topics;
+  bool lower = false;
+  bool higher = false;
+  bool unknown = false;
+  bool group = false;
+  std::size_t behind_group = 0;
+  for (std::size_t at = first; at < last;) {
+    const auto found = topics.match(state.tokens, at, last);
+    if (!found) {
+      ++at;
+      continue;
+    }
+    switch (static_cast<Topic>(found->meaning)) {
+      case Topic::lower: lower = true; break;
+      case Topic::higher: higher = true; break;
+      case Topic::unknown: unknown = true; break;
+      case Topic::group:
+        group = true;
+        behind_group = at + found->num_tokens;
+        break;
+      default: break;
+    }
+    at += found->num_tokens;
+  }
+  if (unknown) return Topic::unknown;
+  if (higher || lower) return higher ? Topic::higher : Topic::lower;
+  // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
+  return !group ? Topic::none : last - behind_group <= 2 ? Topic::group : Topic::unknown;
+}
+
+class SubjectReader {
+ public:
+  SubjectReader(State& state, CoreFinder& finder) : state_(state), items_(state.items), finder_(finder) {}
+
+  /// The name in items [first, last).
+  Subject read(std::size_t first, std::size_t last) {
+    Subject subject;
+    front(subject, first, last);
+    back(subject, first, last);
+    if (first >= last) return subject;
+    subject.empty = false;
+    subject.rate = sense(first) == Sense::head_noun;
+    unit_of(subject, first, last);
+    strata_at_end(subject, first, last);
+    const std::size_t first_token = items_[first].first;
+    const std::size_t last_token = items_[last - 1].last;
+    subject.topic = topic_of(state_, first_token, last_token);
+    subject.text = text_without_condition(subject, first, last);
+    return subject;
+  }
+
+  /// Refuses what a name cannot hold: figures that were not read, and words that would change the target.
+  bool refuse_strange(std::size_t first, std::size_t last, bool strong_figure, bool behind_figure) {
+    bool clean = true;
+    if (first < last && !has_content(first, last)) {
+      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), "these words were not understood");
+      return false;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      const Item& item = items_[i];
+      const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
+                        sense(i - 1) == Sense::open && sense(i + 1) == Sense::close;
+      if (unit) continue;
+      const bool figure = item.sense == Sense::quantity &&
+                          (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
+      const bool strange = figure || item.sense == Sense::versus || item.sense == Sense::year_before ||
+                           item.sense == Sense::symbol || item.sense == Sense::percent || item.sense == Sense::permille ||
+                           item.sense == Sense::upward || item.sense == Sense::points || item.sense == Sense::danger ||
+                           (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
+                           is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
+      if (item.sense == Sense::bad) clean = false;  // was refused when it was read
+      if (!strange) continue;
+      state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
+      clean = false;
+    }
+    return clean;
+  }
+
+ private:
+  [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
+  [[nodiscard]] bool is_clause_of_its_own(std::size_t at, std::size_t last) const {
+    if (state_.amounts[items_[at].payload].low.noun.empty()) return false;
+    for (std::size_t i = at + 1; i + 1 < last; ++i) {
+      if (sense(i) == Sense::comma || sense(i) == Sense::semicolon) return true;
+    }
+    return false;
+  }
+
+  /// `80% số xã đến năm 2030 có …`: a year or a reference in the middle of a name belongs to something that was not seen.
+  [[nodiscard]] bool is_year_inside(std::size_t at, std::size_t first, std::size_t last) const {
+    if (sense(at) != Sense::reference && !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year)) return false;
+    const auto text = [this](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::head_noun || sense(i) == Sense::level) return true;
+      }
+      return false;
+    };
+    return text(first, at) && text(at + 1, last);
+  }
+
+  /// Words that want a figure of their own kind behind them: `giảm … đến 5%` is a level to some and a size to others.
+  static bool is_dangling(Sense sense) {
+    return sense == Sense::to || sense == Sense::from || sense == Sense::every || sense == Sense::factor || sense == Sense::up ||
+           sense == Sense::down || sense == Sense::average;
+  }
+
+  /// Whether anything but words of comparison stands in [first, last), attachments and leads left out.
+  [[nodiscard]] bool has_content(std::size_t first, std::size_t last) const {
+    bool anything = false;
+    for (std::size_t i = first; i < last; ++i) {
+      const Sense next = sense(i);
+      if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash || next == Sense::gradually ||
+          next == Sense::eliminate || next == Sense::link || next == Sense::open || next == Sense::close)
+        continue;
+      anything = true;
+      if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::action ||
+          next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote || next == Sense::total || next == Sense::quantity ||
+          next == Sense::year || next == Sense::bad || next == Sense::currency || next == Sense::month || next == Sense::quarter)
+        return true;
+    }
+    return !anything;
+  }
+
+  [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈") return true;
+    return (is_comparison(sense(at)) || sense(at) == Sense::reach) && at + 1 == last;
+  }
+
+  void front(Subject& subject, std::size_t& first, std::size_t last) {
+    bool behind_attachment = false;
+    while (first < last) {
+      const Sense next = sense(first);
+      if (next == Sense::gradually) {
+        subject.gradually = true;
+      } else if (is_verb(next) || (next == Sense::eliminate && !subject.verb)) {
+        if (subject.verb && *subject.verb != Sense::maintain) break;
+        subject.verb = next;
+      } else if (is_attachment(next)) {
+        finder_.attach(subject.attached, items_[first]);
+        behind_attachment = true;
+        ++first;
+        continue;
+      } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon &&
+                 next != Sense::conjunction && !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
+                 !(next == Sense::link && behind_attachment)) {
+        break;
+      }
+      behind_attachment = false;
+      ++first;
+    }
+  }
+
+  void back(Subject& subject, std::size_t first, std::size_t& last) {
+    while (last > first) {
+      const Sense next = sense(last - 1);
+      if (is_attachment(next)) {
+        finder_.attach(subject.attached, items_[last - 1]);
+      } else if (next == Sense::close) {
+        // `(năm 2025)`
+        std::size_t open = last - 1;
+        while (open > first && is_attachment(sense(open - 1))) --open;
+        if (open == last - 1 || open == first || sense(open - 1) != Sense::open) break;
+        for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
+        last = open;
+      } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction && next != Sense::link &&
+                 next != Sense::dash && !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
+        break;
+      }
+      --last;
+    }
+  }
+
+  /// The unit that a name gives to its figures: `(%)`, `(‰)`, `/1.000 trẻ đẻ sống`, `trên 100.000 trẻ em`.
+  void unit_of(Subject& subject, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      syntax::Quantity unit;
+      if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close && (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
+        unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
+        unit.per_n = sense(i + 1) == Sense::percent ? 0 : 1000;
+        subject.unit = unit;
+      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word && state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
+        const std::string_view before = state_.tokens[items_[i].first].folded;
+        if (before != "/" && before != "trên") continue;
+        if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first], false)) {
+          unit.scale = syntax::Scale::per;
+          unit.per_n = *n;
+          subject.unit = unit;
+        }
+      }
+    }
+  }
+
+  /// `… béo phì nông thôn/thành thị`
+  void strata_at_end(Subject& subject, std::size_t first, std::size_t last) {
+    std::size_t at = last;
+    while (at > first && sense(at - 1) == Sense::stratum) {
+      subject.strata.insert(subject.strata.begin(), plain_text(state_, items_[at - 1].first, items_[at - 1].last));
+      --at;
+      if (at == first || sense(at - 1) != Sense::slash) break;
+      --at;
+    }
+    if (subject.strata.size() < 2) subject.strata.clear();
+  }
+
+  /// `… ở vùng đồng bào dân tộc thiểu số (nếu có)`: what must be there is the stratum in front, else the name so far.
+  std::string text_without_condition(Subject& subject, std::size_t first, std::size_t last) {
+    std::size_t at = first;
+    while (at < last && sense(at) != Sense::if_any) ++at;
+    if (at == last) return trimmed(plain_text(state_, items_[first].first, items_[last - 1].last));
+    const bool in_parentheses = at > first && sense(at - 1) == Sense::open && at + 1 < last && sense(at + 1) == Sense::close;
+    const std::size_t before = in_parentheses ? at - 1 : at;
+    const std::size_t behind = in_parentheses ? at + 2 : at + 1;
+    if (before > first) {
+      const Item& stratum = items_[before - 1];
+      subject.if_any = stratum.sense == Sense::where ? state_.strata[stratum.payload]
+                       : stratum.sense == Sense::stratum
+                           ? plain_text(state_, stratum.first, stratum.last)
+                           : plain_text(state_, items_[first].first, items_[before - 1].last);
+    }
+    std::string text = before > first ? plain_text(state_, items_[first].first, items_[before - 1].last) : std::string();
+    if (behind < last) {
+      if (!text.empty()) text += ' ';
+      text += plain_text(state_, items_[behind].first, items_[last - 1].last);
+    }
+    return trimmed(text);
+  }
+
+  static std::string trimmed(std::string text) {
+    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ':' || text.back() == ';' || text.back() == '.'))
+      text.pop_back();
+    return text;
+  }
+
+  State& state_;
+  const std::vector<Item>& items_;
+  CoreFinder& finder_;
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,317 @@
+// From a core and its name to a target: form, comparator and direction. What has two readings is refused.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_subject.ipp"
+
+namespace goalpost::detail::phrases {
+
+using syntax::Better;
+using syntax::Comparator;
+using syntax::Form;
+
+inline Comparator comparator_of(Sense sense) noexcept {
+  switch (sense) {
+    case Sense::less: return Comparator::less;
+    case Sense::less_equal: return Comparator::less_equal;
+    case Sense::greater: return Comparator::greater;
+    case Sense::equal: return Comparator::equal;
+    default: return Comparator::greater_equal;
+  }
+}
+
+class TargetMaker {
+ public:
+  TargetMaker(State& state, const Subject& indicator) : state_(state), indicator_(indicator) {}
+
+  /// The target of a core; nullopt, with the place refused, when it cannot be told.
+  std::optional<PhraseTarget> make(const Core& core, const Subject& subject) {
+    const Amount& amount = state_.amounts[core.amount];
+    PhraseTarget target;
+    target.range = state_.range_of(state_.items[core.begin].first, state_.items[core.end - 1].last);
+    range_ = target.range;
+    if (core.conflict || core.attached.conflict) return refuse("two words here say different things");
+    target.subject = subject.text;
+    target.limit = amount.low;
+    target.limit_high = amount.high;
+    attach(target, core, subject, amount);
+    if (clash_) return refuse("two years, groups or references for one figure");
+    take_unit(target, subject);
+
+    Words words = words_of(core, subject, amount);
+    if (words.conflict) return refuse("two words of comparison say different things");
+    if (target.limit->scale != syntax::Scale::currency && target.per_time == year_word() &&
+        (words.verb == Sense::reduce || words.verb == Sense::increase)) {
+      target.every_year = true;  // `giảm 2%/năm`
+      target.per_time.clear();
+    } else if (core.average && target.per_time == year_word()) {
+      target.every_year = true;
+      target.per_time.clear();
+    }
+    if (core.average && !target.every_year) return refuse("a mean of what? Write 'bình quân mỗi năm' for a yearly mean");
+    if (core.average) target.average = true;
+    if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse("a range and a limit at once");
+    if (amount.low.scale == syntax::Scale::points && !(words.verb == Sense::reduce || words.verb == Sense::increase))
+      return refuse("points are the size of a change: 'giảm 2 điểm phần trăm'");
+
+    const bool done = core.factor ? factor(target, words) : change(target, words, core) || level(target, words, core, subject);
+    if (!done) return std::nullopt;
+    remarks(target, core, amount);
+    return target;
+  }
+
+ private:
+  struct Words {
+    std::optional<Comparator> compare;
+    Sense verb = Sense::word;  ///< `word`: none. (An optional here makes gcc 12 see an uninitialised read.)
+    bool adjacent = false;  ///< the verb stands directly in front of the figure
+    bool down = false, up = false, reach = false, about = false, link = false;
+    bool conflict = false;
+  };
+
+  std::nullopt_t refuse(std::string_view hint) {
+    state_.refuse(range_, hint);
+    return std::nullopt;
+  }
+  bool fail(std::string_view hint) {
+    state_.refuse(range_, hint);
+    refused_ = true;
+    return false;
+  }
+
+  Words words_of(const Core& core, const Subject& subject, const Amount& amount) const {
+    Words words;
+    words.down = core.down;
+    words.up = core.up;
+    words.reach = core.reach;
+    words.about = core.about;
+    words.link = core.link;
+    if (core.compare) words.compare = comparator_of(*core.compare);
+    if (amount.upward || amount.downward) {
+      const Comparator suffix = amount.upward ? Comparator::greater_equal : Comparator::less_equal;
+      // `trên 90% trở lên` is not clear
+      words.conflict = words.compare && *words.compare != suffix;
+      words.compare = suffix;
+    }
+    words.adjacent = core.verb.has_value();
+    words.verb = core.verb ? *core.verb : subject.verb.value_or(Sense::word);
+    if (core.verb == Sense::maintain && subject.verb && *subject.verb != Sense::maintain) words.verb = *subject.verb;
+    if (subject.verb == Sense::maintain && core.verb) words.verb = *core.verb;
+    if (words.verb == Sense::eliminate) words.verb = Sense::reduce;
+    const bool lower = words.compare == Comparator::less || words.compare == Comparator::less_equal;
+    words.conflict = words.conflict || (words.down && words.up) || (words.up && lower) ||
+                     (words.down && words.compare && !lower) || (words.about && words.compare);
+    return words;
+  }
+
+  void attach(PhraseTarget& target, const Core& core, const Subject& subject, const Amount& amount) {
+    const Attached& own = core.attached;
+    const Attached& front = subject.attached;
+    const Attached& time = own.has_time() ? own : front;
+    target.since = time.since;
+    target.by = time.by;
+    target.until = time.until;
+    clash_ = (own.has_time() && front.has_time() && (own.by != front.by || own.since != front.since || own.until != front.until)) ||
+             (own.versus && front.versus) || (!own.where.empty() && !front.where.empty() && own.where != front.where) ||
+             (!amount.in_every.empty() && !own.in_every.empty() && own.in_every != amount.in_every);
+    if (clash_ && own.by && !own.since && front.since && front.until && !front.by && *own.by <= *front.until) {
+      // `Giai đoạn 2021 - 2025: … đạt 80% vào năm 2025`
+      clash_ = false;
+      target.since = front.since;
+      target.until = front.until;
+    }
+    target.versus = own.versus ? own.versus : front.versus;
+    target.every_year = own.every_year || front.every_year;
+    target.average = own.average || front.average;
+    target.where = own.where.empty() ? front.where : own.where;
+    target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
+    target.per_time = amount.per_time;
+    if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
+    if (!subject.if_any.empty()) target.if_any = subject.if_any;
+    if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
+  }
+
+  /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`.
+  void take_unit(PhraseTarget& target, const Subject& subject) {
+    const std::optional<syntax::Quantity>& unit = subject.unit ? subject.unit : indicator_.unit;
+    if (!unit || target.limit->scale != syntax::Scale::plain || !target.limit->noun.empty()) return;
+    const auto take = [&unit](std::optional<syntax::Quantity>& quantity) {
+      if (!quantity) return;
+      quantity->scale = unit->scale;
+      quantity->per_n = unit->per_n;
+    };
+    take(target.limit);
+    take(target.limit_high);
+    state_.warn(target.limit->range, "the unit was taken from the indicator's name");
+  }
+
+  [[nodiscard]] bool is_size_of_change(const Words& words, const PhraseTarget& target, const Core& core) {
+    const bool reduces = words.verb == Sense::reduce;
+    if (!reduces && words.verb != Sense::increase) return core.more ? fail("'thêm' belongs to 'tăng'") : false;
+    if (core.at_place || words.about) return core.more ? fail("this was not understood") : false;
+    if (core.more) return words.verb == Sense::increase && !words.up ? true : fail("'thêm' belongs to 'tăng'");
+    if (reduces ? words.down : words.up) return false;
+    if (reduces ? words.up : words.down) return fail("the verb and the word in front of the figure point in different directions");
+    const syntax::Scale scale = target.limit->scale;
+    const bool yearly = target.every_year || !target.per_time.empty() || target.versus;
+    if (scale == syntax::Scale::points || scale == syntax::Scale::times) return true;
+    const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
+                          words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);
+    if (words.compare == Comparator::equal) return false;
+    // A share per year can only be the size of a change.
+    if (words.reach && !words.compare && target.every_year && target.average) return true;
+    if (words.reach) {
+      if (yearly && !words.compare) return fail("is this the level to reach or the size of the change? Write 'xuống còn' or 'giảm … so với'");
+      return reduces && !words.compare ? fail("is this the level to reach or the size of the change? Write 'xuống còn' for a level") : false;
+    }
+    if (words.link && !words.adjacent) return false;
+    if (words.compare) {
+      if (!same_way) {
+        if (reduces || words.adjacent) return true;
+        return fail("is this a level or the size of the change?");
+      }
+      if (reduces) {
+        if (!words.adjacent) return yearly ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level") : false;
+        return target.versus || target.every_year ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level") : false;
+      }
+      if (words.adjacent) return is_high_share(target) && !yearly ? fail("is this a level or the size of the change? Write 'lên trên' for a level") : true;
+      if (yearly || !is_high_share(target)) return fail("is this a level or the size of the change? Write 'lên trên' for a level");
+      return false;
+    }
+    if (words.adjacent) return true;
+    if (scale == syntax::Scale::per && !yearly) return fail("is this a level or the size of the change? Write 'xuống còn' for a level");
+    if (!reduces && is_high_share(target) && !yearly) return fail("is this a level or the size of the change? Write 'lên' for a level");
+    return true;
+  }
+
+  static bool is_high_share(const PhraseTarget& target) {
+    return target.limit->scale == syntax::Scale::percent && is_less({49, 0}, target.limit->number);
+  }
+
+  bool change(PhraseTarget& target, const Words& words, const Core& core) {
+    refused_ = false;
+    if (!is_size_of_change(words, target, core)) return false;
+    const bool reduces = words.verb == Sense::reduce;
+    target.form = reduces ? Form::reduce : Form::increase;
+    target.better = reduces ? Better::lower : Better::higher;
+    const bool strict = words.compare == Comparator::greater || words.compare == Comparator::less;
+    target.comparator = reduces ? (strict ? Comparator::less : Comparator::less_equal)
+                                : (strict ? Comparator::greater : Comparator::greater_equal);
+    if (target.limit->scale == syntax::Scale::percent) {
+      state_.warn(target.limit->range, "a percentage of the value before; when the measure is itself a percentage, write 'điểm phần trăm' for a difference of percentages");
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::string_view year_word() const { return state_.vietnamese ? "năm" : "year"; }
+
+  bool factor(PhraseTarget& target, const Words& words) {
+    refused_ = false;
+    if (target.limit->scale != syntax::Scale::times || words.verb == Sense::reduce) return fail("a multiple of what?");
+    target.form = Form::increase;
+    target.better = Better::higher;
+    target.comparator = words.compare == Comparator::greater ? Comparator::greater : Comparator::greater_equal;
+    return true;
+  }
+
+  Better better_of_name(const Words& words, const Subject& subject) const {
+    if (words.verb == Sense::reduce) return Better::lower;
+    if (words.verb == Sense::increase) return Better::higher;
+    const bool own = !subject.empty;
+    const Topic topic = own ? subject.topic : indicator_.topic;
+    if (!own && indicator_.empty) return Better::unset;
+    if (topic == Topic::unknown) return Better::unset;
+    return topic == Topic::lower || topic == Topic::group ? Better::lower : Better::higher;
+  }
+
+  bool level(PhraseTarget& target, const Words& given, const Core& core, const Subject& subject) {
+    if (refused_) return false;
+    Words words = given;
+    if (words.verb == Sense::word && subject.empty && indicator_.verb) {
+      words.verb = *indicator_.verb == Sense::eliminate ? Sense::reduce : *indicator_.verb;
+      if (words.verb == Sense::maintain) words.verb = Sense::word;
+    }
+    if (target.versus) return fail("a reference belongs to a change: 'giảm … so với năm trước'");
+    const bool date = target.limit->scale == syntax::Scale::date;
+    const bool zero = target.limit->number.mantissa == 0 && !date;
+    const Better named = better_of_name(words, subject);
+    // the sentence begins with the figure: `90% trẻ em …`
+    const bool head = !core.has_words() && !subject.empty && !subject.rate && core.after_first < core.after_last;
+    target.form = words.verb == Sense::maintain ? Form::maintain : Form::level;
+    if (words.about || target.limit_high) {
+      if (words.about && target.limit_high) return fail("'khoảng' and a range at once");
+      if (target.form == Form::level) target.form = words.about ? Form::about : Form::between;
+      target.better = words.down ? Better::lower : words.up || words.reach ? Better::higher : named;
+      if (words.reach && named == Better::lower) target.better = Better::unset;
+      const Topic topic = subject.empty ? indicator_.topic : subject.topic;
+      if (topic == Topic::none && words.verb == Sense::word && !words.down && !words.up && !words.reach) target.better = Better::unset;
+      if (target.better != Better::unset)
+        target.comparator = target.better == Better::lower ? Comparator::less_equal : Comparator::greater_equal;
+      return true;
+    }
+    if (words.compare) {
+      target.comparator = words.compare;
+    } else if (words.down) {
+      target.comparator = Comparator::less_equal;
+    } else if (words.up) {
+      target.comparator = Comparator::greater_equal;
+    } else if (zero && target.limit->scale == syntax::Scale::plain && !words.reach) {
+      target.comparator = Comparator::equal;
+    } else if (zero) {
+      target.comparator = Comparator::less_equal;
+    } else if (words.reach) {
+      // `tỷ lệ tử vong đạt 5%`: reaching something bad has two readings
+      if (named == Better::lower) return fail("is this the least or the most? Write 'không quá' or 'ít nhất'");
+      target.comparator = Comparator::greater_equal;
+    } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
+      target.comparator = Comparator::greater_equal;
+    } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() && !head) {
+      // an amount alone may be what is granted or what must be raised
+    } else if (head && named == Better::lower && words.verb != Sense::reduce) {
+      // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
+      if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
+    } else if (named == Better::unset) {
+      if (is_plain_count(target) && !core.link && (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
+        target.comparator = Comparator::greater_equal;
+      } else if (target.limit->scale == syntax::Scale::currency && !target.per_time.empty()) {
+        target.comparator = Comparator::greater_equal;
+      }
+    } else {
+      target.comparator = named == Better::lower ? Comparator::less_equal : Comparator::greater_equal;
+    }
+    if (target.comparator) {
+      switch (*target.comparator) {
+        case Comparator::less:
+        case Comparator::less_equal: target.better = Better::lower; break;
+        case Comparator::greater:
+        case Comparator::greater_equal: target.better = Better::higher; break;
+        case Comparator::equal: target.better = zero ? Better::lower : named; break;
+      }
+    }
+    return true;
+  }
+
+  static bool is_natural_limit(const PhraseTarget& target) {
+    return target.limit->scale == syntax::Scale::percent && target.limit->number == Decimal{100, 0};
+  }
+  static bool is_plain_count(const PhraseTarget& target) { return target.limit->scale == syntax::Scale::plain; }
+
+  void remarks(const PhraseTarget& target, const Core& core, const Amount& amount) {
+    const syntax::Quantity& limit = *target.limit;
+    if (limit.scale == syntax::Scale::plain && limit.noun.empty() && amount.in_every.empty() && !core.at_place) {
+      state_.warn(limit.range, limit.number.mantissa == 0 ? "a bare 0: say of what, and in which unit" : "no unit stands behind this figure");
+    }
+    if (limit.scale == syntax::Scale::percent && target.form != Form::reduce && target.form != Form::increase && is_less({100, 0}, limit.number)) {
+      state_.warn(limit.range, "more than 100%: no proportion can be that");
+    }
+    if (target.form == Form::about) state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
+    if (!target.comparator && target.form == Form::level) state_.warn(target.range, "say whether this is the least or the most");
+  }
+
+  State& state_;
+  const Subject& indicator_;
+  ByteRange range_;
+  bool refused_ = false;
+  bool clash_ = false;
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,139 @@
+// Tokens of a phrase: words, numbers, symbols, whatever typography and Unicode form they were printed in.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_lexicon.ipp"
+
+namespace goalpost::detail::phrases {
+
+/// One spelling for each symbol; "" for what is none of ours.
+inline std::string_view symbol_of(std::int32_t point) noexcept {
+  switch (point) {
+    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x00AD: return "-";
+    case 0x2044: case 0x2215: case 0xFF0F: return "/";
+    case 0x2264: case 0x2A7D: case 0x2266: return "≤";
+    case 0x2265: case 0x2A7E: case 0x2267: return "≥";
+    case 0x2030: return "‰";
+    case 0xFF05: return "%";
+    case 0xFF1C: return "<";
+    case 0xFF1E: return ">";
+    case 0xFF0C: return ",";
+    case 0xFF1B: return ";";
+    case 0xFF1A: return ":";
+    case 0x201C: case 0x201D: case 0x00AB: case 0x00BB: case 0x201E: case '"': return "\"";
+    case 0x2248: return "≈";
+    case 0x20AB: return "₫";
+    default: return "";
+  }
+}
+
+inline bool is_footnote_mark(std::int32_t point) noexcept {
+  return point == 0xB9 || point == 0xB2 || point == 0xB3 || point == 0x2070 || (point >= 0x2074 && point <= 0x2079) ||
+         point == '*' || point == 0x2020 || point == 0x2021;
+}
+
+/// `[12]`: bytes of the mark at the beginning of `text`, or 0.
+inline std::size_t span_of_bracket_note(std::string_view text) noexcept {
+  std::size_t at = 1;
+  while (at < text.size() && at < 6 && (unicode::is_digit(text[at]) || text[at] == '*')) ++at;
+  return at > 1 && at < text.size() && text[at] == ']' ? at + 1 : 0;
+}
+
+/// `%o`, `%0`: how ‰ is typed where it has no key. The letter must not begin a word.
+inline bool is_typed_permille(std::string_view text) noexcept {
+  if (text.size() < 2 || (text[1] != 'o' && text[1] != 'O' && text[1] != '0')) return false;
+  return text.size() == 2 || unicode::span_of_name_parts(text.substr(2), 1) == 0;
+}
+
+/// `dưới18,5‰`: a blank was lost. Only behind a word with accents, so that `H5N1` stays one word.
+inline std::size_t without_glued_digits(std::string_view word) noexcept {
+  for (std::size_t at = 1; at < word.size(); ++at) {
+    if (unicode::is_digit(word[at])) return unicode::is_ascii(word.substr(0, at)) ? word.size() : at;
+  }
+  return word.size();
+}
+
+std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
+  std::vector<Token> tokens;
+  bool space = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = text.substr(at);
+    if (const std::size_t gap = unicode::span_of_space(rest); gap > 0) {
+      space = true;
+      at += gap;
+      continue;
+    }
+    Token token;
+    std::size_t size = 0;
+    const unicode::CodePoint point = unicode::decode(rest);
+    if (unicode::is_digit(rest.front()) && style != nullptr) {
+      token.kind = Token::Kind::number;
+      token.number = read_number(rest, *style);
+      size = token.number.num_bytes;
+      token.folded = rest.substr(0, size);
+    } else if ((size = unicode::span_of_name_parts(rest)) > 0) {
+      if (style != nullptr) size = without_glued_digits(rest.substr(0, size));
+      token.kind = Token::Kind::word;
+      token.folded = unicode::folded(rest.substr(0, size)).value_or("");
+    } else if (is_footnote_mark(point.value) || (point.value == '[' && span_of_bracket_note(rest) > 0)) {
+      token.kind = Token::Kind::footnote;
+      size = point.value == '[' ? span_of_bracket_note(rest) : point.num_bytes;
+    } else {
+      token.kind = Token::Kind::symbol;
+      size = point.num_bytes;
+      const std::string_view symbol = symbol_of(point.value);
+      token.folded = symbol.empty() ? rest.substr(0, size) : symbol;
+      if (symbol == "%" || point.value == '%') {
+        token.folded = "%";
+        if (point.value == '%' && is_typed_permille(rest)) {
+          token.folded = "‰";
+          size = 2;
+        }
+      } else if ((point.value == '<' || point.value == '>') && rest.size() > 1 && rest[1] == '=') {
+        token.folded = point.value == '<' ? "≤" : "≥";
+        size = 2;
+      }
+    }
+    token.range = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};
+    token.space_before = space;
+    space = false;
+    at += size;
+    tokens.push_back(std::move(token));
+  }
+  return tokens;
+}
+
+inline Sense sense_of_symbol(std::string_view symbol) noexcept {
+  if (symbol == ",") return Sense::comma;
+  if (symbol == ";" || symbol == "." || symbol == "•" || symbol == "+") return Sense::semicolon;
+  if (symbol == "/") return Sense::slash;
+  if (symbol == "-") return Sense::dash;
+  if (symbol == "(") return Sense::open;
+  if (symbol == ")") return Sense::close;
+  if (symbol == "\"") return Sense::quote;
+  return Sense::symbol;
+}
+
+/// The longest known spelling at each place; composites come later.
+inline std::vector<Item> items_of(const State& state, const Lexicon& words) {
+  std::vector<Item> items;
+  const std::vector<Token>& tokens = state.tokens;
+  for (std::size_t at = 0; at < tokens.size();) {
+    const Token& token = tokens[at];
+    Item item{Sense::word, at, at + 1, 0};
+    if (token.kind == Token::Kind::number) {
+      item.sense = token.number.problem == NumberProblem::none ? Sense::number : Sense::bad;
+    } else if (token.kind == Token::Kind::footnote) {
+      item.sense = Sense::remark;
+    } else if (const auto found = words.match(tokens, at, tokens.size())) {
+      item.sense = static_cast<Sense>(found->meaning);
+      item.last = at + found->num_tokens;
+    } else if (token.kind == Token::Kind::symbol) {
+      item.sense = sense_of_symbol(token.folded);
+    }
+    items.push_back(item);
+    at = item.last;
+  }
+  return items;
+}
+
+}  // namespace goalpost::detail::phrases
