@@ -48,9 +48,10 @@ std::optional<Table> load_table(const std::string& path, const Program& program,
 void print(const Diagnostics& diagnostics, const Source& source, const Session& session) {
   Diagnostics sorted = diagnostics;
   sorted.sort_by_place();
-  write_diagnostics(render(sorted, source, RenderOptions{.colour = session.colour_diagnostics(),
-                                                         .language = spoken_language(),
-                                                         .plan_language = plan_language()}));
+  write_diagnostics(render(
+      sorted, source,
+      RenderOptions{
+          .colour = session.colour_diagnostics(), .language = spoken_language(), .plan_language = plan_language()}));
 }
 
 Loaded load(const std::string& plan_path, const std::string& data_path, const Session& session) {

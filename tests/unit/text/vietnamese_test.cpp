@@ -148,7 +148,8 @@ TEST_CASE("what to write is shown in the language of the plan") {
   CHECK(message_in(scale, "vi") == "số 9 không ghi đơn vị, mà đứng cạnh tỷ suất trên 100.000");
   CHECK(hint_in(scale, "vi") == "hãy viết ví dụ '9 per 100,000'");
   CHECK(hint_in(scale, "vi", "vi") == "hãy viết ví dụ '9 trên 100.000'");
-  const Diagnostic level = made(Code::unknown_level, {"xã", "the plan declares no levels; write e.g. 'areas province > xã'"});
+  const Diagnostic level =
+      made(Code::unknown_level, {"xã", "the plan declares no levels; write e.g. 'areas province > xã'"});
   CHECK(hint_in(level, "vi", "vi") == "kế hoạch chưa khai báo cấp nào; hãy viết ví dụ 'cấp tỉnh > xã'");
   const Diagnostic strata = made(Code::strata_not_covered, {"béo_phì", "'thành_thị'", "khu_vực", "thành_thị"});
   CHECK(hint_in(strata, "vi", "vi") ==

@@ -170,7 +170,10 @@ inline void append(std::string& out, const Diagnostic& diagnostic, const Source&
     out.append(tint).append("^").append(shown.mark_end - shown.mark_begin - 1, '~').append(colours.off).append("\n");
   }
   if (!diagnostic.hint.empty())
-    out.append(gutter).append("= ").append(printable(hint_in(diagnostic, options.language, options.plan_language))).append("\n");
+    out.append(gutter)
+        .append("= ")
+        .append(printable(hint_in(diagnostic, options.language, options.plan_language)))
+        .append("\n");
 }
 
 /// "and 3 more errors and 1 more warning, not shown"

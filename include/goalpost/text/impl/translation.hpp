@@ -6,8 +6,8 @@
 ///   {0}   is an argument as it is: a name, a piece of the plan;
 ///   {~0}  is an argument that is said in Vietnamese, if a table has it;
 ///   {#0}  is a number, written as Vietnamese people write it;
-///   ‹…›   is a piece of the language, printed in quotes: in English, which every plan understands, or as snippets_vi.def
-///         has it when the plan is Vietnamese. Inside, `{~0}` and `{#0}` hold for a Vietnamese plan only.
+///   ‹…›   is a piece of the language, printed in quotes: in English, which every plan understands, or as
+///         snippets_vi.def has it when the plan is Vietnamese. Inside, `{~0}` and `{#0}` hold for a Vietnamese plan only.
 #pragma once
 
 #include <string>

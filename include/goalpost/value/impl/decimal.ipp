@@ -67,8 +67,8 @@ DecimalError parse_decimal(std::string_view text, Decimal& out) noexcept {
 std::optional<Decimal> shortest_decimal(double value) noexcept {
   if (!std::isfinite(value)) return std::nullopt;
   // The shortest digits that read back as `value`, always as d.ddde±xx; fixed notation would write 300 digits for 1e300.
-  char buffer[32];
-  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
+  char buffer[32] = {};  // to_chars() puts no 0 behind the exponent, and atoi() would read on
+  const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer - 1, value, std::chars_format::scientific);
   if (error != std::errc{}) return std::nullopt;
   std::int64_t mantissa = 0;
   int fraction_digits = 0;
