@@ -12,15 +12,27 @@ namespace goalpost::detail::grammar {
 struct noun_terminal : terminal<noun_terminal, std::string> {
   [[nodiscard]] static bool is_comparator(Word word) { return word >= Word::below && word <= Word::not_equal; }
 
+  [[nodiscard]] static bool is_area_level_at(const State& state, const char* at, const char* last) {
+    if (!state.tree.plan) return false;
+    const std::string name =
+        unicode::normalise(State::view(at, at + unicode::span_of_name(State::view(at, last)))).value_or("");
+    return std::any_of(state.tree.plan->areas.begin(), state.tree.plan->areas.end(), [&name](const auto& level) {
+      return level.singular.text == name || (level.plural && level.plural->text == name);
+    });
+  }
+
   /// Vietnamese nouns are full of words: `trẻ còn sống`, `đi học đúng tuổi`, `5 chỉ tiêu`. A comparator is part of
   /// the noun unless a figure follows; where a clause begins has been settled before.
   [[nodiscard]] static bool is_part_of_noun(State& state, const Vocabulary::Match& word, const char* at,
                                             const char* last) {
     const WordRole where = role(word.word);
     if (where == WordRole::declaration || where == WordRole::indicator_clause) return true;
-    if (!is_comparator(word.word)) return false;
     const char* const next = after_space(at + word.num_bytes, last);
     if (next == last || unicode::span_of_name(State::view(next, last)) == 0) return false;
+    // `22 điểm vui chơi cho trẻ em`, but `22 xã cho huyện`.
+    const bool one_syllable = unicode::span_of_name(State::view(at, last)) == word.num_bytes;
+    if (word.word == Word::for_ && one_syllable) return !is_area_level_at(state, next, last);
+    if (!is_comparator(word.word)) return false;
     const auto following = state.words->match(State::view(next, last));
     return !following || !is_comparator(following->word);
   }
