@@ -196,7 +196,7 @@ TEST_CASE("hostile texts end quickly and keep to the rules") {
   std::mt19937 random(7);
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (unsigned n = random() % 14; n > 0; --n) text += words[random() % std::size(words)];
+    for (auto n = random() % 14; n > 0; --n) text += words[random() % std::size(words)];
     const goalpost::Phrase phrase = goalpost::read_phrase(text);
     const bool consistent = phrase.understood == (phrase.not_understood.empty() && !phrase.targets.empty()) &&
                             (phrase.understood || !phrase.not_understood.empty());
