@@ -78,7 +78,8 @@ Command add_phrase(CLI::App& parent, const Session& session) {
   app->add_option("--strata", arguments->strata, "The groups that figures such as '1,5%/2%' stand for, in their order")
       ->option_text("A,B")
       ->delimiter(',');
-  app->add_option("--indicator", arguments->indicator, "The indicator's printed name, when the phrase stands in a table")
+  app->add_option("--indicator", arguments->indicator,
+                  "The indicator's printed name, when the phrase stands in a table")
       ->option_text("NAME");
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")

@@ -10,12 +10,15 @@ using goalpost::phrase_json;
 using goalpost::read_phrase;
 
 TEST_CASE("a phrase as JSON has the documented keys in the documented order") {
-  const std::string text = "Giảm tỷ suất trẻ em bị tử vong do tai nạn thương tích xuống còn 16/100.000 trẻ em vào năm 2025";
+  const std::string text =
+      "Giảm tỷ suất trẻ em bị tử vong do tai nạn thương tích xuống còn 16/100.000 trẻ em vào năm 2025";
   CHECK(phrase_json(read_phrase(text), text) ==
         "{\"understood\": true,\n"
         " \"targets\": [{\"subject\": \"tỷ suất trẻ em bị tử vong do tai nạn thương tích\", \"better\": \"lower\", "
-        "\"form\": \"level\", \"comparator\": \"<=\", \"limit\": \"16\", \"limit_high\": null, \"scale\": \"per 100,000\", "
-        "\"noun\": \"trẻ em\", \"tolerance\": null, \"start\": null, \"versus\": null, \"every_year\": false, \"average\": "
+        "\"form\": \"level\", \"comparator\": \"<=\", \"limit\": \"16\", \"limit_high\": null, \"scale\": \"per "
+        "100,000\", "
+        "\"noun\": \"trẻ em\", \"tolerance\": null, \"start\": null, \"versus\": null, \"every_year\": false, "
+        "\"average\": "
         "false, \"since\": null, \"by\": 2025, \"until\": null, \"where\": null, \"in_every\": null, \"if_any\": null, "
         "\"per_time\": null}],\n"
         " \"canonical\": {\"en\": \"at most 16 per 100,000 by 2025\", \"vi\": \"không quá 16/100.000 vào năm 2025\"},\n"
@@ -24,7 +27,9 @@ TEST_CASE("a phrase as JSON has the documented keys in the documented order") {
 }
 
 TEST_CASE("scales, references and places") {
-  const auto target = [](const std::string& text) { return nlohmann::json::parse(phrase_json(read_phrase(text), text))["targets"][0]; };
+  const auto target = [](const std::string& text) {
+    return nlohmann::json::parse(phrase_json(read_phrase(text), text))["targets"][0];
+  };
   CHECK(target("< 4,1‰")["scale"] == "‰");
   CHECK(target("từ 04 tỷ đồng trở lên")["scale"] == "VND");
   CHECK(target("từ 04 tỷ đồng trở lên")["limit"] == "4000000000");

@@ -25,7 +25,9 @@ std::string decomposed(const std::string& text) {
 }  // namespace
 
 TEST_CASE("decomposed letters, upper case, blanks and line breaks change nothing") {
-  const std::string text = "Giảm tỷ lệ trẻ em dưới 5 tuổi béo phì xuống dưới 7% đối với nông thôn và dưới 10% đối với thành thị vào năm 2025";
+  const std::string text =
+      "Giảm tỷ lệ trẻ em dưới 5 tuổi béo phì xuống dưới 7% đối với nông thôn và dưới 10% đối với thành thị vào năm "
+      "2025";
   const std::string expected = read(text);
   CHECK(expected ==
         "level < 7% lower; by 2025; where nông thôn; subject tỷ lệ trẻ em dưới 5 tuổi béo phì | "
@@ -55,11 +57,16 @@ TEST_CASE("typed signs, mixed numbers and footnote marks are understood with a w
     const char* expected;
   };
   const Case cases[] = {
-      {"dưới 12%o", "level < 12‰ lower"},        {"dưới 12%0", "level < 12‰ lower"},
-      {"dưới 13, 41‰", "level < 13.41‰ lower"},  {"đạt 98.07%", "level >= 98.07% higher"},
-      {"đạt 90%¹", "level >= 90% higher"},       {"đạt 90% (1)", "level >= 90% higher"},
-      {"đạt 90%[2]", "level >= 90% higher"},     {"đạt 90%*", "level >= 90% higher"},
-      {"dưới 16/100,000", "level < 16/100000 lower"}, {"trên 1,000,000 đồng", "level > 1000000 VND higher"},
+      {"dưới 12%o", "level < 12‰ lower"},
+      {"dưới 12%0", "level < 12‰ lower"},
+      {"dưới 13, 41‰", "level < 13.41‰ lower"},
+      {"đạt 98.07%", "level >= 98.07% higher"},
+      {"đạt 90%¹", "level >= 90% higher"},
+      {"đạt 90% (1)", "level >= 90% higher"},
+      {"đạt 90%[2]", "level >= 90% higher"},
+      {"đạt 90%*", "level >= 90% higher"},
+      {"dưới 16/100,000", "level < 16/100000 lower"},
+      {"trên 1,000,000 đồng", "level > 1000000 VND higher"},
       {"đạt 90", "level >= 90 higher"},
   };
   for (const Case& c : cases) {
@@ -111,10 +118,12 @@ TEST_CASE("what has two readings, or none, is not understood, and the place is s
 }
 
 TEST_CASE("strata come from headings or from the name, never from nowhere") {
-  CHECK(read("1,5%/2%", "", {"nông thôn", "thành thị"}) == "level ? 1.5% unknown; where nông thôn | level ? 2% unknown; where thành thị");
+  CHECK(read("1,5%/2%", "", {"nông thôn", "thành thị"}) ==
+        "level ? 1.5% unknown; where nông thôn | level ? 2% unknown; where thành thị");
   CHECK(read("1,5%/2%", "Giảm tỷ lệ trẻ béo phì", {"nông thôn", "thành thị"}) ==
         "level <= 1.5% lower; where nông thôn | level <= 2% lower; where thành thị");
-  CHECK(read("1,5%; 2%", "Giảm tỷ lệ trẻ béo phì", {"nam", "nữ"}) == "level <= 1.5% lower; where nam | level <= 2% lower; where nữ");
+  CHECK(read("1,5%; 2%", "Giảm tỷ lệ trẻ béo phì", {"nam", "nữ"}) ==
+        "level <= 1.5% lower; where nam | level <= 2% lower; where nữ");
   CHECK(read("1,5%/2%/3%", "Giảm tỷ lệ trẻ béo phì", {"nông thôn", "thành thị"}) == "NOT UNDERSTOOD");
   CHECK(read("dưới 5% đối với vùng A, dưới 6% đối với vùng B", "", {"vùng A", "vùng B"}) ==
         "level < 5% lower; where vùng A | level < 6% lower; where vùng B");
@@ -135,8 +144,10 @@ TEST_CASE("English goes through the same tables") {
 
 TEST_CASE("hostile texts end quickly and keep to the rules") {
   const auto begin = std::chrono::steady_clock::now();
-  for (const std::string& piece : {std::string("5% "), std::string("("), std::string("từ "), std::string("1,5%/"), std::string("a\xCC\x81\xCC\x81\xCC\x81"), std::string("đối với "),
-                                   std::string("năm 2025 "), std::string("trẻ em, "), std::string("giảm 5% số vụ và "), std::string("9")}) {
+  for (const std::string& piece :
+       {std::string("5% "), std::string("("), std::string("từ "), std::string("1,5%/"),
+        std::string("a\xCC\x81\xCC\x81\xCC\x81"), std::string("đối với "), std::string("năm 2025 "),
+        std::string("trẻ em, "), std::string("giảm 5% số vụ và "), std::string("9")}) {
     std::string text;
     while (text.size() < std::size_t{1} << 20U) text += piece;
     CHECK_FALSE(goalpost::read_phrase(text).understood);
@@ -150,12 +161,42 @@ TEST_CASE("hostile texts end quickly and keep to the rules") {
   CHECK_FALSE(goalpost::read_phrase("90%", options).understood);
 
   // Words in any order: no crash, and never both understood and not.
-  const char* words[] = {"giảm ", "tăng ", "duy trì ", "từ ", "đến ", "dưới ", "90% ", "5 ", "năm 2025 ", "trẻ em ", "( ", ") ", ", ", "và ", "đối với ", "nông thôn ", "/ ", "- ",
-                         "so với ", "năm trước ", "trở lên ", "xuống còn ", "mỗi huyện ", "tỷ đồng ", "nếu có ", "lần ", "khoảng ", "tỷ lệ ", "ngày 20/5/2025 ", "hằng năm ", "\xCC\x81", "100.000 "};
+  const char* words[] = {"giảm ",
+                         "tăng ",
+                         "duy trì ",
+                         "từ ",
+                         "đến ",
+                         "dưới ",
+                         "90% ",
+                         "5 ",
+                         "năm 2025 ",
+                         "trẻ em ",
+                         "( ",
+                         ") ",
+                         ", ",
+                         "và ",
+                         "đối với ",
+                         "nông thôn ",
+                         "/ ",
+                         "- ",
+                         "so với ",
+                         "năm trước ",
+                         "trở lên ",
+                         "xuống còn ",
+                         "mỗi huyện ",
+                         "tỷ đồng ",
+                         "nếu có ",
+                         "lần ",
+                         "khoảng ",
+                         "tỷ lệ ",
+                         "ngày 20/5/2025 ",
+                         "hằng năm ",
+                         "\xCC\x81",
+                         "100.000 "};
   std::mt19937 random(7);
   for (int i = 0; i < 20000; ++i) {
     std::string text;
-    for (unsigned n = random() % 14; n > 0; --n) text += words[random() % std::size(words)];
+    for (auto n = random() % 14; n > 0; --n) text += words[random() % std::size(words)];
     const goalpost::Phrase phrase = goalpost::read_phrase(text);
     const bool consistent = phrase.understood == (phrase.not_understood.empty() && !phrase.targets.empty()) &&
                             (phrase.understood || !phrase.not_understood.empty());

@@ -42,7 +42,8 @@ TEST_CASE("every target of the two plans has the structure that its reading says
 }
 
 TEST_CASE("what is left to a person is said") {
-  const goalpost::Phrase days = goalpost::read_phrase("Thời gian gửi báo cáo 6 tháng vào ngày 20/5, báo cáo năm vào ngày 15/11");
+  const goalpost::Phrase days =
+      goalpost::read_phrase("Thời gian gửi báo cáo 6 tháng vào ngày 20/5, báo cáo năm vào ngày 15/11");
   CHECK_FALSE(days.understood);
   REQUIRE(days.not_understood.size() == 2);
   CHECK(days.not_understood[0].text == "vào ngày 20/5");

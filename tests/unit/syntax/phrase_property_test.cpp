@@ -36,27 +36,68 @@ struct Compare {
   Comparator comparator;
 };
 
-const Number numbers[] = {{"5", {5, 0}}, {"05", {5, 0}}, {"16,8", {168, 1}}, {"0,25", {25, 2}}, {"98.07", {9807, 2}}, {"45,50", {455, 1}}};
-const Number whole_numbers[] = {{"3", {3, 0}}, {"04", {4, 0}}, {"155", {155, 0}}, {"1.200", {1200, 0}}, {"12.500", {12500, 0}}};
-const Unit shares[] = {{"%", Scale::percent}, {" %", Scale::percent}, {"‰", Scale::per, 1000}, {" ‰", Scale::per, 1000}, {"%o", Scale::per, 1000}, {" phần trăm", Scale::percent},
-                       {"/100.000", Scale::per, 100000}, {"/1.000", Scale::per, 1000}, {"/100.000 trẻ em", Scale::per, 100000, 0, "trẻ em"}, {" / 10.000", Scale::per, 10000}};
-const Unit wholes[] = {{" trẻ em", Scale::plain, 0, 0, "trẻ em"}, {" vụ", Scale::plain, 0, 0, "vụ"}, {" mô hình", Scale::plain, 0, 0, "mô hình"},
-                       {" đồng", Scale::currency}, {" triệu đồng", Scale::currency, 0, 6}, {" tỷ đồng", Scale::currency, 0, 9}, {" nghìn đồng", Scale::currency, 0, 3}, {"đ", Scale::currency}};
-const Compare compares[] = {
-    {"dưới ", "", Comparator::less}, {"< ", "", Comparator::less}, {"<", "", Comparator::less}, {"xuống dưới ", "", Comparator::less}, {"còn dưới ", "", Comparator::less},
-    {"không quá ", "", Comparator::less_equal}, {"≤ ", "", Comparator::less_equal}, {"tối đa ", "", Comparator::less_equal}, {"xuống còn ", "", Comparator::less_equal},
-    {"xuống ", "", Comparator::less_equal}, {"không vượt quá ", "", Comparator::less_equal}, {"XUỐNG CÒN ", "", Comparator::less_equal}, {"<= ", "", Comparator::less_equal},
-    {"trên ", "", Comparator::greater}, {"> ", "", Comparator::greater}, {"đạt trên ", "", Comparator::greater}, {"hơn ", "", Comparator::greater},
-    {"đạt ", "", Comparator::greater_equal}, {"ít nhất ", "", Comparator::greater_equal}, {"tối thiểu ", "", Comparator::greater_equal}, {"từ ", " trở lên", Comparator::greater_equal},
-    {"đạt từ ", " trở lên", Comparator::greater_equal}, {"", " trở lên", Comparator::greater_equal}, {"≥ ", "", Comparator::greater_equal}, {"đạt ít nhất ", "", Comparator::greater_equal},
-    {"lên ", "", Comparator::greater_equal}};
-const std::pair<std::string, std::string> strata[] = {{"", ""}, {" đối với nông thôn", "nông thôn"}, {" ở khu vực thành thị", "thành thị"}, {" ở miền núi", "miền núi"}, {" (nông thôn)", "nông thôn"}};
+const Number numbers[] = {{"5", {5, 0}},     {"05", {5, 0}},       {"16,8", {168, 1}},
+                          {"0,25", {25, 2}}, {"98.07", {9807, 2}}, {"45,50", {455, 1}}};
+const Number whole_numbers[] = {
+    {"3", {3, 0}}, {"04", {4, 0}}, {"155", {155, 0}}, {"1.200", {1200, 0}}, {"12.500", {12500, 0}}};
+const Unit shares[] = {{"%", Scale::percent},
+                       {" %", Scale::percent},
+                       {"‰", Scale::per, 1000},
+                       {" ‰", Scale::per, 1000},
+                       {"%o", Scale::per, 1000},
+                       {" phần trăm", Scale::percent},
+                       {"/100.000", Scale::per, 100000},
+                       {"/1.000", Scale::per, 1000},
+                       {"/100.000 trẻ em", Scale::per, 100000, 0, "trẻ em"},
+                       {" / 10.000", Scale::per, 10000}};
+const Unit wholes[] = {{" trẻ em", Scale::plain, 0, 0, "trẻ em"},   {" vụ", Scale::plain, 0, 0, "vụ"},
+                       {" mô hình", Scale::plain, 0, 0, "mô hình"}, {" đồng", Scale::currency},
+                       {" triệu đồng", Scale::currency, 0, 6},      {" tỷ đồng", Scale::currency, 0, 9},
+                       {" nghìn đồng", Scale::currency, 0, 3},      {"đ", Scale::currency}};
+const Compare compares[] = {{"dưới ", "", Comparator::less},
+                            {"< ", "", Comparator::less},
+                            {"<", "", Comparator::less},
+                            {"xuống dưới ", "", Comparator::less},
+                            {"còn dưới ", "", Comparator::less},
+                            {"không quá ", "", Comparator::less_equal},
+                            {"≤ ", "", Comparator::less_equal},
+                            {"tối đa ", "", Comparator::less_equal},
+                            {"xuống còn ", "", Comparator::less_equal},
+                            {"xuống ", "", Comparator::less_equal},
+                            {"không vượt quá ", "", Comparator::less_equal},
+                            {"XUỐNG CÒN ", "", Comparator::less_equal},
+                            {"<= ", "", Comparator::less_equal},
+                            {"trên ", "", Comparator::greater},
+                            {"> ", "", Comparator::greater},
+                            {"đạt trên ", "", Comparator::greater},
+                            {"hơn ", "", Comparator::greater},
+                            {"đạt ", "", Comparator::greater_equal},
+                            {"ít nhất ", "", Comparator::greater_equal},
+                            {"tối thiểu ", "", Comparator::greater_equal},
+                            {"từ ", " trở lên", Comparator::greater_equal},
+                            {"đạt từ ", " trở lên", Comparator::greater_equal},
+                            {"", " trở lên", Comparator::greater_equal},
+                            {"≥ ", "", Comparator::greater_equal},
+                            {"đạt ít nhất ", "", Comparator::greater_equal},
+                            {"lên ", "", Comparator::greater_equal}};
+const std::pair<std::string, std::string> strata[] = {{"", ""},
+                                                      {" đối với nông thôn", "nông thôn"},
+                                                      {" ở khu vực thành thị", "thành thị"},
+                                                      {" ở miền núi", "miền núi"},
+                                                      {" (nông thôn)", "nông thôn"}};
 struct Time {
   std::string written;
   std::optional<int> since, by, until;
 };
-const Time times[] = {{"", {}, {}, {}}, {" vào năm 2025", {}, 2025, {}}, {" đến năm 2030", {}, 2030, {}}, {" năm 2026", {}, 2026, {}}, {" giai đoạn 2021 - 2025", 2021, {}, 2025},
-                      {" đến hết năm 2025", {}, 2025, {}}, {" trong giai đoạn 2026–2030", 2026, {}, 2030}, {" (năm 2025)", {}, 2025, {}}, {" từ năm 2021 đến năm 2025", 2021, {}, 2025}};
+const Time times[] = {{"", {}, {}, {}},
+                      {" vào năm 2025", {}, 2025, {}},
+                      {" đến năm 2030", {}, 2030, {}},
+                      {" năm 2026", {}, 2026, {}},
+                      {" giai đoạn 2021 - 2025", 2021, {}, 2025},
+                      {" đến hết năm 2025", {}, 2025, {}},
+                      {" trong giai đoạn 2026–2030", 2026, {}, 2030},
+                      {" (năm 2025)", {}, 2025, {}},
+                      {" từ năm 2021 đến năm 2025", 2021, {}, 2025}};
 
 Quantity quantity(const Number& number, const Unit& unit) {
   Quantity made;
@@ -108,7 +149,8 @@ TEST_CASE("levels: number × unit × comparator × stratum × year") {
     wanted.since = time.since;
     wanted.by = time.by;
     wanted.until = time.until;
-    const std::string text = compare.front + number.written + unit.written + compare.back + stratum.first + time.written;
+    const std::string text =
+        compare.front + number.written + unit.written + compare.back + stratum.first + time.written;
     ++num_phrases;
     if (num_wrong < 20 && !same(text, wanted)) ++num_wrong;
   };
@@ -132,22 +174,25 @@ TEST_CASE("changes: size × reference × year, in front of a name and behind it"
     std::optional<Reference> versus;
     bool every_year, average;
   };
-  const Against references[] = {{"", {}, false, false},
-                                {" so với năm trước", Reference{ReferenceKind::prior_year, 0, {}}, false, false},
-                                {" so với cùng kỳ", Reference{ReferenceKind::prior_year, 0, {}}, false, false},
-                                {" so với cùng kỳ năm trước", Reference{ReferenceKind::prior_year, 0, {}}, false, false},
-                                {" so với năm 2024", Reference{ReferenceKind::year, 2024, {}}, false, false},
-                                {" so với cùng kỳ năm 2023", Reference{ReferenceKind::year, 2023, {}}, false, false},
-                                {" hằng năm", {}, true, false},
-                                {" hàng năm", {}, true, false},
-                                {" mỗi năm", {}, true, false},
-                                {" bình quân mỗi năm", {}, true, true}};
+  const Against references[] = {
+      {"", {}, false, false},
+      {" so với năm trước", Reference{ReferenceKind::prior_year, 0, {}}, false, false},
+      {" so với cùng kỳ", Reference{ReferenceKind::prior_year, 0, {}}, false, false},
+      {" so với cùng kỳ năm trước", Reference{ReferenceKind::prior_year, 0, {}}, false, false},
+      {" so với năm 2024", Reference{ReferenceKind::year, 2024, {}}, false, false},
+      {" so với cùng kỳ năm 2023", Reference{ReferenceKind::year, 2023, {}}, false, false},
+      {" hằng năm", {}, true, false},
+      {" hàng năm", {}, true, false},
+      {" mỗi năm", {}, true, false},
+      {" bình quân mỗi năm", {}, true, true}};
   struct Size {
     std::string written;
     Quantity low;
     std::optional<Quantity> high;
   };
-  const auto percent = [](std::int64_t mantissa, std::int8_t scale) { return quantity({"", {mantissa, scale}}, {"", Scale::percent}); };
+  const auto percent = [](std::int64_t mantissa, std::int8_t scale) {
+    return quantity({"", {mantissa, scale}}, {"", Scale::percent});
+  };
   const Size sizes[] = {{"30%", percent(30, 0), {}},
                         {"4,7%", percent(47, 1), {}},
                         {"từ 2 đến 3%", percent(2, 0), percent(3, 0)},
@@ -182,8 +227,11 @@ TEST_CASE("changes: size × reference × year, in front of a name and behind it"
           if (num_wrong > 20) continue;
           num_wrong += same(verb + size.written + tail, wanted) ? 0 : 1;
           num_wrong += same("Phấn đấu " + verb + size.written + " số vụ trẻ em tham gia" + tail, wanted,
-                            size.low.scale == Scale::plain ? "" : "số vụ trẻ em tham gia") ? 0 : 1;
-          num_wrong += same("Số vụ trẻ em tham gia " + verb + size.written + tail, wanted, "Số vụ trẻ em tham gia") ? 0 : 1;
+                            size.low.scale == Scale::plain ? "" : "số vụ trẻ em tham gia")
+                           ? 0
+                           : 1;
+          num_wrong +=
+              same("Số vụ trẻ em tham gia " + verb + size.written + tail, wanted, "Số vụ trẻ em tham gia") ? 0 : 1;
         }
       }
     }
@@ -200,7 +248,8 @@ TEST_CASE("maintain, ranges, starts, areas and money a year") {
       {"giữ vững không quá 5%", "maintain <= 5% lower"},
       {"từ 2 đến 3%", "between ? 2% to 3% unknown"},
       {"từ 90% đến 95% vào năm 2025", "between ? 90% to 95% unknown; by 2025"},
-      {"giảm từ 411 vụ năm 2024 xuống còn 200 vụ vào năm 2030", "level <= 200 lower; start 411; since 2024; by 2030; noun vụ"},
+      {"giảm từ 411 vụ năm 2024 xuống còn 200 vụ vào năm 2030",
+       "level <= 200 lower; start 411; since 2024; by 2030; noun vụ"},
       {"tăng từ 80% lên 95%", "level >= 95% higher; start 80%"},
       {"trên 150 triệu đồng/năm", "level > 150000000 VND higher; per năm"},
       {"ít nhất 02 xã/huyện", "level >= 2 higher; in every huyện; noun xã"},

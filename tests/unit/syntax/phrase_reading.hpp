@@ -66,12 +66,14 @@ inline std::string described(const goalpost::PhraseTarget& target, bool with_nam
 /// All targets, ` | ` between them; `NOT UNDERSTOOD` behind them when something was left.
 inline std::string described(const goalpost::Phrase& phrase, bool with_name = true) {
   std::string text;
-  for (const goalpost::PhraseTarget& target : phrase.targets) text += (text.empty() ? "" : " | ") + described(target, with_name);
+  for (const goalpost::PhraseTarget& target : phrase.targets)
+    text += (text.empty() ? "" : " | ") + described(target, with_name);
   if (!phrase.understood) text += text.empty() ? "NOT UNDERSTOOD" : " | NOT UNDERSTOOD";
   return text;
 }
 
-inline std::string read(const std::string& text, const std::string& indicator = "", std::vector<std::string> strata = {}) {
+inline std::string read(const std::string& text, const std::string& indicator = "",
+                        std::vector<std::string> strata = {}) {
   goalpost::PhraseOptions options;
   options.indicator = indicator;
   options.strata = std::move(strata);

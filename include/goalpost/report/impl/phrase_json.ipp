@@ -26,7 +26,8 @@ inline std::string number_or_null(const std::optional<syntax::Quantity>& quantit
 inline std::string scale_text(const syntax::Quantity& quantity) {
   switch (quantity.scale) {
     case syntax::Scale::percent: return "%";
-    case syntax::Scale::per: return quantity.per_n == 1000 ? "‰" : "per " + phrase::grouped(std::to_string(quantity.per_n));
+    case syntax::Scale::per:
+      return quantity.per_n == 1000 ? "‰" : "per " + phrase::grouped(std::to_string(quantity.per_n));
     case syntax::Scale::points: return "points";
     case syntax::Scale::times: return "times";
     case syntax::Scale::currency: return quantity.currency;
@@ -109,7 +110,8 @@ class Characters {
   explicit Characters(std::string_view text) : text_(text) {}
   std::size_t at(std::size_t byte) {
     if (byte < byte_) byte_ = count_ = 0;
-    for (; byte_ < byte && byte_ < text_.size(); ++byte_) count_ += unicode::is_continuation(text_[byte_]) ? std::size_t{0} : std::size_t{1};
+    for (; byte_ < byte && byte_ < text_.size(); ++byte_)
+      count_ += unicode::is_continuation(text_[byte_]) ? std::size_t{0} : std::size_t{1};
     return count_;
   }
 
@@ -133,7 +135,8 @@ inline std::string remarks_json(const std::vector<PhraseRemark>& remarks, std::s
 
 inline std::string canonical_json(const Phrase& phrase, std::string_view language) {
   std::string all;
-  for (const PhraseTarget& target : phrase.targets) all += (all.empty() ? "" : "; ") + canonical_phrase(target, language);
+  for (const PhraseTarget& target : phrase.targets)
+    all += (all.empty() ? "" : "; ") + canonical_phrase(target, language);
   return text_or_null(all);
 }
 
@@ -142,8 +145,10 @@ inline std::string canonical_json(const Phrase& phrase, std::string_view languag
 std::string phrase_json(const Phrase& phrase, std::string_view text) {
   namespace json = detail::phrase_json;
   std::string out = std::string("{\"understood\": ") + (phrase.understood ? "true" : "false") + ",\n \"targets\": [";
-  for (std::size_t i = 0; i < phrase.targets.size(); ++i) out += (i == 0 ? "" : ",\n             ") + json::target_json(phrase.targets[i]);
-  out += "],\n \"canonical\": {\"en\": " + json::canonical_json(phrase, "en") + ", \"vi\": " + json::canonical_json(phrase, "vi") + "},\n";
+  for (std::size_t i = 0; i < phrase.targets.size(); ++i)
+    out += (i == 0 ? "" : ",\n             ") + json::target_json(phrase.targets[i]);
+  out += "],\n \"canonical\": {\"en\": " + json::canonical_json(phrase, "en") +
+         ", \"vi\": " + json::canonical_json(phrase, "vi") + "},\n";
   out += " \"not_understood\": " + json::remarks_json(phrase.not_understood, text);
   return out + ",\n \"warnings\": " + json::remarks_json(phrase.warnings, text) + "}\n";
 }

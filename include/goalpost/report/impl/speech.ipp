@@ -118,12 +118,18 @@ std::string period(const Period& period, std::string_view language) {
   return say(Sentence::year, language, {year});
 }
 
-std::string target(const syntax::Tree& tree, const syntax::Target& target, std::string_view /*language*/) {
-  return target_text(tree, target);
+/// The words of a language; one that is not known writes English.
+inline const Vocabulary& words_of(std::string_view language) {
+  const Vocabulary* const words = vocabulary(language);
+  return words != nullptr ? *words : *vocabulary("en");
 }
 
-std::string quantity(const syntax::Quantity& quantity, std::string_view /*language*/) {
-  return quantity_text(quantity);
+std::string target(const syntax::Tree& tree, const syntax::Target& target, std::string_view language) {
+  return target_text(tree, target, words_of(language));
+}
+
+std::string quantity(const syntax::Quantity& quantity, std::string_view language) {
+  return quantity_text(quantity, words_of(language));
 }
 
 }  // namespace goalpost::detail::speech

@@ -105,7 +105,8 @@ class Composer {
   // ------------------------------------------------------------- years
 
   bool is_through(std::size_t at) const {
-    return is(at, Sense::dash) || is(at, Sense::to) || is(at, Sense::slash) || (is(at, Sense::year_by) && word(at) == "đến");
+    return is(at, Sense::dash) || is(at, Sense::to) || is(at, Sense::slash) ||
+           (is(at, Sense::year_by) && word(at) == "đến");
   }
   /// The second year behind a first one at `at`; `end` moves behind it.
   std::optional<int> through(std::size_t at, std::size_t& end) const {
@@ -121,12 +122,8 @@ class Composer {
     When when;
     std::size_t end = at_ + 1;
     switch (items_[at_].sense) {
-      case Sense::every_year:
-        when.every_year = true;
-        return put(when, end), true;
-      case Sense::average_year:
-        when.every_year = when.average = true;
-        return put(when, end), true;
+      case Sense::every_year: when.every_year = true; return put(when, end), true;
+      case Sense::average_year: when.every_year = when.average = true; return put(when, end), true;
       case Sense::year:
       case Sense::year_by:
       case Sense::to: {
@@ -244,7 +241,8 @@ class Composer {
       const std::size_t first = items_[at].first;
       if (first + wanted.size() > state_.tokens.size()) continue;
       bool same = true;
-      for (std::size_t i = 0; same && i < wanted.size(); ++i) same = wanted[i].folded == state_.tokens[first + i].folded;
+      for (std::size_t i = 0; same && i < wanted.size(); ++i)
+        same = wanted[i].folded == state_.tokens[first + i].folded;
       if (!same) continue;
       std::size_t end = at;
       while (end < items_.size() && items_[end].last < first + wanted.size()) ++end;
@@ -330,7 +328,8 @@ class Composer {
     const Sense sense = items_[at_].sense;
     if (sense != Sense::number && sense != Sense::bad) return false;
     // A bare year that nothing explained is no figure.
-    if (year(at_) && !opens_a_figure() && !(at_ + 1 < items_.size() && items_[at_ + 1].sense == Sense::noun)) return false;
+    if (year(at_) && !opens_a_figure() && !(at_ + 1 < items_.size() && items_[at_ + 1].sense == Sense::noun))
+      return false;
     if (denominator()) return true;
     const bool from = !made_.empty() && made_.back().sense == Sense::from;
     Amount amount;
@@ -339,7 +338,8 @@ class Composer {
     switch (reader.read(at_, from, opens_a_figure(), amount, end)) {
       case QuantityReader::Answer::amount: {
         const bool multiple = amount.low.scale == syntax::Scale::times;
-        const bool grows = !made_.empty() && (made_.back().sense == Sense::factor || made_.back().sense == Sense::increase);
+        const bool grows =
+            !made_.empty() && (made_.back().sense == Sense::factor || made_.back().sense == Sense::increase);
         if (multiple && !made_.empty() && made_.back().sense == Sense::reduce) {
           state_.refuse(amount.low.range, "write a reduction as a percentage: 'giảm 50%'");
           return put(Sense::bad, end, 0), true;

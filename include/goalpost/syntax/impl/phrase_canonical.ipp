@@ -42,7 +42,8 @@ inline std::string amount_text(const Decimal& number, bool vietnamese) {
   const Decimal plain = normalised(number);
   for (const Multiplier& by : multipliers) {
     if (plain.scale == 0 && plain.mantissa >= by.factor && plain.mantissa % (by.factor / 100) == 0)
-      return digits_text({plain.mantissa / (by.factor / 100), 2}, vietnamese, true, false) + std::string(vietnamese ? by.vi : by.en);
+      return digits_text({plain.mantissa / (by.factor / 100), 2}, vietnamese, true, false) +
+             std::string(vietnamese ? by.vi : by.en);
   }
   return digits_text(plain, vietnamese, true, true);
 }
@@ -55,7 +56,9 @@ inline std::string day_text(std::int32_t days, bool vietnamese) {
 }
 
 inline std::string quantity_text(const Quantity& quantity, bool vietnamese) {
-  const auto digits = [&](bool group, bool mislead) { return digits_text(quantity.number, vietnamese, group, mislead); };
+  const auto digits = [&](bool group, bool mislead) {
+    return digits_text(quantity.number, vietnamese, group, mislead);
+  };
   switch (quantity.scale) {
     case Scale::date: return day_text(quantity.days_since_1970, vietnamese);
     case Scale::percent: {
@@ -85,7 +88,8 @@ inline std::string quantity_text(const Quantity& quantity, bool vietnamese) {
 inline std::string_view comparator_text(Comparator comparator, bool vietnamese, bool date) {
   switch (comparator) {
     case Comparator::less: return vietnamese ? (date ? "trước " : "dưới ") : "below ";
-    case Comparator::less_equal: return vietnamese ? (date ? "chậm nhất " : "không quá ") : date ? "no later than " : "at most ";
+    case Comparator::less_equal:
+      return vietnamese ? (date ? "chậm nhất " : "không quá ") : date ? "no later than " : "at most ";
     case Comparator::greater: return vietnamese ? "trên " : "above ";
     case Comparator::greater_equal: return vietnamese ? "ít nhất " : "at least ";
     case Comparator::equal: return vietnamese ? "đúng " : "exactly ";
@@ -111,7 +115,10 @@ inline std::string from_start(const PhraseTarget& target, bool vi) {
 inline std::string change_text(const PhraseTarget& target, bool vi) {
   const bool reduces = target.form == Form::reduce;
   if (target.limit && target.limit->scale == Scale::times)
-    return (vi ? "tăng gấp " : target.comparator == Comparator::greater ? "above " : "") + quantity_text(*target.limit, vi);
+    return (vi                                         ? "tăng gấp "
+            : target.comparator == Comparator::greater ? "above "
+                                                       : "") +
+           quantity_text(*target.limit, vi);
   std::string text = vi ? (reduces ? "giảm" : "tăng") : (reduces ? "reduce" : "increase");
   if (!target.limit) return text;
   const bool strict = target.comparator == Comparator::less || target.comparator == Comparator::greater;
@@ -131,7 +138,8 @@ inline std::string form_text(const PhraseTarget& target, bool vi) {
   if (target.start) return from_start(target, vi);
   const std::string front = maintain.empty() ? "" : maintain + ' ';
   if (target.limit_high) {
-    return front + (vi ? "từ " : "between ") + quantity_text(*target.limit, vi) + (vi ? " đến " : " and ") + quantity_text(*target.limit_high, vi);
+    return front + (vi ? "từ " : "between ") + quantity_text(*target.limit, vi) + (vi ? " đến " : " and ") +
+           quantity_text(*target.limit_high, vi);
   }
   if (target.form == Form::about) {
     std::string text = (vi ? "khoảng " : "about ") + quantity_text(*target.limit, vi);
@@ -148,10 +156,14 @@ inline std::string form_text(const PhraseTarget& target, bool vi) {
 std::string canonical_phrase(const PhraseTarget& target, std::string_view language) {
   const bool vi = language == "vi";
   std::string text = detail::phrase_words::form_text(target, vi);
-  if (!target.per_time.empty()) text += vi ? '/' + target.per_time : target.per_time == "năm" ? " per year" : " per " + target.per_time;
+  if (!target.per_time.empty())
+    text += vi ? '/' + target.per_time : target.per_time == "năm" ? " per year" : " per " + target.per_time;
   if (!target.in_every.empty()) text += (vi ? " ở mỗi " : " in every ") + target.in_every;
   if (!target.where.empty()) text += (vi ? " đối với " : " where ") + target.where;
-  if (target.every_year) text += vi ? (target.average ? " bình quân mỗi năm" : " mỗi năm") : target.average ? " every year on average" : " every year";
+  if (target.every_year)
+    text += vi               ? (target.average ? " bình quân mỗi năm" : " mỗi năm")
+            : target.average ? " every year on average"
+                             : " every year";
   if (target.versus) {
     text += vi ? " so với " : " versus ";
     switch (target.versus->kind) {

@@ -41,13 +41,13 @@ inline bool is_separator(Sense sense) noexcept {
   return sense == Sense::comma || sense == Sense::semicolon || sense == Sense::conjunction || sense == Sense::in_which;
 }
 inline bool is_comparison(Sense sense) noexcept {
-  return sense == Sense::less || sense == Sense::less_equal || sense == Sense::greater || sense == Sense::greater_equal ||
-         sense == Sense::equal;
+  return sense == Sense::less || sense == Sense::less_equal || sense == Sense::greater ||
+         sense == Sense::greater_equal || sense == Sense::equal;
 }
 inline bool is_operator(Sense sense) noexcept {
-  return is_comparison(sense) || sense == Sense::reach || sense == Sense::link || sense == Sense::more || sense == Sense::down ||
-         sense == Sense::up || sense == Sense::about || sense == Sense::from || sense == Sense::factor ||
-         sense == Sense::average;
+  return is_comparison(sense) || sense == Sense::reach || sense == Sense::link || sense == Sense::more ||
+         sense == Sense::down || sense == Sense::up || sense == Sense::about || sense == Sense::from ||
+         sense == Sense::factor || sense == Sense::average;
 }
 inline bool is_verb(Sense sense) noexcept {
   return sense == Sense::reduce || sense == Sense::increase || sense == Sense::maintain;
@@ -58,8 +58,8 @@ inline bool is_attachment(Sense sense) noexcept {
 }
 /// Begins a new clause behind a comma or `và`.
 inline bool starts_clause(Sense sense) noexcept {
-  return sense == Sense::lead || sense == Sense::gradually || sense == Sense::action || is_verb(sense) || sense == Sense::eliminate ||
-         sense == Sense::head_noun || sense == Sense::in_which || sense == Sense::when;
+  return sense == Sense::lead || sense == Sense::gradually || sense == Sense::action || is_verb(sense) ||
+         sense == Sense::eliminate || sense == Sense::head_noun || sense == Sense::in_which || sense == Sense::when;
 }
 
 class CoreFinder {
@@ -139,9 +139,10 @@ class CoreFinder {
       if (items_[i].sense == Sense::close && depth > 0) --depth;
       depth_[i] = depth;
       if (items_[i].sense == Sense::open) ++depth;
-      const bool parts = items_[i].sense == Sense::semicolon ||
-                         (is_separator(items_[i].sense) && depth == 0 && i + 1 < items_.size() &&
-                          (starts_clause(sense(i + 1)) || is_operator(sense(i + 1)) || sense(i + 1) == Sense::quantity));
+      const bool parts =
+          items_[i].sense == Sense::semicolon ||
+          (is_separator(items_[i].sense) && depth == 0 && i + 1 < items_.size() &&
+           (starts_clause(sense(i + 1)) || is_operator(sense(i + 1)) || sense(i + 1) == Sense::quantity));
       if (parts) {
         ++clause;
         strong_.push_back(false);
@@ -153,14 +154,16 @@ class CoreFinder {
 
   bool is_target(std::size_t at, std::size_t bound) const {
     const Amount& found = amount(at);
-    if (depth_[at] > 0) return !found.in_every.empty() && at > 0 && sense(at - 1) == Sense::open && sense(at + 1) == Sense::close;
+    if (depth_[at] > 0)
+      return !found.in_every.empty() && at > 0 && sense(at - 1) == Sense::open && sense(at + 1) == Sense::close;
     if (found.strong) return true;
     if (strong_[clause_[at]]) return false;
     if (!found.in_every.empty() || !found.per_time.empty()) return true;
     std::size_t left = at;
     while (left > bound && (is_operator(sense(left - 1)) || is_attachment(sense(left - 1)))) --left;
     const Sense before = left > bound ? sense(left - 1) : Sense::semicolon;
-    if (left < at && before == Sense::word && (last_word(left - 1) == "tuổi" || last_word(left - 1) == "aged")) return false;
+    if (left < at && before == Sense::word && (last_word(left - 1) == "tuổi" || last_word(left - 1) == "aged"))
+      return false;
     const bool head = left == bound || is_separator(before) || before == Sense::lead;
     bool compared = false;
     bool in_every = false;
@@ -171,7 +174,8 @@ class CoreFinder {
     if (found.from) compared = compared || found.upward || found.downward || found.high || next_is_change(at);
     if (is_verb(before) || compared || in_every) return true;
     if (before == Sense::action && !found.low.noun.empty()) return true;
-    if (before == Sense::stratum_at && !found.low.noun.empty()) return first_word(left - 1) == "tại" || (first_word(left - 1) == "cho" && bound == 0);
+    if (before == Sense::stratum_at && !found.low.noun.empty())
+      return first_word(left - 1) == "tại" || (first_word(left - 1) == "cho" && bound == 0);
     return head && (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
   }
 
@@ -199,12 +203,15 @@ class CoreFinder {
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
-      } else if (item.sense == Sense::stratum_at && left == core.figure && (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
+      } else if (item.sense == Sense::stratum_at && left == core.figure &&
+                 (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
-      } else if (item.sense == Sense::stratum && (left - 1 == bound || is_separator(sense(left - 2)) || first_word(left - 2) == ":")) {
+      } else if (item.sense == Sense::stratum &&
+                 (left - 1 == bound || is_separator(sense(left - 2)) || first_word(left - 2) == ":")) {
         core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
         core.attached.where = plain_text(state_, item.first, item.last);
-      } else if (item.sense == Sense::comma && left - 1 > bound && is_attachment(sense(left - 2)) && left != core.figure) {
+      } else if (item.sense == Sense::comma && left - 1 > bound && is_attachment(sense(left - 2)) &&
+                 left != core.figure) {
         // `Đến năm 2025, đạt 90%`
       } else if (item.sense == Sense::open && left == core.figure && sense(core.figure + 1) == Sense::close) {
         --left;
@@ -247,8 +254,8 @@ class CoreFinder {
       } else if (sense(right) == Sense::if_any) {
         core.attached.if_any = true;
         const std::size_t first = ++right;
-        while (right < items_.size() && !is_separator(sense(right)) && !is_attachment(sense(right)) && sense(right) != Sense::quantity &&
-               sense(right) != Sense::open)
+        while (right < items_.size() && !is_separator(sense(right)) && !is_attachment(sense(right)) &&
+               sense(right) != Sense::quantity && sense(right) != Sense::open)
           ++right;
         if (right > first) core.attached.if_any_of = plain_text(state_, items_[first].first, items_[right - 1].last);
       } else if (sense(right) == Sense::open) {
@@ -270,7 +277,9 @@ class CoreFinder {
         std::size_t far = right + 1;
         while (far < items_.size() && is_attachment(sense(far))) ++far;
         if (far == right + 1 || (far < items_.size() && !is_separator(sense(far)))) break;
-        if (far < items_.size() && far + 1 < items_.size() && sense(far) != Sense::semicolon && !starts_clause(sense(far + 1))) break;
+        if (far < items_.size() && far + 1 < items_.size() && sense(far) != Sense::semicolon &&
+            !starts_clause(sense(far + 1)))
+          break;
         ++right;
       } else if (sense(right) == Sense::stratum_at && free_stratum(core, right)) {
       } else {
@@ -285,8 +294,10 @@ class CoreFinder {
     if (!core.attached.by || sense(separator + 1) != Sense::when) return false;
     const When& when = state_.whens[items_[separator + 1].payload];
     if (!when.by || when.since) return false;
-    if (separator + 2 < items_.size() && !is_separator(sense(separator + 2)) && sense(separator + 2) != Sense::remark) return false;
-    if (separator + 3 < items_.size() && sense(separator + 2) == Sense::comma && !starts_clause(sense(separator + 3))) return false;
+    if (separator + 2 < items_.size() && !is_separator(sense(separator + 2)) && sense(separator + 2) != Sense::remark)
+      return false;
+    if (separator + 3 < items_.size() && sense(separator + 2) == Sense::comma && !starts_clause(sense(separator + 3)))
+      return false;
     core.more_years.push_back(*when.by);
     return true;
   }
@@ -316,19 +327,22 @@ class CoreFinder {
     while (end < items_.size() && end < right + 9) {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
-                        next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead || next == Sense::action ||
-                        ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() && sense(end + 1) == Sense::word &&
-                         items_[end + 1].payload == 1);
+                        next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
+                        next == Sense::action ||
+                        ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
+                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1);
       if (!text) break;
       ++end;
     }
-    if (end == right + 1 || (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end)))) return false;
+    if (end == right + 1 || (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end))))
+      return false;
     core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
     // `đối với trẻ em gái`: the preposition may have taken a part of the name with it
     std::size_t first = items_[right].first;
-    while (first < items_[right].last && (state_.tokens[first].folded == "đối" || state_.tokens[first].folded == "với" ||
-                                          state_.tokens[first].folded == "khu" || state_.tokens[first].folded == "vực" ||
-                                          state_.tokens[first].folded == "các"))
+    while (first < items_[right].last &&
+           (state_.tokens[first].folded == "đối" || state_.tokens[first].folded == "với" ||
+            state_.tokens[first].folded == "khu" || state_.tokens[first].folded == "vực" ||
+            state_.tokens[first].folded == "các"))
       ++first;
     core.attached.where = plain_text(state_, first, items_[end - 1].last);
     right = end;

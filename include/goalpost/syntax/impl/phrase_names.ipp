@@ -17,7 +17,8 @@ class NameSharer {
 
   [[nodiscard]] bool has_text(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {
-      if (!is_separator(sense(i)) && !is_attachment(sense(i)) && sense(i) != Sense::dash && sense(i) != Sense::lead) return true;
+      if (!is_separator(sense(i)) && !is_attachment(sense(i)) && sense(i) != Sense::dash && sense(i) != Sense::lead)
+        return true;
     }
     return false;
   }
@@ -40,7 +41,8 @@ class NameSharer {
         split = core.end;
       } else {
         // a comma was lost in front of `giảm tỷ suất …`
-        const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end && sense(core.end + 1) == Sense::head_noun;
+        const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end &&
+                          sense(core.end + 1) == Sense::head_noun;
         split = lost ? core.end : split_of(core.end, end);
       }
       core.after_first = core.end;
@@ -78,13 +80,15 @@ class NameSharer {
                            (opening == Sense::word && state_.tokens[items_[begin].first].folded == "tăng");
     std::size_t split = core.pre_last;
     for (std::size_t i = begin; i + 1 < core.pre_last; ++i) {
-      const bool parts = sense(i) == Sense::semicolon || sense(i) == Sense::comma || (intention && sense(i) == Sense::conjunction);
+      const bool parts =
+          sense(i) == Sense::semicolon || sense(i) == Sense::comma || (intention && sense(i) == Sense::conjunction);
       const Sense next = sense(i + 1);
       const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
       if (parts && clause) split = i;
     }
     // `…, duy trì 15 mô hình`: the verb went to the figure
-    if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb) split = core.pre_last - 1;
+    if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
+      split = core.pre_last - 1;
     if (split == core.pre_last) return;
     earlier_ = {first, split};
     core.pre_first = split + 1;
@@ -95,14 +99,16 @@ class NameSharer {
     for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
       Core& core = cores_[i];
       const Core& next = cores_[i + 1];
-      if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last)) continue;
+      if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last))
+        continue;
       if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
         const Item& item = items_[--core.pre_last];
         core.attached.where = plain_text(state_, item.first, item.last);
         continue;
       }
       for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
-        if (sense(at) == Sense::stratum || sense(at) == Sense::where) cores_[i + 1].conflict = true;  // which group is the first one?
+        if (sense(at) == Sense::stratum || sense(at) == Sense::where)
+          cores_[i + 1].conflict = true;  // which group is the first one?
       }
     }
   }
@@ -120,14 +126,16 @@ class NameSharer {
       Subject behind = subjects_.read(core.after_first, core.after_last);
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
-      if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
+      if (about_which && !before.empty)
+        clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
       if (!before.empty && !behind.empty && take_as_noun(core)) {
         const Attached attached = behind.attached;
         behind = Subject{};
         behind.attached = attached;
       }
       if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
-      if (core.after_first < core.after_last && (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
+      if (core.after_first < core.after_last &&
+          (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
         clean = refuse(core.after_first, core.after_last, "this remark was not understood");
       }
       if (i + 1 < cores_.size() && before.empty && !behind.empty && is_list_head(core, cores_[i + 1])) {
@@ -190,7 +198,9 @@ class NameSharer {
     if (core.pre_last - core.pre_first > 4) return false;
     std::size_t num_tokens = 0;
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
-      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate || sense(i) == Sense::lead || sense(i) == Sense::action) return false;
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate ||
+          sense(i) == Sense::lead || sense(i) == Sense::action)
+        return false;
       num_tokens += items_[i].last - items_[i].first;
     }
     return num_tokens <= 4;
@@ -200,9 +210,13 @@ class NameSharer {
   [[nodiscard]] bool is_list_head(const Core& core, const Core& next) const {
     std::size_t last = core.after_last;
     while (last > core.after_first && is_separator(sense(last - 1))) --last;
-    if (last == core.after_last && next.pre_first == next.pre_last && !(next.begin > 0 && is_separator(sense(next.begin - 1)))) return false;
+    if (last == core.after_last && next.pre_first == next.pre_last &&
+        !(next.begin > 0 && is_separator(sense(next.begin - 1))))
+      return false;
     for (std::size_t i = core.after_first; i < last; ++i) {
-      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun && sense(i) != Sense::stratum && !is_attachment(sense(i))) return false;
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun &&
+          sense(i) != Sense::stratum && !is_attachment(sense(i)))
+        return false;
     }
     return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
   }
@@ -214,8 +228,8 @@ class NameSharer {
     if (core.has_words() && !(core.reach || core.compare)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
-    return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() && !core.attached.has_time() &&
-           (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+    return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
+           !core.attached.has_time() && (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
   }
 
   Subject joined(const Core& core, Subject before, Subject behind) {
@@ -319,20 +333,24 @@ class NameSharer {
 
   /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
   [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
-    if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from || by_list()) return false;
+    if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from ||
+        by_list())
+      return false;
     if (core.compare != previous.compare && core.compare && previous.compare) return false;
     return !distinguished(core, previous);
   }
   static bool distinguished(const Core& core, const Core& previous) {
     const Attached& a = core.attached;
     const Attached& b = previous.attached;
-    return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since && a.until == b.until);
+    return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
+             a.until == b.until);
   }
 
   [[nodiscard]] bool is_head_time() const {
     for (std::size_t i = cores_.front().pre_first; i < cores_.front().begin; ++i) {
       if (sense(i) == Sense::when) return true;
-      if (sense(i) != Sense::lead && sense(i) != Sense::comma && sense(i) != Sense::dash && sense(i) != Sense::remark) return false;
+      if (sense(i) != Sense::lead && sense(i) != Sense::comma && sense(i) != Sense::dash && sense(i) != Sense::remark)
+        return false;
     }
     return false;
   }
@@ -342,8 +360,8 @@ class NameSharer {
     for (std::size_t i = cores_.size(); i-- > 1;) {
       Core& before = cores_[i - 1];
       const Core& core = cores_[i];
-      const bool shared = names[i].text == names[i - 1].text && core.attached.has_time() && !before.attached.has_time() &&
-                          !names[i - 1].attached.has_time();
+      const bool shared = names[i].text == names[i - 1].text && core.attached.has_time() &&
+                          !before.attached.has_time() && !names[i - 1].attached.has_time();
       if (!shared || before.attached.where.empty() || core.attached.where.empty()) continue;
       before.attached.since = core.attached.since;
       before.attached.by = core.attached.by;
@@ -357,7 +375,8 @@ class NameSharer {
     const auto& strata = state_.options->strata;
     if (strata.size() < 2 || strata.size() != cores_.size()) return false;
     for (const Core& core : cores_) {
-      if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last || core.after_first + 1 < core.after_last)
+      if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last ||
+          core.after_first + 1 < core.after_last)
         return false;
     }
     return true;

@@ -7,7 +7,11 @@
 
 namespace goalpost::detail::phrases {
 
-enum class NumberUse : std::uint8_t { share, whole, multiplied };  ///< percentages and rates; counts and money; `1,5 tỷ`
+enum class NumberUse : std::uint8_t {
+  share,
+  whole,
+  multiplied
+};  ///< percentages and rates; counts and money; `1,5 tỷ`
 
 inline std::string_view text_of(const State& state, const Token& token) {
   return state.text.substr(token.range.begin_byte, token.range.end_byte - token.range.begin_byte);
@@ -54,7 +58,8 @@ inline std::optional<Decimal> value_of(State& state, const Token& token, NumberU
     state.refuse(token.range, "is the dot a decimal mark here, or does it group digits? Write 12,5 for a decimal");
     return std::nullopt;
   }
-  if (reading.decimal_dot) state.warn(token.range, "the dot was read as a decimal mark; in Vietnamese that is the comma");
+  if (reading.decimal_dot)
+    state.warn(token.range, "the dot was read as a decimal mark; in Vietnamese that is the comma");
   return reading.value;
 }
 
@@ -99,8 +104,10 @@ inline bool is_less(const Decimal& a, const Decimal& b) {
   Decimal left = a;
   Decimal right = b;
   const int scale = a.scale > b.scale ? a.scale : b.scale;
-  while (left.scale < scale && left.mantissa < 900'000'000'000'000'000 / 10) left = {left.mantissa * 10, static_cast<std::int8_t>(left.scale + 1)};
-  while (right.scale < scale && right.mantissa < 900'000'000'000'000'000 / 10) right = {right.mantissa * 10, static_cast<std::int8_t>(right.scale + 1)};
+  while (left.scale < scale && left.mantissa < 900'000'000'000'000'000 / 10)
+    left = {left.mantissa * 10, static_cast<std::int8_t>(left.scale + 1)};
+  while (right.scale < scale && right.mantissa < 900'000'000'000'000'000 / 10)
+    right = {right.mantissa * 10, static_cast<std::int8_t>(right.scale + 1)};
   if (left.scale == right.scale) return left.mantissa < right.mantissa;
   return left.scale > right.scale;  // the one that could not be widened is the greater
 }

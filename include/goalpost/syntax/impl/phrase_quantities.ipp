@@ -88,7 +88,8 @@ class QuantityReader {
         return Answer::refused;
       }
       if (!is_less(low->number, high->number)) {
-        state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last), "the second figure of a range is the greater one");
+        state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last),
+                      "the second figure of a range is the greater one");
         end = behind;
         return Answer::refused;
       }
@@ -121,7 +122,8 @@ class QuantityReader {
 
   /// `13, 41‰`: a blank behind the decimal comma. Only where the comma cannot part two things.
   std::optional<Decimal> joined_decimal(std::size_t at, bool behind_operator, std::size_t& next) {
-    if (!state_.vietnamese || !behind_operator || !is(at + 1, Sense::comma) || !is(at + 2, Sense::number)) return std::nullopt;
+    if (!state_.vietnamese || !behind_operator || !is(at + 1, Sense::comma) || !is(at + 2, Sense::number))
+      return std::nullopt;
     if (!is(at + 3, Sense::percent) && !is(at + 3, Sense::permille)) return std::nullopt;
     const Token& whole = state_.tokens[items_[at].first];
     const Token& comma = state_.tokens[items_[at + 1].first];
@@ -231,7 +233,8 @@ class QuantityReader {
     }
   }
   [[nodiscard]] bool is_text(std::size_t at) const {
-    return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) || is(at, Sense::stratum);
+    return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) ||
+           is(at, Sense::stratum);
   }
 
   /// Noun, `trở lên`, `/năm`, `/huyện`, `/2%`, `/tổng số trẻ em`. False when something there was refused.
@@ -243,7 +246,8 @@ class QuantityReader {
         std::size_t behind = at + 2;
         Unit unit;
         read_unit(behind, unit);
-        if (!unit.known || unit.quantity.scale != scale || unit.quantity.per_n != out.low.per_n) return true;  // left over, and refused there
+        if (!unit.known || unit.quantity.scale != scale || unit.quantity.per_n != out.low.per_n)
+          return true;  // left over, and refused there
         const auto other = quantity(at + 1, unit, behind);
         if (!other) return false;
         out.others.push_back(*other);
@@ -256,7 +260,8 @@ class QuantityReader {
       const std::size_t first = items_[at].first;
       std::size_t last = items_[at++].last;
       // `xã, phường`: only while the list goes on with levels and leads to no figure of its own
-      while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) && is(at + 1, Sense::level)) {
+      while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) &&
+             is(at + 1, Sense::level)) {
         last = items_[at + 1].last;
         at += 2;
       }
@@ -276,7 +281,8 @@ class QuantityReader {
       ++at;
     }
     if (counts && !out.low.noun.empty() && is(at, Sense::slash) && is_number(at + 1)) {
-      state_.refuse(state_.range_of(items_[at - 1].first, items_[at + 1].last), "write a rate with its denominator at once: 10/10.000 dân");
+      state_.refuse(state_.range_of(items_[at - 1].first, items_[at + 1].last),
+                    "write a rate with its denominator at once: 10/10.000 dân");
       return false;
     }
     while (is(at, Sense::slash)) {

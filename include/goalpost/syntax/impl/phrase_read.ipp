@@ -114,7 +114,8 @@ class PhraseReader : private NameSharer {
   void without_figure(std::size_t first, std::size_t last, bool alone) {
     // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
     std::size_t verb = last;
-    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || sense(i) == Sense::reduce || sense(i) == Sense::increase);) {
+    for (std::size_t i = last;
+         i-- > first && (is_attachment(sense(i)) || sense(i) == Sense::reduce || sense(i) == Sense::increase);) {
       if (!is_attachment(sense(i))) verb = i;
     }
     std::optional<Sense> late_verb;
@@ -129,7 +130,8 @@ class PhraseReader : private NameSharer {
     if (late_verb && !name.verb) name.verb = late_verb;
     merge(name.attached, late);
     const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
-    if (!subjects_.refuse_strange(first, verb, true, false) || !subjects_.refuse_strange(verb, last, true, false)) return;
+    if (!subjects_.refuse_strange(first, verb, true, false) || !subjects_.refuse_strange(verb, last, true, false))
+      return;
     PhraseTarget target;
     target.range = range;
     target.subject = name.text;
@@ -227,7 +229,8 @@ inline bool is_utf8(std::string_view text, std::size_t& bad_byte) {
 inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& words) {
   Subject subject;
   std::size_t bad_byte = 0;
-  if (options.indicator.empty() || options.indicator.size() > max_phrase_bytes || !is_utf8(options.indicator, bad_byte)) return subject;
+  if (options.indicator.empty() || options.indicator.size() > max_phrase_bytes || !is_utf8(options.indicator, bad_byte))
+    return subject;
   State state;
   prepare(state, options.indicator, options, words);
   CoreFinder finder(state);
@@ -248,7 +251,8 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
     problem = "the languages are: en, vi";
   } else if (text.size() > phrases::max_phrase_bytes) {
     problem = "a phrase is a sentence or a few, of at most 16,384 bytes";
-    place = {static_cast<std::uint32_t>(detail::unicode::cut_at(text, phrases::max_phrase_bytes)), static_cast<std::uint32_t>(phrases::max_phrase_bytes)};
+    place = {static_cast<std::uint32_t>(detail::unicode::cut_at(text, phrases::max_phrase_bytes)),
+             static_cast<std::uint32_t>(phrases::max_phrase_bytes)};
     place.end_byte = place.begin_byte;
   } else if (!phrases::is_utf8(text, bad_byte)) {
     problem = "this is no UTF-8";
@@ -266,7 +270,9 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   }
   phrases::PhraseReader(state, indicator).run();
   Phrase& out = state.out;
-  const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) { return a.range.begin_byte < b.range.begin_byte; };
+  const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) {
+    return a.range.begin_byte < b.range.begin_byte;
+  };
   std::stable_sort(out.not_understood.begin(), out.not_understood.end(), by_place);
   std::stable_sort(out.warnings.begin(), out.warnings.end(), by_place);
   out.understood = out.not_understood.empty() && !out.targets.empty();

@@ -22,22 +22,85 @@ enum class Sense : std::uint8_t {
   number,  ///< digits
   bad,     ///< a number that cannot be read
   // composites
-  quantity,  ///< payload: index in State::quantities
-  when,      ///< payload: index in State::whens
-  reference, ///< payload: index in State::references
-  in_every,  ///< `mỗi huyện`: payload: token of the level
-  where,     ///< payload: index in State::strata
-  remark,    ///< a footnote mark
+  quantity,   ///< payload: index in State::quantities
+  when,       ///< payload: index in State::whens
+  reference,  ///< payload: index in State::references
+  in_every,   ///< `mỗi huyện`: payload: token of the level
+  where,      ///< payload: index in State::strata
+  remark,     ///< a footnote mark
   // punctuation
-  comma, semicolon, slash, dash, open, close, quote, symbol,
+  comma,
+  semicolon,
+  slash,
+  dash,
+  open,
+  close,
+  quote,
+  symbol,
   // words
-  lead, action, gradually, filler, reduce, increase, maintain, eliminate,
-  less, less_equal, greater_equal, greater, equal, reach, link, more, down, up, about, from, to, upward, downward, factor,
-  versus, prior_year, same_period, baseline, year, year_by, year_before, year_since, stretch, onward, every_year,
-  average_year, average, day, day_before, day_latest, month, quarter,
-  stratum_at, stratum, school_stratum, level, every, if_any, conjunction, in_which,
-  percent, permille, points, times, thousand, million, billion, thousand_billion, currency, million_currency,
-  total, noun, head_noun,
+  lead,
+  action,
+  gradually,
+  filler,
+  reduce,
+  increase,
+  maintain,
+  eliminate,
+  less,
+  less_equal,
+  greater_equal,
+  greater,
+  equal,
+  reach,
+  link,
+  more,
+  down,
+  up,
+  about,
+  from,
+  to,
+  upward,
+  downward,
+  factor,
+  versus,
+  prior_year,
+  same_period,
+  baseline,
+  year,
+  year_by,
+  year_before,
+  year_since,
+  stretch,
+  onward,
+  every_year,
+  average_year,
+  average,
+  day,
+  day_before,
+  day_latest,
+  month,
+  quarter,
+  stratum_at,
+  stratum,
+  school_stratum,
+  level,
+  every,
+  if_any,
+  conjunction,
+  in_which,
+  percent,
+  permille,
+  points,
+  times,
+  thousand,
+  million,
+  billion,
+  thousand_billion,
+  currency,
+  million_currency,
+  total,
+  noun,
+  head_noun,
   danger,    ///< would change what a name means (`trừ`, `nếu`): nothing is guessed behind it
   negation,  ///< must not stand beside a figure (`không đạt 90%`)
 };
@@ -63,12 +126,12 @@ struct Item {
 struct Amount {  ///< a quantity and what belongs to it alone
   syntax::Quantity low;
   std::optional<syntax::Quantity> high;
-  bool strong = false;      ///< its unit says that it is a figure; a bare number may be a part of a name
-  bool upward = false;      ///< `từ … trở lên`
+  bool strong = false;  ///< its unit says that it is a figure; a bare number may be a part of a name
+  bool upward = false;  ///< `từ … trở lên`
   bool downward = false;
-  bool from = false;        ///< `từ` stood in front
-  std::string per_time;     ///< `/năm`
-  std::string in_every;     ///< `/huyện`
+  bool from = false;                     ///< `từ` stood in front
+  std::string per_time;                  ///< `/năm`
+  std::string in_every;                  ///< `/huyện`
   std::vector<syntax::Quantity> others;  ///< `1,5%/2%`: the figures behind the first
 };
 

@@ -10,12 +10,12 @@ struct Subject {
   std::string text;
   std::optional<Sense> verb;  ///< reduce, increase, maintain or eliminate in front of it
   bool gradually = false;
-  Attached attached;          ///< `Đến năm 2025, …`
+  Attached attached;  ///< `Đến năm 2025, …`
   Topic topic = Topic::none;
   std::string if_any;
-  std::vector<std::string> strata;  ///< `nông thôn/thành thị` at its end
+  std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
   std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
-  bool rate = false;   ///< it begins with `tỷ lệ`, `số`, …
+  bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool empty = true;
 };
 
@@ -86,10 +86,12 @@ class SubjectReader {
       const bool figure = item.sense == Sense::quantity &&
                           (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
       const bool strange = figure || item.sense == Sense::versus || item.sense == Sense::year_before ||
-                           item.sense == Sense::symbol || item.sense == Sense::percent || item.sense == Sense::permille ||
-                           item.sense == Sense::upward || item.sense == Sense::points || item.sense == Sense::danger ||
+                           item.sense == Sense::symbol || item.sense == Sense::percent ||
+                           item.sense == Sense::permille || item.sense == Sense::upward ||
+                           item.sense == Sense::points || item.sense == Sense::danger ||
                            (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
-                           is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
+                           is_year_inside(i, first, last) ||
+                           (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
@@ -112,10 +114,13 @@ class SubjectReader {
 
   /// `80% số xã đến năm 2030 có …`: a year or a reference in the middle of a name belongs to something that was not seen.
   [[nodiscard]] bool is_year_inside(std::size_t at, std::size_t first, std::size_t last) const {
-    if (sense(at) != Sense::reference && !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year)) return false;
+    if (sense(at) != Sense::reference && !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year))
+      return false;
     const auto text = [this](std::size_t from, std::size_t to) {
       for (std::size_t i = from; i < to; ++i) {
-        if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::head_noun || sense(i) == Sense::level) return true;
+        if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::head_noun ||
+            sense(i) == Sense::level)
+          return true;
       }
       return false;
     };
@@ -124,8 +129,8 @@ class SubjectReader {
 
   /// Words that want a figure of their own kind behind them: `giảm … đến 5%` is a level to some and a size to others.
   static bool is_dangling(Sense sense) {
-    return sense == Sense::to || sense == Sense::from || sense == Sense::every || sense == Sense::factor || sense == Sense::up ||
-           sense == Sense::down || sense == Sense::average;
+    return sense == Sense::to || sense == Sense::from || sense == Sense::every || sense == Sense::factor ||
+           sense == Sense::up || sense == Sense::down || sense == Sense::average;
   }
 
   /// Whether anything but words of comparison stands in [first, last), attachments and leads left out.
@@ -133,13 +138,15 @@ class SubjectReader {
     bool anything = false;
     for (std::size_t i = first; i < last; ++i) {
       const Sense next = sense(i);
-      if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash || next == Sense::gradually ||
-          next == Sense::eliminate || next == Sense::link || next == Sense::open || next == Sense::close)
+      if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash ||
+          next == Sense::gradually || next == Sense::eliminate || next == Sense::link || next == Sense::open ||
+          next == Sense::close)
         continue;
       anything = true;
-      if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::action ||
-          next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote || next == Sense::total || next == Sense::quantity ||
-          next == Sense::year || next == Sense::bad || next == Sense::currency || next == Sense::month || next == Sense::quarter)
+      if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun ||
+          next == Sense::action || next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote ||
+          next == Sense::total || next == Sense::quantity || next == Sense::year || next == Sense::bad ||
+          next == Sense::currency || next == Sense::month || next == Sense::quarter)
         return true;
     }
     return !anything;
@@ -147,7 +154,8 @@ class SubjectReader {
 
   [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {
     const std::string_view word = state_.tokens[items_[at].first].folded;
-    if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈") return true;
+    if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈")
+      return true;
     return (is_comparison(sense(at)) || sense(at) == Sense::reach) && at + 1 == last;
   }
 
@@ -165,8 +173,8 @@ class SubjectReader {
         behind_attachment = true;
         ++first;
         continue;
-      } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon &&
-                 next != Sense::conjunction && !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
+      } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon && next != Sense::conjunction &&
+                 !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
                  !(next == Sense::link && behind_attachment)) {
         break;
       }
@@ -187,8 +195,9 @@ class SubjectReader {
         if (open == last - 1 || open == first || sense(open - 1) != Sense::open) break;
         for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
         last = open;
-      } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction && next != Sense::link &&
-                 next != Sense::dash && !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
+      } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction &&
+                 next != Sense::link && next != Sense::dash &&
+                 !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
         break;
       }
       --last;
@@ -199,11 +208,13 @@ class SubjectReader {
   void unit_of(Subject& subject, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last; ++i) {
       syntax::Quantity unit;
-      if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close && (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
+      if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close &&
+          (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
         unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
         unit.per_n = sense(i + 1) == Sense::percent ? 0 : 1000;
         subject.unit = unit;
-      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word && state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
+      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word &&
+                 state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
         const std::string_view before = state_.tokens[items_[i].first].folded;
         if (before != "/" && before != "trên") continue;
         if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first], false)) {
@@ -232,7 +243,8 @@ class SubjectReader {
     std::size_t at = first;
     while (at < last && sense(at) != Sense::if_any) ++at;
     if (at == last) return trimmed(plain_text(state_, items_[first].first, items_[last - 1].last));
-    const bool in_parentheses = at > first && sense(at - 1) == Sense::open && at + 1 < last && sense(at + 1) == Sense::close;
+    const bool in_parentheses =
+        at > first && sense(at - 1) == Sense::open && at + 1 < last && sense(at + 1) == Sense::close;
     const std::size_t before = in_parentheses ? at - 1 : at;
     const std::size_t behind = in_parentheses ? at + 2 : at + 1;
     if (before > first) {
@@ -242,7 +254,8 @@ class SubjectReader {
                            ? plain_text(state_, stratum.first, stratum.last)
                            : plain_text(state_, items_[first].first, items_[before - 1].last);
     }
-    std::string text = before > first ? plain_text(state_, items_[first].first, items_[before - 1].last) : std::string();
+    std::string text =
+        before > first ? plain_text(state_, items_[first].first, items_[before - 1].last) : std::string();
     if (behind < last) {
       if (!text.empty()) text += ' ';
       text += plain_text(state_, items_[behind].first, items_[last - 1].last);
@@ -251,7 +264,8 @@ class SubjectReader {
   }
 
   static std::string trimmed(std::string text) {
-    while (!text.empty() && (text.back() == ' ' || text.back() == ',' || text.back() == ':' || text.back() == ';' || text.back() == '.'))
+    while (!text.empty() &&
+           (text.back() == ' ' || text.back() == ',' || text.back() == ':' || text.back() == ';' || text.back() == '.'))
       text.pop_back();
     return text;
   }

@@ -47,13 +47,16 @@ class TargetMaker {
       target.every_year = true;
       target.per_time.clear();
     }
-    if (core.average && !target.every_year) return refuse("a mean of what? Write 'bình quân mỗi năm' for a yearly mean");
+    if (core.average && !target.every_year)
+      return refuse("a mean of what? Write 'bình quân mỗi năm' for a yearly mean");
     if (core.average) target.average = true;
-    if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse("a range and a limit at once");
+    if (amount.high && (words.compare || amount.upward || amount.downward))
+      return refuse("a range and a limit at once");
     if (amount.low.scale == syntax::Scale::points && !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse("points are the size of a change: 'giảm 2 điểm phần trăm'");
 
-    const bool done = core.factor ? factor(target, words) : change(target, words, core) || level(target, words, core, subject);
+    const bool done =
+        core.factor ? factor(target, words) : change(target, words, core) || level(target, words, core, subject);
     if (!done) return std::nullopt;
     remarks(target, core, amount);
     return target;
@@ -63,7 +66,7 @@ class TargetMaker {
   struct Words {
     std::optional<Comparator> compare;
     Sense verb = Sense::word;  ///< `word`: none. (An optional here makes gcc 12 see an uninitialised read.)
-    bool adjacent = false;  ///< the verb stands directly in front of the figure
+    bool adjacent = false;     ///< the verb stands directly in front of the figure
     bool down = false, up = false, reach = false, about = false, link = false;
     bool conflict = false;
   };
@@ -110,7 +113,8 @@ class TargetMaker {
     target.since = time.since;
     target.by = time.by;
     target.until = time.until;
-    clash_ = (own.has_time() && front.has_time() && (own.by != front.by || own.since != front.since || own.until != front.until)) ||
+    clash_ = (own.has_time() && front.has_time() &&
+              (own.by != front.by || own.since != front.since || own.until != front.until)) ||
              (own.versus && front.versus) || (!own.where.empty() && !front.where.empty() && own.where != front.where) ||
              (!amount.in_every.empty() && !own.in_every.empty() && own.in_every != amount.in_every);
     if (clash_ && own.by && !own.since && front.since && front.until && !front.by && *own.by <= *front.until) {
@@ -150,7 +154,8 @@ class TargetMaker {
     if (core.at_place || words.about) return core.more ? fail("this was not understood") : false;
     if (core.more) return words.verb == Sense::increase && !words.up ? true : fail("'thêm' belongs to 'tăng'");
     if (reduces ? words.down : words.up) return false;
-    if (reduces ? words.up : words.down) return fail("the verb and the word in front of the figure point in different directions");
+    if (reduces ? words.up : words.down)
+      return fail("the verb and the word in front of the figure point in different directions");
     const syntax::Scale scale = target.limit->scale;
     const bool yearly = target.every_year || !target.per_time.empty() || target.versus;
     if (scale == syntax::Scale::points || scale == syntax::Scale::times) return true;
@@ -160,8 +165,11 @@ class TargetMaker {
     // A share per year can only be the size of a change.
     if (words.reach && !words.compare && target.every_year && target.average) return true;
     if (words.reach) {
-      if (yearly && !words.compare) return fail("is this the level to reach or the size of the change? Write 'xuống còn' or 'giảm … so với'");
-      return reduces && !words.compare ? fail("is this the level to reach or the size of the change? Write 'xuống còn' for a level") : false;
+      if (yearly && !words.compare)
+        return fail("is this the level to reach or the size of the change? Write 'xuống còn' or 'giảm … so với'");
+      return reduces && !words.compare
+                 ? fail("is this the level to reach or the size of the change? Write 'xuống còn' for a level")
+                 : false;
     }
     if (words.link && !words.adjacent) return false;
     if (words.compare) {
@@ -170,16 +178,25 @@ class TargetMaker {
         return fail("is this a level or the size of the change?");
       }
       if (reduces) {
-        if (!words.adjacent) return yearly ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level") : false;
-        return target.versus || target.every_year ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level") : false;
+        if (!words.adjacent)
+          return yearly ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level") : false;
+        return target.versus || target.every_year
+                   ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level")
+                   : false;
       }
-      if (words.adjacent) return is_high_share(target) && !yearly ? fail("is this a level or the size of the change? Write 'lên trên' for a level") : true;
-      if (yearly || !is_high_share(target)) return fail("is this a level or the size of the change? Write 'lên trên' for a level");
+      if (words.adjacent)
+        return is_high_share(target) && !yearly
+                   ? fail("is this a level or the size of the change? Write 'lên trên' for a level")
+                   : true;
+      if (yearly || !is_high_share(target))
+        return fail("is this a level or the size of the change? Write 'lên trên' for a level");
       return false;
     }
     if (words.adjacent) return true;
-    if (scale == syntax::Scale::per && !yearly) return fail("is this a level or the size of the change? Write 'xuống còn' for a level");
-    if (!reduces && is_high_share(target) && !yearly) return fail("is this a level or the size of the change? Write 'lên' for a level");
+    if (scale == syntax::Scale::per && !yearly)
+      return fail("is this a level or the size of the change? Write 'xuống còn' for a level");
+    if (!reduces && is_high_share(target) && !yearly)
+      return fail("is this a level or the size of the change? Write 'lên' for a level");
     return true;
   }
 
@@ -197,7 +214,9 @@ class TargetMaker {
     target.comparator = reduces ? (strict ? Comparator::less : Comparator::less_equal)
                                 : (strict ? Comparator::greater : Comparator::greater_equal);
     if (target.limit->scale == syntax::Scale::percent) {
-      state_.warn(target.limit->range, "a percentage of the value before; when the measure is itself a percentage, write 'điểm phần trăm' for a difference of percentages");
+      state_.warn(target.limit->range,
+                  "a percentage of the value before; when the measure is itself a percentage, write 'điểm phần trăm' "
+                  "for a difference of percentages");
     }
     return true;
   }
@@ -243,7 +262,8 @@ class TargetMaker {
       target.better = words.down ? Better::lower : words.up || words.reach ? Better::higher : named;
       if (words.reach && named == Better::lower) target.better = Better::unset;
       const Topic topic = subject.empty ? indicator_.topic : subject.topic;
-      if (topic == Topic::none && words.verb == Sense::word && !words.down && !words.up && !words.reach) target.better = Better::unset;
+      if (topic == Topic::none && words.verb == Sense::word && !words.down && !words.up && !words.reach)
+        target.better = Better::unset;
       if (target.better != Better::unset)
         target.comparator = target.better == Better::lower ? Comparator::less_equal : Comparator::greater_equal;
       return true;
@@ -264,13 +284,15 @@ class TargetMaker {
       target.comparator = Comparator::greater_equal;
     } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
-    } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() && !head) {
+    } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() &&
+               !head) {
       // an amount alone may be what is granted or what must be raised
     } else if (head && named == Better::lower && words.verb != Sense::reduce) {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
       if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
     } else if (named == Better::unset) {
-      if (is_plain_count(target) && !core.link && (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
+      if (is_plain_count(target) && !core.link &&
+          (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
         target.comparator = Comparator::greater_equal;
       } else if (target.limit->scale == syntax::Scale::currency && !target.per_time.empty()) {
         target.comparator = Comparator::greater_equal;
@@ -298,13 +320,16 @@ class TargetMaker {
   void remarks(const PhraseTarget& target, const Core& core, const Amount& amount) {
     const syntax::Quantity& limit = *target.limit;
     if (limit.scale == syntax::Scale::plain && limit.noun.empty() && amount.in_every.empty() && !core.at_place) {
-      state_.warn(limit.range, limit.number.mantissa == 0 ? "a bare 0: say of what, and in which unit" : "no unit stands behind this figure");
+      state_.warn(limit.range, limit.number.mantissa == 0 ? "a bare 0: say of what, and in which unit"
+                                                          : "no unit stands behind this figure");
     }
-    if (limit.scale == syntax::Scale::percent && target.form != Form::reduce && target.form != Form::increase && is_less({100, 0}, limit.number)) {
+    if (limit.scale == syntax::Scale::percent && target.form != Form::reduce && target.form != Form::increase &&
+        is_less({100, 0}, limit.number)) {
       state_.warn(limit.range, "more than 100%: no proportion can be that");
     }
     if (target.form == Form::about) state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
-    if (!target.comparator && target.form == Form::level) state_.warn(target.range, "say whether this is the least or the most");
+    if (!target.comparator && target.form == Form::level)
+      state_.warn(target.range, "say whether this is the least or the most");
   }
 
   State& state_;

@@ -8,10 +8,23 @@ namespace goalpost::detail::phrases {
 /// One spelling for each symbol; "" for what is none of ours.
 inline std::string_view symbol_of(std::int32_t point) noexcept {
   switch (point) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x00AD: return "-";
-    case 0x2044: case 0x2215: case 0xFF0F: return "/";
-    case 0x2264: case 0x2A7D: case 0x2266: return "≤";
-    case 0x2265: case 0x2A7E: case 0x2267: return "≥";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case 0x00AD: return "-";
+    case 0x2044:
+    case 0x2215:
+    case 0xFF0F: return "/";
+    case 0x2264:
+    case 0x2A7D:
+    case 0x2266: return "≤";
+    case 0x2265:
+    case 0x2A7E:
+    case 0x2267: return "≥";
     case 0x2030: return "‰";
     case 0xFF05: return "%";
     case 0xFF1C: return "<";
@@ -19,7 +32,12 @@ inline std::string_view symbol_of(std::int32_t point) noexcept {
     case 0xFF0C: return ",";
     case 0xFF1B: return ";";
     case 0xFF1A: return ":";
-    case 0x201C: case 0x201D: case 0x00AB: case 0x00BB: case 0x201E: case '"': return "\"";
+    case 0x201C:
+    case 0x201D:
+    case 0x00AB:
+    case 0x00BB:
+    case 0x201E:
+    case '"': return "\"";
     case 0x2248: return "≈";
     case 0x20AB: return "₫";
     default: return "";
