@@ -137,12 +137,12 @@ class ResultsTest(CommandLineTest):
     def test_table(self):
         self.assertEqual(self.good("evaluate", "plan.goal", "data.csv", "--language", "vi", "--by", "province").stdout, """\
 An Giang, năm 2025
-1a  Mortality       đạt        7,98‰      below 9‰                           thấp hơn 1,02 điểm phần nghìn so với mục tiêu
+1a  Mortality       đạt        7,98‰      dưới 9‰                             thấp hơn 1,02 điểm phần nghìn so với mục tiêu
 2   Obesity         không đạt             1 đạt, 1 không đạt
-      rural         không đạt  7%         below 7% where residence = rural   đúng bằng giới hạn, bớt 1 obese nữa thì đạt
-      urban         đạt        9,9%       below 10% where residence = urban  thấp hơn 0,1 điểm phần trăm so với mục tiêu
-3   abuse           đạt        63         reduce by 30% versus 2024          đúng bằng giới hạn 63
-op  Report, yearly  đạt        18/5/2025  no later than 2025-05-20           sớm hơn 2 ngày so với hạn
+      rural         không đạt  7%         dưới 7% đối với residence = rural   đúng bằng giới hạn, bớt 1 obese nữa thì đạt
+      urban         đạt        9,9%       dưới 10% đối với residence = urban  thấp hơn 0,1 điểm phần trăm so với mục tiêu
+3   abuse           đạt        63         giảm 30% so với năm 2024            đúng bằng giới hạn 63
+op  Report, yearly  đạt        18/5/2025  chậm nhất 2025-05-20                sớm hơn 2 ngày so với hạn
 
 4 chỉ tiêu: 3 đạt, 1 không đạt
 """)
@@ -153,7 +153,7 @@ op  Report, yearly  đạt        18/5/2025  no later than 2025-05-20           
             return json.loads(text)["results"][0]
         vietnamese = row("--language", "vi")
         self.assertEqual(vietnamese.pop("explanation"),
-                         "7,98‰ = 12 trên 1.504 births; below 9‰: đạt, thấp hơn 1,02 điểm phần nghìn so với mục tiêu")
+                         "7,98‰ = 12 trên 1.504 births; dưới 9‰: đạt, thấp hơn 1,02 điểm phần nghìn so với mục tiêu")
         english = row()
         self.assertEqual(english.pop("explanation"), "7.98‰ = 12 of 1,504 births; below 9‰: met by 1.02 per 1,000")
         self.assertEqual(vietnamese, english)
@@ -168,22 +168,22 @@ op  Report, yearly  đạt        18/5/2025  no later than 2025-05-20           
 cách tính: cases
 
 An Giang, năm 2025
-  63 cases, bằng 70% mức 90 của năm 2024; reduce by 30% versus 2024: đạt, đúng bằng giới hạn 63
+  63 cases, bằng 70% mức 90 của năm 2024; giảm 30% so với năm 2024: đạt, đúng bằng giới hạn 63
 
 Châu Đốc, city, năm 2025
-  reduce by 30% versus 2024: không có số liệu, thiếu số liệu (cases)
+  giảm 30% so với năm 2024: không có số liệu, thiếu số liệu (cases)
 """)
 
     def test_rule(self):
         def answer(*arguments):
             return self.good("rule", *arguments, "--language", "vi").stdout
         self.assertEqual(answer("deaths per 1,000 births at most 4.1‰", "deaths=41", "births=10000"),
-                         "đạt (đúng bằng giới hạn): 4,1‰ = 41 trên 10.000 births; at most 4.1‰\n")
+                         "đạt (đúng bằng giới hạn): 4,1‰ = 41 trên 10.000 births; không quá 4,1‰\n")
         self.assertEqual(answer("vaccinated as % of children at least 85%", "vaccinated=821", "children=1000"),
                          "không đạt, thấp hơn 2,9 điểm phần trăm so với mục tiêu, thêm 29 children nữa thì đạt: "
-                         "82,1% = 821 trên 1.000 children; at least 85%\n")
+                         "82,1% = 821 trên 1.000 children; ít nhất 85%\n")
         self.assertEqual(answer("deaths per 1,000 births below 9‰", "deaths=", "births=1504"),
-                         "không có số liệu, thiếu tử số (deaths): below 9‰\n")
+                         "không có số liệu, thiếu tử số (deaths): dưới 9‰\n")
         self.assertEqual(answer("helped as % of children at least 80% by 2025", "helped=7", "children=10", "--period", "2024"),
                          "chưa đến hạn, chưa đến năm đầu tiên của mục tiêu: 70% = 7 trên 10 children; at least 80% by 2025\n")
 

@@ -1,6 +1,7 @@
 // The door: texts between the figures are given to names, names and figures are put together, the rest is refused.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_doubts.ipp"
 #include "goalpost/syntax/impl/phrase_names.ipp"
 
 namespace goalpost {
@@ -269,6 +270,7 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
     return std::move(state.out);
   }
   phrases::PhraseReader(state, indicator).run();
+  phrases::refuse_doubtful(state);
   Phrase& out = state.out;
   const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) {
     return a.range.begin_byte < b.range.begin_byte;
