@@ -185,7 +185,7 @@ Châu Đốc, city, năm 2025
         self.assertEqual(answer("deaths per 1,000 births below 9‰", "deaths=", "births=1504"),
                          "không có số liệu, thiếu tử số (deaths): dưới 9‰\n")
         self.assertEqual(answer("helped as % of children at least 80% by 2025", "helped=7", "children=10", "--period", "2024"),
-                         "chưa đến hạn, chưa đến năm đầu tiên của mục tiêu: 70% = 7 trên 10 children; at least 80% by 2025\n")
+                         "chưa đến hạn, chưa đến năm đầu tiên của mục tiêu: 70% = 7 trên 10 children; ít nhất 80% vào năm 2025\n")
 
     def test_complaints(self):
         def complaint(exit_code, *arguments):
