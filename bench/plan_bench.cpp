@@ -22,7 +22,9 @@ std::string plan_text(std::int64_t num_indicators) {
       case 1: text += "  measure events_" + n + " as % of people_" + n + "\n  target at least 98.5%\n"; break;
       case 2: text += "  measure events_" + n + " + people_" + n + "\n  target reduce by 30% versus 2024\n"; break;
       case 3: text += "  measure events_" + n + " - people_" + n + "\n  target reduce by 2% to 3% every year\n"; break;
-      case 4: text += "  measure events_" + n + " per 100,000 people_" + n + "\n  target at most 550/100,000 children\n"; break;
+      case 4:
+        text += "  measure events_" + n + " per 100,000 people_" + n + "\n  target at most 550/100,000 children\n";
+        break;
       case 5: text += "  measure events_" + n + " as % of people_" + n + "\n  target 80% by 2025, 90% by 2030\n"; break;
       case 6: text += "  measure (events_" + n + " + 1) as % of people_" + n + "\n  target maintain 100%\n"; break;
       default: text += "  measure events_" + n + "\n  target at least 4 billion VND per year\n"; break;
@@ -60,7 +62,12 @@ void parse_and_check_plan(benchmark::State& state) {
   }
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
-BENCHMARK(parse_and_check_plan)->Name("parse+check/indicators")->Arg(34)->Arg(1000)->Arg(10000)->Unit(benchmark::kMillisecond);
+BENCHMARK(parse_and_check_plan)
+    ->Name("parse+check/indicators")
+    ->Arg(34)
+    ->Arg(1000)
+    ->Arg(10000)
+    ->Unit(benchmark::kMillisecond);
 
 void compile_plan(benchmark::State& state) {
   const goalpost::Source source("plan.goal", plan_text(state.range(0)));

@@ -48,7 +48,8 @@ std::string stratum_text(const Plan& plan, const Result& row) {
 std::string heading(const Plan& plan, const PlanIndicator& indicator) {
   std::string text = indicator.label.empty() ? "" : indicator.label + ' ';
   text += indicator.name + (indicator.title.empty() ? "" : ", " + indicator.title);
-  return text + '\n' + say(Message::measure, {expression_text(plan.tree, indicator.measure, *vocabulary(spoken_language()))});
+  return text + '\n' +
+         say(Message::measure, {expression_text(plan.tree, indicator.measure, *vocabulary(spoken_language()))});
 }
 
 /// A block per area and period: a sentence per part, and one for all when there are several.

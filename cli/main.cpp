@@ -109,8 +109,8 @@ int run(const std::vector<std::string>& given) {
 
 Exit codes: 0 done, 1 findings (check) or a verdict named by --fail-on, 2 wrong usage, 3 a file that cannot be
 read or written or has errors, 4 an error inside Goalpost.)");
-  const std::vector<Command> commands{add_check(app, session), add_evaluate(app, session), add_explain(app, session),
-                                      add_format(app, session), add_phrase(app, session), add_rule(app, session)};
+  const std::vector<Command> commands{add_check(app, session),  add_evaluate(app, session), add_explain(app, session),
+                                      add_format(app, session), add_phrase(app, session),   add_rule(app, session)};
   for (const Command& command : commands) {
     command.app->footer(command.app->get_footer() +
                         "\n\nEvery command takes --output FILE and --color auto|always|never.");

@@ -87,9 +87,12 @@ std::vector<std::string> split(const std::string& line, char separator) {
   std::vector<std::string> fields(1);
   bool quoted = false;
   for (const char c : line) {
-    if (c == '"') quoted = !quoted;
-    else if (c == separator && !quoted) fields.emplace_back();
-    else fields.back().push_back(c);
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == separator && !quoted)
+      fields.emplace_back();
+    else
+      fields.back().push_back(c);
   }
   return fields;
 }
@@ -119,8 +122,8 @@ std::vector<Row> rows_of(const std::string& csv) {
 /// Every expected row must be answered exactly once, with every expected cell.
 void compare_with_expectation(const std::vector<Row>& expected, const std::vector<Row>& actual) {
   REQUIRE_FALSE(expected.empty());
-  const std::vector<std::string> figures{"verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base",
-                                         "gap", "progress", "needed", "label"};
+  const std::vector<std::string> figures{"verdict", "reason", "exceeded", "at_boundary", "value", "limit",
+                                         "base",    "gap",    "progress", "needed",      "label"};
   for (const Row& wanted : expected) {
     std::string key_text;
     const auto same_key = [&](const Row& row) {
@@ -151,11 +154,14 @@ std::string strip(std::string text) {
 }  // namespace
 
 TEST_CASE("docs/errors.md says what the catalogue says") {
-  std::string page = "# Errors and warnings\n\nGenerated from the catalogue (`include/goalpost/*/diagnostics.def`); a test keeps it so. A number is never "
-                     "reused. `{0}`, `{1}` stand for what the text or the data says.\n";
+  std::string page =
+      "# Errors and warnings\n\nGenerated from the catalogue (`include/goalpost/*/diagnostics.def`); a test keeps it "
+      "so. A number is never "
+      "reused. `{0}`, `{1}` stand for what the text or the data says.\n";
   for (const goalpost::DiagnosticEntry& entry : goalpost::catalogue()) {
     page += "\n## " + goalpost::code_text(entry.code) + " " + std::string(entry.name) + "\n\n";
-    page += word_of(entry.severity) + ": **" + std::string(entry.message) + "**\n\n" + std::string(entry.explanation) + "\n";
+    page += word_of(entry.severity) + ": **" + std::string(entry.message) + "**\n\n" + std::string(entry.explanation) +
+            "\n";
     if (!entry.hint.empty()) page += "\nHint: " + std::string(entry.hint) + "\n";
   }
   compare_with_golden(fs::path(GOALPOST_SOURCE_DIR) / "docs" / "errors.md", page);
@@ -180,8 +186,8 @@ TEST_CASE("check") {
     std::vector<std::string> actual;
     for (const goalpost::Diagnostic& d : checked.diagnostics.list()) {
       const goalpost::Position at = checked.source.position(d.range.begin_byte);
-      actual.push_back(word_of(d.severity) + " " + goalpost::code_text(d.code) + " at " + std::to_string(at.line_1based) + ":" +
-                       std::to_string(at.column_1based));
+      actual.push_back(word_of(d.severity) + " " + goalpost::code_text(d.code) + " at " +
+                       std::to_string(at.line_1based) + ":" + std::to_string(at.column_1based));
     }
     std::vector<std::string> expected;
     std::istringstream lines{std::string(checked.source.text())};
@@ -217,13 +223,15 @@ TEST_CASE("evaluate") {
     const goalpost::Program program = goalpost::compile(std::move(*checked.plan));
     const fs::path data = fs::path(path).replace_extension(".csv");
     Diagnostics findings;
-    const auto table = goalpost::read_csv(read(data), data.filename().string(), goalpost::schema_of(program.plan()), findings);
+    const auto table =
+        goalpost::read_csv(read(data), data.filename().string(), goalpost::schema_of(program.plan()), findings);
     INFO(goalpost::render(findings, checked.source));
     REQUIRE(table.has_value());
     const goalpost::Results results = goalpost::evaluate(program, *table);
     const std::string answers = goalpost::render_csv(results);
     const fs::path expectation = fs::path(path).replace_extension(".expect");
-    REQUIRE_MESSAGE(fs::exists(expectation), expectation.string(), " is missing: what should come out is worked out by hand");
+    REQUIRE_MESSAGE(fs::exists(expectation), expectation.string(),
+                    " is missing: what should come out is worked out by hand");
     compare_with_expectation(rows_of(read(expectation)), rows_of(answers));
     std::string explained;
     for (const goalpost::Result& row : results.rows) {

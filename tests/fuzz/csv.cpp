@@ -10,13 +10,14 @@ namespace {
 
 const goalpost::Program& program() {
   static const goalpost::Program compiled = [] {
-    const goalpost::Source source("plan",
-                                  "plan p\nareas province > district/districts\nstrata sex: girls, boys\n"
-                                  "input a, b count\ninput c count by sex\ninput d date\ninput r %\n"
-                                  "indicator i\n  measure a per 1,000 b\n  target below 9‰\n  target below 5‰ in every district\n"
-                                  "indicator j\n  measure c as % of total(c)\n  target reduce by 2% to 3% every year\n"
-                                  "indicator k\n  measure d\n  target no later than 2025-05-20\n"
-                                  "indicator l\n  measure mean of last 3 years of r\n  target maintain\n  better lower\n");
+    const goalpost::Source source(
+        "plan",
+        "plan p\nareas province > district/districts\nstrata sex: girls, boys\n"
+        "input a, b count\ninput c count by sex\ninput d date\ninput r %\n"
+        "indicator i\n  measure a per 1,000 b\n  target below 9‰\n  target below 5‰ in every district\n"
+        "indicator j\n  measure c as % of total(c)\n  target reduce by 2% to 3% every year\n"
+        "indicator k\n  measure d\n  target no later than 2025-05-20\n"
+        "indicator l\n  measure mean of last 3 years of r\n  target maintain\n  better lower\n");
     goalpost::Diagnostics diagnostics;
     auto plan = goalpost::check(goalpost::parse(source, goalpost::Limits{}, diagnostics), diagnostics);
     if (!plan) __builtin_trap();

@@ -21,7 +21,7 @@ inline constexpr std::uint32_t all_targets = 0;
 /// One answer. Figures are in the scale of the indicator's measure (9 for 9‰; PlanIndicator::unit); of a date, days since 1970 (gap:
 /// days). docs/decisions.md D14 and D23–D26 say when each is there.
 struct Result {
-  std::uint32_t indicator = 0;  ///< in Plan::indicators
+  std::uint32_t indicator = 0;         ///< in Plan::indicators
   std::uint32_t target = all_targets;  ///< ordinal from 1, or all_targets
   AreaId area = 0;
   Period period;

@@ -56,17 +56,17 @@ struct PlanTarget {
     std::uint32_t dimension;
     std::uint32_t value;
   };
-  std::vector<StratumScope> strata;      ///< all must hold
-  std::optional<std::string> area;       ///< `where area = …`
+  std::vector<StratumScope> strata;           ///< all must hold
+  std::optional<std::string> area;            ///< `where area = …`
   std::optional<syntax::Quantity> tolerance;  ///< of `about`, the plan's own filled in
 };
 
 struct PlanIndicator {
   std::string name;
-  std::string label;   ///< "" when none
-  std::string title;   ///< "" when none
+  std::string label;  ///< "" when none
+  std::string title;  ///< "" when none
   syntax::ExprId measure = syntax::no_expr;
-  Unit unit;           ///< of the measure: its value is shown times unit.scale
+  Unit unit;                       ///< of the measure: its value is shown times unit.scale
   bool capped_proportion = false;  ///< a proportion at the top (`as % of`, `share of`) that may not exceed 100%
   DimensionSet dimensions = 0;     ///< judged once per stratum of these
   Direction better = Direction::unknown;

@@ -14,24 +14,25 @@ namespace goalpost {
 
 /// One target of a phrase. Numbers are canonical decimals ("4.1", "4000000000"), multipliers such as `tỷ` multiplied in.
 struct PhraseTarget {
-  std::string subject;                        ///< the indicator's name when the phrase is a whole sentence; else ""
+  std::string subject;  ///< the indicator's name when the phrase is a whole sentence; else ""
   syntax::Better better = syntax::Better::unset;
-  syntax::Form form = syntax::Form::level;    ///< `maintain below 5%` is maintain with a level
-  std::optional<syntax::Comparator> comparator;  ///< always set, implied by the form where no word says it; unset only when the direction cannot be known
-  std::optional<syntax::Quantity> limit;      ///< for reduce and increase the size; unset when none is given
-  std::optional<syntax::Quantity> limit_high; ///< far end of a range
+  syntax::Form form = syntax::Form::level;  ///< `maintain below 5%` is maintain with a level
+  std::optional<syntax::Comparator>
+      comparator;  ///< always set, implied by the form where no word says it; unset only when the direction cannot be known
+  std::optional<syntax::Quantity> limit;       ///< for reduce and increase the size; unset when none is given
+  std::optional<syntax::Quantity> limit_high;  ///< far end of a range
   std::optional<syntax::Quantity> tolerance;
-  std::optional<syntax::Quantity> start;      ///< `từ 411 … xuống còn 200`
-  std::optional<syntax::Reference> versus;    ///< prior year, baseline or a year
+  std::optional<syntax::Quantity> start;    ///< `từ 411 … xuống còn 200`
+  std::optional<syntax::Reference> versus;  ///< prior year, baseline or a year
   bool every_year = false;
-  bool average = false;                       ///< a yearly mean: `bình quân`
-  std::optional<int> since;                   ///< first year of a stretch
-  std::optional<int> by;                      ///< `vào năm 2025`, `đến năm 2030`
-  std::optional<int> until;                   ///< last year of a stretch
-  std::string where;                          ///< the stratum's bare name: `nông thôn`; "" when none
-  std::string in_every;                       ///< the area level: `huyện`; "" when none
-  std::string if_any;                         ///< `nếu có`: what must be there; "" when none
-  std::string per_time;                       ///< `năm` in `150 triệu đồng/năm`
+  bool average = false;      ///< a yearly mean: `bình quân`
+  std::optional<int> since;  ///< first year of a stretch
+  std::optional<int> by;     ///< `vào năm 2025`, `đến năm 2030`
+  std::optional<int> until;  ///< last year of a stretch
+  std::string where;         ///< the stratum's bare name: `nông thôn`; "" when none
+  std::string in_every;      ///< the area level: `huyện`; "" when none
+  std::string if_any;        ///< `nếu có`: what must be there; "" when none
+  std::string per_time;      ///< `năm` in `150 triệu đồng/năm`
   ByteRange range;
 };
 

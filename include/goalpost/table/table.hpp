@@ -34,7 +34,7 @@ enum class ColumnType : std::uint8_t {
 struct Column {
   std::string name;
   ColumnType type = ColumnType::int64;
-  const void* values = nullptr;  ///< aligned for its type
+  const void* values = nullptr;              ///< aligned for its type
   std::int8_t scale = 0;                     ///< of decimal columns
   const std::uint8_t* validity = nullptr;    ///< a cleared bit is missing; nullptr: none is
   const std::uint8_t* suppressed = nullptr;  ///< a set bit is suppressed, whatever validity says; nullptr: none is

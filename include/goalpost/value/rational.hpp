@@ -17,8 +17,8 @@ struct RationalBody;  // value/impl/big.hpp
 
 class Rational {
  public:
-  Rational();  ///< zero
-  Rational(std::int64_t whole);  // NOLINT(google-explicit-constructor): whole numbers are rationals
+  Rational();                        ///< zero
+  Rational(std::int64_t whole);      // NOLINT(google-explicit-constructor): whole numbers are rationals
   Rational(const Decimal& decimal);  // NOLINT(google-explicit-constructor)
   explicit Rational(std::shared_ptr<const detail::RationalBody> body) : body_(std::move(body)) {}
 

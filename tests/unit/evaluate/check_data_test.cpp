@@ -82,9 +82,10 @@ TEST_CASE("data on a strict limit") {
 }
 
 TEST_CASE("one figure for all strata is told once per figure") {
-  const Findings found = findings("plan p\nstrata sex: girls, boys\ninput a count by sex\n"
-                                  "indicator 1 first\n  measure a\n  target at most 10\n",
-                                  "area,period,sex,a\nX,2024,,5\nY,2024,girls,5\nY,2024,boys,5\n");
+  const Findings found = findings(
+      "plan p\nstrata sex: girls, boys\ninput a count by sex\n"
+      "indicator 1 first\n  measure a\n  target at most 10\n",
+      "area,period,sex,a\nX,2024,,5\nY,2024,girls,5\nY,2024,boys,5\n");
   CHECK(messages(found.evaluation, Code::one_figure_for_all_strata) ==
         std::vector<std::string>{"'a' of X, 2024, is one figure for all strata"});
   CHECK(found.evaluation.list().front().table->line_1based == 2);
@@ -92,10 +93,13 @@ TEST_CASE("one figure for all strata is told once per figure") {
 
 TEST_CASE("what the plan speaks of and the data do not have is said") {
   const std::string head = "plan p\nperiod 2025, 2026\nareas province > district/districts\ninput a count\n";
-  const Findings found = findings(head + "indicator 1 first\n  measure a\n  target at least 10 where area = \"Long Xuyen\"\n"
-                                         "  target at least 2 for district\n",
-                                  "area,period,a\nLong Xuyên,2025,5\n");
-  CHECK(messages(found.evaluation, Code::period_without_rows) == std::vector<std::string>{"no row of the data is of 2026"});
+  const Findings found =
+      findings(head +
+                   "indicator 1 first\n  measure a\n  target at least 10 where area = \"Long Xuyen\"\n"
+                   "  target at least 2 for district\n",
+               "area,period,a\nLong Xuyên,2025,5\n");
+  CHECK(messages(found.evaluation, Code::period_without_rows) ==
+        std::vector<std::string>{"no row of the data is of 2026"});
   CHECK(messages(found.evaluation, Code::area_without_rows) ==
         std::vector<std::string>{"the data has no area 'Long Xuyen'"});
   CHECK(messages(found.evaluation, Code::target_without_rows) ==
@@ -105,9 +109,10 @@ TEST_CASE("what the plan speaks of and the data do not have is said") {
 }
 
 TEST_CASE("nothing is said where everything is met with") {
-  const Findings found = findings("plan p\nperiod 2025\nareas province > district/districts\ninput a count\n"
-                                  "indicator 1 first\n  measure a\n  target at least 2 in every district\n"
-                                  "  target at least 10 where area = \"D\"\n",
-                                  "area,parent,period,a\nP,,2025,5\nD,P,2025,5\n");
+  const Findings found = findings(
+      "plan p\nperiod 2025\nareas province > district/districts\ninput a count\n"
+      "indicator 1 first\n  measure a\n  target at least 2 in every district\n"
+      "  target at least 10 where area = \"D\"\n",
+      "area,parent,period,a\nP,,2025,5\nD,P,2025,5\n");
   CHECK(found.evaluation.list().empty());
 }

@@ -3,8 +3,8 @@
 
 #include <doctest/doctest.h>
 
-using namespace goalpost;          // NOLINT: a test of the inside
-using namespace goalpost::detail;  // NOLINT
+using namespace goalpost;                      // NOLINT: a test of the inside
+using namespace goalpost::detail;              // NOLINT
 using namespace goalpost::detail::evaluation;  // NOLINT
 using goalpost::detail::program::Amount;
 using Shape = goalpost::detail::evaluation::TargetFormula::Shape;
@@ -131,7 +131,8 @@ TEST_CASE("reduce by a size has its floor at zero") {
 }
 
 TEST_CASE("a base of zero is the floor of every reduce") {
-  for (const std::optional<Amount>& amount : {std::optional<Amount>(), std::optional(relative("0.3")), std::optional(absolute("5"))}) {
+  for (const std::optional<Amount>& amount :
+       {std::optional<Amount>(), std::optional(relative("0.3")), std::optional(absolute("5"))}) {
     const TargetFormula target = change(Shape::reduce, amount ? Comparator::less_equal : Comparator::less, amount);
     CHECK_ANSWER(answer(target, "0", "0"), true, false, true);
     CHECK_ANSWER(answer(target, "1", "0"), false, false, false);
@@ -161,7 +162,8 @@ TEST_CASE("increase mirrors reduce") {
 
 TEST_CASE("a relative size on a negative base has no meaning") {
   CHECK(no_baseline(change(Shape::reduce, Comparator::less_equal, relative("0.3")), "-5") == Reason::base_negative);
-  CHECK(no_baseline(change(Shape::maintain, Comparator::greater_equal, relative("0.05")), "-5") == Reason::base_negative);
+  CHECK(no_baseline(change(Shape::maintain, Comparator::greater_equal, relative("0.05")), "-5") ==
+        Reason::base_negative);
 }
 
 TEST_CASE("every year versus a year compounds") {
@@ -277,24 +279,28 @@ TEST_CASE("progress is undefined where the base already meets the target") {
 }
 
 TEST_CASE("needed: the smallest number of events") {
-  const auto events = [](std::string_view comparator, const char* limit_text, int a, int b, bool capped = false) -> std::optional<Big> {
+  const auto events = [](std::string_view comparator, const char* limit_text, int a, int b,
+                         bool capped = false) -> std::optional<Big> {
     Limit limit;
-    limit.comparator = comparator == "<" ? Comparator::less : comparator == "<=" ? Comparator::less_equal
-                       : comparator == ">" ? Comparator::greater : comparator == ">=" ? Comparator::greater_equal : Comparator::equal;
+    limit.comparator = comparator == "<"    ? Comparator::less
+                       : comparator == "<=" ? Comparator::less_equal
+                       : comparator == ">"  ? Comparator::greater
+                       : comparator == ">=" ? Comparator::greater_equal
+                                            : Comparator::equal;
     limit.value = decimal(limit_text);
     return needed(Events{Big(a), Big(b), Big(1), capped}, limit, false);
   };
-  CHECK(*events(">=", "0.85", 821, 1000) == 29);   // 850 of 1,000
-  CHECK(*events(">", "0.85", 850, 1000) == 1);     // 851
-  CHECK(*events("<=", "0.0041", 43, 10000) == -2); // 41
-  CHECK(*events("<", "0.0041", 41, 10000) == -1);  // 40
+  CHECK(*events(">=", "0.85", 821, 1000) == 29);    // 850 of 1,000
+  CHECK(*events(">", "0.85", 850, 1000) == 1);      // 851
+  CHECK(*events("<=", "0.0041", 43, 10000) == -2);  // 41
+  CHECK(*events("<", "0.0041", 41, 10000) == -1);   // 40
   CHECK(*events("<", "0.0041", 43, 10000) == -3);
-  CHECK(*events(">=", "0.333", 0, 10) == 4);       // 3.33 → 4
+  CHECK(*events(">=", "0.333", 0, 10) == 4);  // 3.33 → 4
   CHECK_FALSE(events("=", "0.333", 0, 10).has_value());
   CHECK(*events("=", "0.3", 5, 10) == -2);
   CHECK_FALSE(events(">", "1", 5, 10, true).has_value());  // a proportion cannot pass 100%
   CHECK(*events(">", "1", 5, 10, false) == 6);
-  CHECK_FALSE(events("<", "0", 5, 10).has_value());        // nor events go below none
+  CHECK_FALSE(events("<", "0", 5, 10).has_value());  // nor events go below none
   // A negative denominator turns the direction: −2 = 10 / −5 is at least −1 with 5 events fewer.
   CHECK(*events(">=", "-1", 10, -5) == -5);
   CHECK(*events("<", "-3", 10, -5) == 6);

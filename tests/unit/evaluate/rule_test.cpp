@@ -52,7 +52,8 @@ TEST_CASE("the contract's own ties") {
       judge("cases reduce by 30% versus prior year", {{"cases", "63"}, {"cases", "90", When::prior_year}});
   CHECK(reduced.verdict == Verdict::met);
   CHECK(reduced.at_boundary);
-  CHECK(judge("deaths per 1,000 births above 4.1‰", {{"deaths", "41"}, {"births", "10000"}}).verdict == Verdict::missed);
+  CHECK(judge("deaths per 1,000 births above 4.1‰", {{"deaths", "41"}, {"births", "10000"}}).verdict ==
+        Verdict::missed);
 }
 
 TEST_CASE("missing and suppressed values are told apart") {

@@ -17,8 +17,8 @@ TEST_CASE("periods are read and written") {
     std::string_view text;
     Period period;
   };
-  const Case good[] = {{"2025", {2025, PeriodLength::year, 1}},    {"2025-H1", {2025, PeriodLength::half, 1}},
-                       {"2025-H2", {2025, PeriodLength::half, 2}}, {"2025-Q3", {2025, PeriodLength::quarter, 3}},
+  const Case good[] = {{"2025", {2025, PeriodLength::year, 1}},      {"2025-H1", {2025, PeriodLength::half, 1}},
+                       {"2025-H2", {2025, PeriodLength::half, 2}},   {"2025-Q3", {2025, PeriodLength::quarter, 3}},
                        {"2025-11", {2025, PeriodLength::month, 11}}, {"0987", {987, PeriodLength::year, 1}}};
   for (const Case& c : good) {
     CAPTURE(c.text);
@@ -48,7 +48,8 @@ TEST_CASE("days") {
   CHECK(parse_date("2025-05-20") == 20228);  // 55 years of 365 days, 14 leap days, 139 days into 2025
   CHECK(parse_date("2024-02-29").has_value());
   CHECK(date_text(20228) == "2025-05-20");
-  for (const std::string_view bad : {"2023-02-29", "2025-13-01", "2025-00-10", "2025-5-20", "20/5/2025", "2025-05-32", ""}) {
+  for (const std::string_view bad :
+       {"2023-02-29", "2025-13-01", "2025-00-10", "2025-5-20", "20/5/2025", "2025-05-32", ""}) {
     CAPTURE(bad);
     CHECK_FALSE(parse_date(bad).has_value());
   }

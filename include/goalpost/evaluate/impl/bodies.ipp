@@ -1,11 +1,11 @@
 // All bodies of this phase: compiled by src/evaluate.cpp, or included by goalpost/src.hpp.
 #pragma once
 
-#include "goalpost/evaluate/impl/figures.ipp"
-#include "goalpost/evaluate/impl/expressions.ipp"
-#include "goalpost/evaluate/impl/formula.ipp"
-#include "goalpost/evaluate/impl/evaluation.ipp"
-#include "goalpost/evaluate/impl/unmatched.ipp"
-#include "goalpost/evaluate/impl/evaluate.ipp"
 #include "goalpost/evaluate/impl/check_data.ipp"
+#include "goalpost/evaluate/impl/evaluate.ipp"
+#include "goalpost/evaluate/impl/evaluation.ipp"
+#include "goalpost/evaluate/impl/expressions.ipp"
+#include "goalpost/evaluate/impl/figures.ipp"
+#include "goalpost/evaluate/impl/formula.ipp"
 #include "goalpost/evaluate/impl/rule.ipp"
+#include "goalpost/evaluate/impl/unmatched.ipp"

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/impl/evaluate.ipp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
 
 namespace goalpost {
@@ -22,17 +23,16 @@ struct LastKnown {
 inline bool decided(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::missed; }
 
 /// Judges an indicator in every area of the widest level that has a verdict, in the latest of `periods` (ascending).
-inline std::optional<LastKnown> last_known(evaluation::Evaluation& evaluation, const Areas& areas, std::uint32_t indicator,
-                                           const std::vector<Period>& periods) {
+inline std::optional<LastKnown> last_known(evaluation::Evaluation& evaluation, const Areas& areas,
+                                           std::uint32_t indicator, const std::vector<Period>& periods) {
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     std::map<std::uint32_t, std::vector<Result>> by_level;
     for (AreaId area = 0; area < areas.list.size(); ++area) {
       evaluation.judge_area(indicator, area, *period, by_level[areas.list[area].level]);
     }
     for (auto& [level, rows] : by_level) {
-      const bool any = std::any_of(rows.begin(), rows.end(), [](const Result& row) {
-        return row.target == all_targets && decided(row.verdict);
-      });
+      const bool any = std::any_of(rows.begin(), rows.end(),
+                                   [](const Result& row) { return row.target == all_targets && decided(row.verdict); });
       if (any) return LastKnown{*period, std::move(rows)};
     }
   }
@@ -46,7 +46,8 @@ inline std::vector<Period> periods_before(const Plan& plan, const Table& table, 
   if (!plan.tree.plan || plan.tree.plan->periods.empty()) return all;
   const Period first = *std::min_element(plan.tree.plan->periods.begin(), plan.tree.plan->periods.end());
   std::vector<Period> before;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(before), [&](const Period& p) { return p.length == first.length && p < first; });
+  std::copy_if(all.begin(), all.end(), std::back_inserter(before),
+               [&](const Period& p) { return p.length == first.length && p < first; });
   return before;
 }
 

@@ -9,9 +9,8 @@
 namespace goalpost::detail::evaluation {
 
 Part combine(absl::Span<const Part> parts) {
-  static constexpr std::array order{Verdict::missed,      Verdict::data_error, Verdict::no_data,
-                                    Verdict::no_baseline, Verdict::met,        Verdict::not_due,
-                                    Verdict::not_applicable};
+  static constexpr std::array order{Verdict::missed, Verdict::data_error, Verdict::no_data,       Verdict::no_baseline,
+                                    Verdict::met,    Verdict::not_due,    Verdict::not_applicable};
   for (const Verdict verdict : order) {
     for (const Part& part : parts) {
       if (part.verdict == verdict) return part;
@@ -30,7 +29,9 @@ Evaluation::Evaluation(const program::Body& program, const Table& table, Diagnos
 template <class Visit>
 void Evaluation::each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const {
   expressions_.figures().each_stratum(program_.plan.indicators[indicator].dimensions, Stratum{},
-                                      [&](const Stratum& stratum) { visit(Context{area, period, stratum}); });
+                                      [&](const Stratum& stratum) {
+                                        visit(Context{area, period, stratum});
+                                      });
 }
 
 Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const {
@@ -91,7 +92,8 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
   const auto add = [&](Outcome next) {
     // What surely excludes the place comes before what cannot be decided.
     if (answer.state == State::not_applicable) return;
-    if (next.state == State::not_applicable || (!next.has_value() && (answer.has_value() || next.state < answer.state))) {
+    if (next.state == State::not_applicable ||
+        (!next.has_value() && (answer.has_value() || next.state < answer.state))) {
       answer = std::move(next);
     }
   };
@@ -152,7 +154,9 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
   const program::IndicatorProgram& compiled = program_.indicators[indicator];
   const TargetFormula& formula = compiled.targets[target];
   const bool shown_scaled = checked.unit.kind == Kind::ratio || checked.unit.kind == Kind::points;
-  const auto shown = [&](const Big& value) { return to_rational(shown_scaled ? Big(value * checked.unit.scale) : value); };
+  const auto shown = [&](const Big& value) {
+    return to_rational(shown_scaled ? Big(value * checked.unit.scale) : value);
+  };
   const auto answer = [&](Verdict verdict, Reason reason) {
     row.verdict = verdict;
     row.reason = reason;
@@ -242,8 +246,8 @@ Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, Area
 
 void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
   const std::uint32_t level = *program_.plan.indicators[indicator].targets[target].quantified_level;
-  const syntax::Target& written =
-      program_.plan.tree.indicators[indicator].targets[program_.plan.indicators[indicator].targets[target].syntax_index];
+  const syntax::Target& written = program_.plan.tree.indicators[indicator]
+                                      .targets[program_.plan.indicators[indicator].targets[target].syntax_index];
   Part answer{Verdict::not_applicable, Reason::out_of_scope};
   if (in_scope(indicator, target, context) && table_.areas().list[context.area].level < level) {
     Parts parts;

@@ -25,8 +25,8 @@ struct Limit {
 [[nodiscard]] bool needs_base(const TargetFormula& target, Period period);
 
 /// The limit in force in a period that is due, or the reason why there is no baseline. `base` is looked at when needs_base().
-[[nodiscard]] std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Outcome& base, Period period,
-                                                         bool capped_proportion);
+[[nodiscard]] std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Outcome& base,
+                                                         Period period, bool capped_proportion);
 
 /// The figures beside a met or missed, pure.
 struct Judgement {

@@ -178,8 +178,7 @@ std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Ou
       break;
     case Shape::about: {
       const Big& middle = target.levels.front().limit;
-      const Big tolerance =
-          target.amount->relative ? Big(abs(middle) * target.amount->size) : target.amount->size;
+      const Big tolerance = target.amount->relative ? Big(abs(middle) * target.amount->size) : target.amount->size;
       limit.value = middle - tolerance;
       limit.high = middle + tolerance;
       break;
@@ -211,8 +210,8 @@ Judgement judge(const Big& value, const Limit& limit, NaturalLimits natural) {
   } else {
     out.gap = formula::is_upper(limit.comparator) ? Big(limit.value - value) : Big(value - limit.value);
   }
-  const bool inclusive = limit.comparator == syntax::Comparator::less_equal ||
-                         limit.comparator == syntax::Comparator::greater_equal;
+  const bool inclusive =
+      limit.comparator == syntax::Comparator::less_equal || limit.comparator == syntax::Comparator::greater_equal;
   const bool is_natural = (natural.zero && limit.value == 0) || (natural.whole && limit.value == 1);
   if (out.met && inclusive && !is_natural) {
     const Big& far = limit.far ? *limit.far : limit.value;
@@ -251,8 +250,11 @@ std::optional<Big> needed(const Events& events, const Limit& limit, bool met) {
   const auto distance_to = [&](const Big& edge) -> Big {
     return edge * events.denominator / events.factor - events.events;
   };
-  const auto value_after = [&](const Big& k) -> Big { return (events.events + k) * events.factor / events.denominator; };
-  const bool turned = events.denominator < 0;  // under a difference such as a / (b − c) more events may mean a lower value
+  const auto value_after = [&](const Big& k) -> Big {
+    return (events.events + k) * events.factor / events.denominator;
+  };
+  const bool turned =
+      events.denominator < 0;  // under a difference such as a / (b − c) more events may mean a lower value
   Big k;
   if (limit.high) {
     const bool too_low = value_after(0) < limit.value;
@@ -262,8 +264,7 @@ std::optional<Big> needed(const Events& events, const Limit& limit, bool met) {
     k = distance_to(limit.value);
     if (formula::floor(k) != k) return std::nullopt;
   } else {
-    const bool strict =
-        limit.comparator == syntax::Comparator::less || limit.comparator == syntax::Comparator::greater;
+    const bool strict = limit.comparator == syntax::Comparator::less || limit.comparator == syntax::Comparator::greater;
     k = formula::steps(distance_to(limit.value), is_upper(limit.comparator) != turned, strict);
   }
   if (events.events + k < 0) return std::nullopt;

@@ -17,9 +17,9 @@ namespace goalpost::detail::evaluation {
 
 using program::Amount;
 using program::DatedLevel;
+using program::no_node;
 using program::Node;
 using program::NodeId;
-using program::no_node;
 using program::NodeOp;
 using program::TargetFormula;
 

@@ -89,7 +89,8 @@ std::optional<Rule> Rule::compile(std::string_view text, Diagnostics* out) {
   return Rule(goalpost::compile(std::move(*plan)));
 }
 
-std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diagnostics* out, std::optional<int> year) const {
+std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diagnostics* out,
+                                      std::optional<int> year) const {
   using detail::rule::Storage;
   Diagnostics own;
   Diagnostics& findings = out != nullptr ? *out : own;
@@ -100,10 +101,12 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
   };
   for (const RuleValue& value : values) {
     if (value.when == RuleValue::When::year && (value.year < 1 || value.year > 9999)) {
-      return bad(Code::rule_year_out_of_range, TablePlace{std::string(value.input), 0, 0}, {std::to_string(value.year)});
+      return bad(Code::rule_year_out_of_range, TablePlace{std::string(value.input), 0, 0},
+                 {std::to_string(value.year)});
     }
   }
-  if (!year && detail::rule::depends_on_year(program_.body())) return bad(Code::rule_needs_year, TablePlace{"rule", 0, 0}, {});
+  if (!year && detail::rule::depends_on_year(program_.body()))
+    return bad(Code::rule_needs_year, TablePlace{"rule", 0, 0}, {});
   const int now = year ? *year : detail::rule::latest_year(program_.body(), values).value_or(1999) + 1;
 
   if (now < 1 || now > 9999) return bad(Code::rule_year_out_of_range, TablePlace{"rule", 0, 0}, {std::to_string(now)});
@@ -129,7 +132,9 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
       continue;
     }
     const auto index = static_cast<std::size_t>(input - plan.inputs.begin());
-    const int when = value.when == RuleValue::When::now ? now : value.when == RuleValue::When::prior_year ? now - 1 : value.year;
+    const int when = value.when == RuleValue::When::now          ? now
+                     : value.when == RuleValue::When::prior_year ? now - 1
+                                                                 : value.year;
     if (when < 1 || when > 9999) {
       complain(Code::rule_year_out_of_range, {std::to_string(when)});
       continue;
@@ -156,7 +161,8 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
   years.erase(std::unique(years.begin(), years.end()), years.end());
   TableBuilder builder(schema_of(plan));
   for (const int row_year : years) {
-    builder.add_row("rule", "", to_text(Period{static_cast<std::int16_t>(row_year), PeriodLength::year, 1}), {}, TablePlace{}, findings);
+    builder.add_row("rule", "", to_text(Period{static_cast<std::int16_t>(row_year), PeriodLength::year, 1}), {},
+                    TablePlace{}, findings);
   }
   auto storage = std::make_shared<Storage>();
   storage->inputs.resize(plan.inputs.size());
@@ -169,7 +175,8 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
     column.name = plan.inputs[i].column;
     column.type = ColumnType::decimal;
     if (!detail::rule::to_one_scale(figures[i], years, input, column.scale)) {
-      return bad(Code::rule_bad_value, TablePlace{plan.inputs[i].name, 0, 0}, {"a number with so many digits", plan.inputs[i].name});
+      return bad(Code::rule_bad_value, TablePlace{plan.inputs[i].name, 0, 0},
+                 {"a number with so many digits", plan.inputs[i].name});
     }
     for (std::size_t row = 0; row < years.size(); ++row) {
       const auto found = given[i].find(years[row]);

@@ -36,7 +36,8 @@ inline bool find_area(const PlanTarget& target, const syntax::Target& written, c
   for (const Area& area : table.areas().list) known.push_back(area.name);
   const std::string nearest = nearest_name(*target.area, known);
   out.add(Code::area_without_rows, place_of_area(written, *target.area),
-          {*target.area, nearest.empty() ? "correct the name, or leave the target out" : "did you mean '" + nearest + "'?"});
+          {*target.area,
+           nearest.empty() ? "correct the name, or leave the target out" : "did you mean '" + nearest + "'?"});
   return true;
 }
 
@@ -60,7 +61,8 @@ void find_unmatched(const Plan& plan, const Table& table, Results& results) {
       const syntax::Target& written = plan.tree.indicators[i].targets[target.syntax_index];
       if (unmatched::find_area(target, written, table, results.findings)) continue;
       const std::string& label = plan.indicators[i].label;
-      results.findings.add(Code::target_without_rows, written.form_range, {label.empty() ? plan.indicators[i].name : label});
+      results.findings.add(Code::target_without_rows, written.form_range,
+                           {label.empty() ? plan.indicators[i].name : label});
     }
   }
 }

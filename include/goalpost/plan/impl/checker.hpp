@@ -56,12 +56,12 @@ struct TargetFact {
 };
 
 struct IndicatorFact {
-  bool poison = false;              ///< its measure, or one it refers to, was reported
-  bool has_parse_error = false;     ///< a clause of it may be missing from the tree
-  ExprId measure_itself = no_expr;  ///< of a measure that is but another's name, that other's
-  std::uint32_t height = 0;         ///< of the measure, references inlined
-  std::uint64_t visits = 0;         ///< nodes an evaluation visits, references inlined; saturates
-  std::uint32_t verdict_height = 0; ///< of measure and conditions: what `share of … meeting` it takes
+  bool poison = false;               ///< its measure, or one it refers to, was reported
+  bool has_parse_error = false;      ///< a clause of it may be missing from the tree
+  ExprId measure_itself = no_expr;   ///< of a measure that is but another's name, that other's
+  std::uint32_t height = 0;          ///< of the measure, references inlined
+  std::uint64_t visits = 0;          ///< nodes an evaluation visits, references inlined; saturates
+  std::uint32_t verdict_height = 0;  ///< of measure and conditions: what `share of … meeting` it takes
   std::uint64_t verdict_visits = 0;
   /// Areas of this level or below have no value: `share of communes` needs communes below the row.
   std::uint32_t first_level_without_value = std::numeric_limits<std::uint32_t>::max();

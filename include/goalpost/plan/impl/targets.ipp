@@ -137,11 +137,21 @@ struct TellingNoun {
   std::string_view hint;
 };
 constexpr TellingNoun telling_nouns[] = {
-    {"thousands", "write 'thousand'"},   {"k", "write 'thousand'"},       {"hundred", "write the number in full"},
-    {"hundreds", "write the number in full"}, {"millions", "write 'million'"}, {"mln", "write 'million'"},
-    {"mio", "write 'million'"},          {"billions", "write 'billion'"}, {"bn", "write 'billion'"},
-    {"trillion", "write the number in billions"}, {"pct", "write '%'"},   {"pp", "write 'points'"},
-    {"yearly", "write 'every year'"},    {"annualy", "write 'every year'"}, {"compared", "write 'versus'"},
+    {"thousands", "write 'thousand'"},
+    {"k", "write 'thousand'"},
+    {"hundred", "write the number in full"},
+    {"hundreds", "write the number in full"},
+    {"millions", "write 'million'"},
+    {"mln", "write 'million'"},
+    {"mio", "write 'million'"},
+    {"billions", "write 'billion'"},
+    {"bn", "write 'billion'"},
+    {"trillion", "write the number in billions"},
+    {"pct", "write '%'"},
+    {"pp", "write 'points'"},
+    {"yearly", "write 'every year'"},
+    {"annualy", "write 'every year'"},
+    {"compared", "write 'versus'"},
 };
 
 /// A noun is kept as text. One that names a stratum, a level or a multiplier was meant to change the target.
@@ -162,7 +172,8 @@ bool judge_noun(Checker& c, const syntax::Quantity& quantity) {
       return complain(word, "write 'where " + dimension.name + " = " + word + "'");
     }
     // `155 communes` counts communes; `9% communes` counts nothing.
-    if (quantity.scale != syntax::Scale::plain && c.levels.count(word) != 0) return complain(word, "write 'for " + word + "'");
+    if (quantity.scale != syntax::Scale::plain && c.levels.count(word) != 0)
+      return complain(word, "write 'for " + word + "'");
   }
   return true;
 }

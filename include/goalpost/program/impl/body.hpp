@@ -20,15 +20,26 @@ enum class NodeOp : std::uint8_t {
   input_default,  ///< index, constant
   total,          ///< index: all strata of an input
   total_default,  ///< index, constant
-  negate, absolute, logical_not,
-  prior,          ///< a, a year earlier
-  in_year,        ///< a in year `number`
-  mean_last,      ///< mean of a over the last `number` years
-  add, subtract, multiply,
-  divide,         ///< a · factor / b: every quotient, `per N` and `as % of` included
-  minimum, maximum,
-  less, less_equal, greater, greater_equal, equal, not_equal,
-  logical_and, logical_or,
+  negate,
+  absolute,
+  logical_not,
+  prior,      ///< a, a year earlier
+  in_year,    ///< a in year `number`
+  mean_last,  ///< mean of a over the last `number` years
+  add,
+  subtract,
+  multiply,
+  divide,  ///< a · factor / b: every quotient, `per N` and `as % of` included
+  minimum,
+  maximum,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  equal,
+  not_equal,
+  logical_and,
+  logical_or,
   conditional,    ///< if a then b else c
   gap,            ///< |a at stratum `to` − a at stratum `from`| of dimension `index`
   share_meeting,  ///< areas of level `index` below that meet indicator `to`
@@ -60,11 +71,11 @@ struct DatedLevel {
 
 struct TargetFormula {
   enum class Shape : std::uint8_t {
-    level,     ///< levels, ascending by year
-    line,      ///< levels and the base
-    between,   ///< levels[0] to high
-    about,     ///< levels[0] ± tolerance
-    reduce,    ///< amount and far, or neither
+    level,    ///< levels, ascending by year
+    line,     ///< levels and the base
+    between,  ///< levels[0] to high
+    about,    ///< levels[0] ± tolerance
+    reduce,   ///< amount and far, or neither
     increase,
     factor,    ///< amount.size times the base
     maintain,  ///< the base, amount is the tolerance if any
@@ -74,9 +85,9 @@ struct TargetFormula {
   Big high;
   std::optional<Amount> amount;
   std::optional<Amount> far;
-  std::optional<Big> start;          ///< the base of progress, as written
-  std::optional<PlanReference> reference;    ///< needed for the verdict
-  std::optional<int> shown_baseline_year;    ///< base of progress only: the plan's baseline
+  std::optional<Big> start;                ///< the base of progress, as written
+  std::optional<PlanReference> reference;  ///< needed for the verdict
+  std::optional<int> shown_baseline_year;  ///< base of progress only: the plan's baseline
   NodeId when = no_node;
   NodeId if_any = no_node;
   std::optional<int> in_year;

@@ -8,9 +8,9 @@
 
 namespace goalpost::detail::lower {
 
+using program::no_node;
 using program::Node;
 using program::NodeId;
-using program::no_node;
 using program::NodeOp;
 
 /// The pure value of a quantity: 9‰ → 9/1000, 2 points → 1/50, a date → its day number.

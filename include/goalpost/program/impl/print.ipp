@@ -11,9 +11,9 @@ namespace goalpost {
 namespace detail::print_program {
 
 using program::DatedLevel;
+using program::no_node;
 using program::Node;
 using program::NodeId;
-using program::no_node;
 using program::NodeOp;
 using program::TargetFormula;
 
@@ -112,11 +112,13 @@ inline std::string target_line(const TargetFormula& target) {
     if (level.by_year) out += "@" + std::to_string(*level.by_year);
   }
   if (target.shape == TargetFormula::Shape::between) out += " to " + target.high.str();
-  if (target.amount) out += std::string(target.amount->relative ? " relative " : " absolute ") + target.amount->size.str();
+  if (target.amount)
+    out += std::string(target.amount->relative ? " relative " : " absolute ") + target.amount->size.str();
   if (target.far) out += " to " + target.far->size.str();
   if (target.start) out += " from " + target.start->str();
   if (target.reference) {
-    static constexpr std::string_view kinds[] = {"prior_year", "prior_period", "year", "baseline", "mean_of_last_years"};
+    static constexpr std::string_view kinds[] = {"prior_year", "prior_period", "year", "baseline",
+                                                 "mean_of_last_years"};
     out += " versus ";
     out += kinds[static_cast<std::size_t>(target.reference->kind)];
     if (target.reference->number != 0) out += " " + std::to_string(target.reference->number);

@@ -2,6 +2,6 @@
 #pragma once
 
 #include "goalpost/syntax/impl/parse.ipp"
-#include "goalpost/syntax/impl/print.ipp"
 #include "goalpost/syntax/impl/phrase_canonical.ipp"
 #include "goalpost/syntax/impl/phrase_read.ipp"
+#include "goalpost/syntax/impl/print.ipp"

@@ -270,9 +270,9 @@ inline constexpr auto set_measure = [](auto& context) {
 inline constexpr auto set_rule_target = [](auto& context) { x3::_val(context).target = std::move(x3::_attr(context)); };
 inline constexpr auto set_rule_better = [](auto& context) { x3::_val(context).better = x3::_attr(context); };
 inline constexpr auto set_rule_may_exceed = [](auto& context) { x3::_val(context).may_exceed_100_percent = true; };
-inline constexpr auto rule_text_def = spanned[x3::expect[measure_figure[set_measure]] > target_body[set_rule_target] >>
-                                              -better_clause[set_rule_better] >>
-                                              -may_exceed_clause[set_rule_may_exceed]];
+inline constexpr auto rule_text_def =
+    spanned[x3::expect[measure_figure[set_measure]] > target_body[set_rule_target] >> -better_clause[set_rule_better] >>
+            -may_exceed_clause[set_rule_may_exceed]];
 
 #undef GOALPOST_RULE
 

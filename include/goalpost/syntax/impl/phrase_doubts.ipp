@@ -13,7 +13,8 @@ namespace goalpost::detail::phrases {
 /// denominator, has swallowed a part of the figure.
 inline bool is_part_of_a_figure(std::string_view subject) {
   if (subject.empty()) return false;
-  const bool has_letter = std::any_of(subject.begin(), subject.end(), [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; });
+  const bool has_letter =
+      std::any_of(subject.begin(), subject.end(), [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; });
   if (!has_letter) return true;
   for (const std::string_view end : {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "một nửa", "/"}) {
     if (subject.ends_with(end)) return true;
@@ -30,7 +31,8 @@ inline bool is_upper(const PhraseTarget& target) {
 
 /// `dưới 5% và trên 8%`: below and above of one thing at one time.
 inline bool disagree(const PhraseTarget& a, const PhraseTarget& b) {
-  const bool both_levels = a.form == syntax::Form::level && b.form == syntax::Form::level && a.comparator && b.comparator;
+  const bool both_levels =
+      a.form == syntax::Form::level && b.form == syntax::Form::level && a.comparator && b.comparator;
   return both_levels && is_upper(a) != is_upper(b) && *a.comparator != syntax::Comparator::equal &&
          *b.comparator != syntax::Comparator::equal && a.subject == b.subject && a.where == b.where && a.by == b.by;
 }

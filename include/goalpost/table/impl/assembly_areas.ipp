@@ -52,7 +52,9 @@ void TableAssembly::doubt_roots(Diagnostics& out) {
   const auto& list = table_.areas_.list;
   std::vector<bool> has_row(list.size());
   for (const AreaId area : table_.row_areas_) has_row[area] = true;
-  const auto is_silent_root = [&](AreaId area) { return !list[area].parent && !has_row[area] && !list[area].children.empty(); };
+  const auto is_silent_root = [&](AreaId area) {
+    return !list[area].parent && !has_row[area] && !list[area].children.empty();
+  };
   std::vector<std::string> known;
   for (AreaId area = 0; area < list.size(); ++area) {
     if (!is_silent_root(area)) known.push_back(list[area].name);
@@ -65,7 +67,8 @@ void TableAssembly::doubt_roots(Diagnostics& out) {
     if (!is_silent_root(area)) continue;
     const std::string nearest = nearest_name(list[area].name, known);
     out.add(Code::parent_without_rows, parent_place(list[area].children.front()),
-            {excerpt(list[area].name), nearest.empty() ? "correct the name, or add its row" : "did you mean '" + nearest + "'?"});
+            {excerpt(list[area].name),
+             nearest.empty() ? "correct the name, or add its row" : "did you mean '" + nearest + "'?"});
   }
 }
 

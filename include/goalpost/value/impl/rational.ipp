@@ -89,7 +89,9 @@ bool operator==(const Rational& a, const Rational& b) { return a.body_->value ==
 
 std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
   const int order = a.body_->value.compare(b.body_->value);
-  return order < 0 ? std::strong_ordering::less : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+  return order < 0   ? std::strong_ordering::less
+         : order > 0 ? std::strong_ordering::greater
+                     : std::strong_ordering::equal;
 }
 
 }  // namespace goalpost

@@ -28,7 +28,9 @@ std::string describe(const Unit& unit) {
       if (unit.scale == 1) return "a ratio";
       if (unit.scale == 100) return "a percentage";
       return "a rate per " + detail::unit::grouped(unit.scale);
-    case Kind::points: return unit.scale == 100 || unit.scale == 1 ? "points" : "a difference of rates per " + detail::unit::grouped(unit.scale);
+    case Kind::points:
+      return unit.scale == 100 || unit.scale == 1 ? "points"
+                                                  : "a difference of rates per " + detail::unit::grouped(unit.scale);
     case Kind::money: return "money in " + unit.currency;
     case Kind::date: return "a date";
     case Kind::number: return "a number";
@@ -43,7 +45,8 @@ std::string suffix(const Unit& unit) {
       if (unit.scale == 100) return "%";
       if (unit.scale == 1000) return "‰";
       return " per " + detail::unit::grouped(unit.scale);
-    case Kind::points: return unit.scale == 100 || unit.scale == 1 ? " points" : " per " + detail::unit::grouped(unit.scale);
+    case Kind::points:
+      return unit.scale == 100 || unit.scale == 1 ? " points" : " per " + detail::unit::grouped(unit.scale);
     case Kind::money: return " " + unit.currency;
     case Kind::count:
     case Kind::date:
