@@ -1,6 +1,7 @@
 /// Everything a program needs to judge plans. Standard library types only: compiles in well under a second.
 #pragma once
 
+#include "goalpost/evaluate/columns.hpp"
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/rule.hpp"
 #include "goalpost/plan/check.hpp"

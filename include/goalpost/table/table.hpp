@@ -40,9 +40,9 @@ struct Column {
   const std::uint8_t* suppressed = nullptr;  ///< a set bit is suppressed, whatever validity says; nullptr: none is
 };
 
-/// One cell, read.
+/// One cell, read. A double that is no decimal of 18 digits is unreadable; only a nameless table has such: others refuse them.
 struct Cell {
-  enum class State : std::uint8_t { absent_row, missing, suppressed, value } state = State::absent_row;
+  enum class State : std::uint8_t { absent_row, missing, suppressed, value, unreadable } state = State::absent_row;
   Decimal value;  ///< dates: days in mantissa
 };
 
@@ -71,8 +71,12 @@ struct Schema {
 /// Immutable; safe to share between threads.
 class Table {
  public:
-  [[nodiscard]] std::size_t num_rows() const noexcept { return periods_.size(); }
+  [[nodiscard]] std::size_t num_rows() const noexcept { return num_rows_; }
+  /// Rows without names: each is an area of its own at the widest level, numbered as the row, and areas() is empty.
+  [[nodiscard]] bool is_nameless() const noexcept { return is_nameless_; }
   [[nodiscard]] const Areas& areas() const noexcept { return areas_; }
+  /// An area of the roster, or what stands for every area of a nameless table.
+  [[nodiscard]] const Area& area_at(AreaId area) const;
   [[nodiscard]] const Schema& schema() const noexcept { return schema_; }
   /// Distinct periods, ascending.
   [[nodiscard]] const std::vector<Period>& distinct_periods() const noexcept { return distinct_periods_; }
@@ -85,16 +89,28 @@ class Table {
                           std::span<const std::uint16_t> stratum) const;
   [[nodiscard]] Cell cell(std::uint32_t input, RowIndex row) const;
   /// Rows in file order.
-  [[nodiscard]] AreaId area(RowIndex row) const { return row_areas_[row]; }
-  [[nodiscard]] Period period(RowIndex row) const { return periods_[row]; }
+  [[nodiscard]] AreaId area(RowIndex row) const { return is_nameless_ ? row : row_areas_[row]; }
+  [[nodiscard]] Period period(RowIndex row) const { return is_nameless_ ? distinct_periods_.back() : periods_[row]; }
   [[nodiscard]] std::span<const std::uint16_t> stratum(RowIndex row) const;
   [[nodiscard]] bool has_column(std::uint32_t input) const { return columns_[input].has_value(); }
+  /// The figures of an input as they lie in memory; nullptr when there are none.
+  [[nodiscard]] const Column* column(std::uint32_t input) const;
+  /// Those that a nameless table has of another period.
+  [[nodiscard]] const Column* column_in(Period period, std::uint32_t input) const;
   /// Where a cell stands in its file, for messages; file "" when it came from memory. The line is the first one of the
-  /// row.
+  /// row; of rows that came as columns their number, from 1.
   [[nodiscard]] TablePlace place(RowIndex row, std::uint32_t input) const;
 
  private:
   friend class detail::TableAssembly;
+  struct ColumnInPeriod {
+    Period period;
+    std::uint32_t input = 0;
+    Column column;
+  };
+
+  std::size_t num_rows_ = 0;
+  bool is_nameless_ = false;
   Areas areas_;
   Schema schema_;
   std::vector<Period> distinct_periods_;
@@ -102,10 +118,11 @@ class Table {
   std::vector<Period> periods_;
   std::vector<std::uint16_t> strata_;           ///< num_rows × num_dimensions
   std::vector<std::optional<Column>> columns_;  ///< per input of the schema
+  std::vector<ColumnInPeriod> other_periods_;   ///< of a nameless table
   std::shared_ptr<const detail::KeyIndex> index_;
   std::string file_;
-  std::vector<std::uint32_t> row_lines_;
-  std::vector<std::uint32_t> column_fields_;          ///< per input: number of the field in the file
+  std::vector<std::uint32_t> row_lines_;      ///< of the first rows, maybe none: the line of others is their number
+  std::vector<std::uint32_t> column_fields_;  ///< per input: number of the field in the file
   std::vector<std::shared_ptr<const void>> storage_;  ///< keeps owned columns alive
 };
 
@@ -116,6 +133,19 @@ struct KeyFields {
   std::uint32_t period_1based = 0;
   std::vector<std::uint32_t> levels_1based;  ///< per level of the schema
   std::vector<std::uint32_t> strata_1based;  ///< per dimension
+};
+
+/// The keys of many rows at once, as numbers: for those who have columns. Views, read during the call only.
+struct KeyColumns {
+  static constexpr AreaId no_area = 0xFFFF'FFFFU;
+  std::size_t num_rows = 0;
+  std::span<const std::string_view> names;  ///< of areas
+  std::span<const std::uint32_t>
+      parents;  ///< per name: where the area lies in, an index of `names` or no_area; empty: nowhere
+  std::span<const std::uint32_t> areas;  ///< per row: index of `names`
+  std::span<const Period> periods;       ///< per row
+  std::span<const std::uint16_t>
+      strata;  ///< num_rows × num_dimensions: 0 for none, else 1 + the index of the value; empty: none is filled
 };
 
 /// Puts a table together from keys as text and columns as memory; checks them. Not thread-safe.
@@ -141,9 +171,17 @@ class TableBuilder {
   /// between may be empty.
   void add_row_in_levels(std::string_view area, std::span<const std::string_view> levels, std::string_view period,
                          std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
+  /// Adds many rows. Throws std::invalid_argument when lengths differ or a number names nothing: a broken call. Names
+  /// that are no names, and parents that differ from earlier ones: errors in `out`, and none of the rows is added.
+  void add_rows(const KeyColumns& keys, Diagnostics& out);
+  /// The table is to have `num_rows` rows without names, each an area of its own, all of one period: for columns that are
+  /// judged as they lie (ColumnEvaluator); costs nothing per row. No other rows may be added then: std::invalid_argument.
+  void add_nameless_rows(std::size_t num_rows, Period period);
   /// Gives input number `input` its figures, one per added row; borrowed unless `storage` keeps them alive.
   /// Throws std::out_of_range when the schema has no such input.
   void set_column(std::uint32_t input, Column column, std::uint32_t field_1based = 0);
+  /// The figures that nameless rows had in another period, such as last year's: what `prior(x)` or a base reads.
+  void set_column_in(Period period, std::uint32_t input, Column column);
   void keep_alive(std::shared_ptr<const void> storage);
   /// The table, unless `out` has an error, be it of this table or not. The builder is as new afterwards.
   [[nodiscard]] std::optional<Table> build(Diagnostics& out);

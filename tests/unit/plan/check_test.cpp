@@ -1,7 +1,6 @@
 // The door: what check() answers, in what order, and at what cost.
 #include "marked_plan.hpp"
 
-
 using namespace goalpost;
 using goalpost::test::expect_findings;
 

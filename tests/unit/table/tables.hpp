@@ -79,6 +79,7 @@ inline std::string text_of(const Cell& cell) {
     case Cell::State::missing: return "missing";
     case Cell::State::suppressed: return "suppressed";
     case Cell::State::value: return to_text(cell.value);
+    case Cell::State::unreadable: return "unreadable";
   }
   return "?";
 }

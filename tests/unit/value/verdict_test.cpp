@@ -40,7 +40,9 @@ TEST_CASE("reasons keep their numbers and names") {
                                     "base_negative",
                                     "base_data_error",
                                     "base_not_applicable",
-                                    "no_areas"};
+                                    "no_areas",
+                                    "not_judged",
+                                    "not_a_decimal"};
   std::uint8_t n = 0;
   for (const std::string_view expected : names) {
     CAPTURE(static_cast<int>(n));

@@ -53,6 +53,8 @@ inline void require_fit(const Plan& plan, const Table& table, const EvaluateOpti
 
 Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options) {
   detail::evaluate::require_fit(program.plan(), table, options);
+  if (table.is_nameless())
+    throw std::invalid_argument("goalpost::evaluate: rows without areas are for ColumnEvaluator");
   Results results{program, table.areas(), {}, Diagnostics{}};
   detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);

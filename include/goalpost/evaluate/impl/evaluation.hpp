@@ -33,6 +33,8 @@ class Evaluation {
 
   /// All answers of an indicator in one area and period, the combined one last, appended to `rows`.
   void judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
+  /// The answer of one target (index, from 0) in one place.
+  [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
 
  private:
   [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);

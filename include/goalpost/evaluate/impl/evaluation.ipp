@@ -69,6 +69,16 @@ void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period,
   combined_.emplace(std::tuple(indicator, area, period), all);
 }
 
+Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context) {
+  Result row = keyed(indicator, target + 1, context);
+  if (program_.plan.indicators[indicator].targets[target].quantified_level) {
+    judge_over_areas(indicator, target, context, row);
+  } else {
+    judge_row(indicator, target, context, row);
+  }
+  return row;
+}
+
 Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
   const std::tuple key(indicator, area, period);
   if (const auto found = combined_.find(key); found != combined_.end()) return found->second;
@@ -80,7 +90,7 @@ Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
 bool Evaluation::in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const {
   const PlanTarget& scope = program_.plan.indicators[indicator].targets[target];
   const TargetFormula& formula = program_.indicators[indicator].targets[target];
-  const Area& area = table_.areas().list[context.area];
+  const Area& area = table_.area_at(context.area);
   if (formula.in_year && context.period.year != *formula.in_year) return false;
   if (scope.for_level && area.level != *scope.for_level) return false;
   if (scope.area && area.name != *scope.area) return false;
@@ -249,7 +259,7 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
   const syntax::Target& written = program_.plan.tree.indicators[indicator]
                                       .targets[program_.plan.indicators[indicator].targets[target].syntax_index];
   Part answer{Verdict::not_applicable, Reason::out_of_scope};
-  if (in_scope(indicator, target, context) && table_.areas().list[context.area].level < level) {
+  if (in_scope(indicator, target, context) && table_.area_at(context.area).level < level) {
     Parts parts;
     std::int64_t met = 0;
     std::int64_t missed = 0;

@@ -19,6 +19,7 @@ Outcome Figures::outcome(std::uint32_t input, const Cell& cell, const Big* fill)
     case Cell::State::missing:
       if (fill != nullptr) return Outcome::of(*fill);
       return Outcome::none(State::no_data, Reason::input_missing);
+    case Cell::State::unreadable: return Outcome::none(State::data_error, Reason::not_a_decimal);
     case Cell::State::value: break;
   }
   const Unit& unit = plan_.inputs[input].unit;
@@ -47,7 +48,7 @@ void Figures::tell(std::uint32_t input, const Context& context) {
   const Stratum none{};
   const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
   findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
-                {plan_.inputs[input].name, table_.areas().list[context.area].name, to_text(context.period)});
+                {plan_.inputs[input].name, table_.area_at(context.area).name, to_text(context.period)});
 }
 
 Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fill) {

@@ -25,7 +25,10 @@ class TableAssembly {
                std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
   void add_row_in_levels(std::string_view area, std::span<const std::string_view> levels, std::string_view period,
                          std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
+  void add_rows(const KeyColumns& keys, Diagnostics& out);
+  void add_nameless_rows(std::size_t num_rows, Period period);
   void set_column(std::uint32_t input, Column column, std::uint32_t field_1based);
+  void set_column_in(Period period, std::uint32_t input, Column column);
   void keep_alive(std::shared_ptr<const void> storage);
   [[nodiscard]] std::optional<Table> build(Diagnostics& out);
 
@@ -58,6 +61,10 @@ class TableAssembly {
   void add_keys(std::optional<AreaId> area, std::string_view period, std::span<const std::string_view> strata,
                 const TablePlace& place, std::size_t num_errors, Diagnostics& out);
 
+  // assembly_columns.ipp: many rows
+  void require_no_nameless_rows() const;
+  [[nodiscard]] std::vector<AreaId> area_numbers(const KeyColumns& keys, Diagnostics& out);
+
   // assembly_areas.ipp: the forest, when all rows are there
   void finish_areas(Diagnostics& out);
   void report_cycle(AreaId first, Diagnostics& out);
@@ -68,8 +75,8 @@ class TableAssembly {
 
   // assembly.ipp: keys and columns
   void finish_keys(Diagnostics& out);
-  void check_column(std::uint32_t input, Diagnostics& out) const;
-  void check_doubles(std::uint32_t input, Diagnostics& out) const;
+  void check_column(std::uint32_t input, const Column& column, Diagnostics& out) const;
+  void check_doubles(std::uint32_t input, const Column& column, Diagnostics& out) const;
   [[nodiscard]] std::string key_text(RowIndex row) const;
 
   Table table_;

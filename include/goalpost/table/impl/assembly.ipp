@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <stdexcept>
 #include <utility>
 
 #include "goalpost/table/impl/assembly.hpp"
@@ -65,6 +66,14 @@ void TableAssembly::set_column(std::uint32_t input, Column column, std::uint32_t
   table_.column_fields_.at(input) = field_1based;
 }
 
+void TableAssembly::set_column_in(Period period, std::uint32_t input, Column column) {
+  if (!table_.is_nameless_ || period == table_.distinct_periods_.back()) {
+    throw std::invalid_argument("goalpost::TableBuilder: figures of another period go with nameless rows only");
+  }
+  if (input >= table_.columns_.size()) throw std::out_of_range("goalpost::TableBuilder: no such input");
+  table_.other_periods_.push_back({period, input, std::move(column)});
+}
+
 void TableAssembly::keep_alive(std::shared_ptr<const void> storage) { table_.storage_.push_back(std::move(storage)); }
 
 std::string TableAssembly::key_text(RowIndex row) const {
@@ -86,15 +95,16 @@ void TableAssembly::finish_keys(Diagnostics& out) {
   auto index =
       std::make_shared<const KeyIndex>(keys, table_.areas_.list.size(), radices, max_dense_keys(table_.num_rows()));
   for (const auto& [row, earlier] : index->duplicates()) {
-    out.add(Code::key_duplicate, TablePlace{table_.file_, table_.row_lines_[row], area_field()},
-            {key_text(row), std::to_string(table_.row_lines_[earlier])});
+    TablePlace place = table_.place(row, 0);
+    place.field_1based = area_field();
+    out.add(Code::key_duplicate, std::move(place),
+            {key_text(row), std::to_string(table_.place(earlier, 0).line_1based)});
   }
   table_.distinct_periods_ = index->distinct_periods();
   table_.index_ = std::move(index);
 }
 
-void TableAssembly::check_column(std::uint32_t input, Diagnostics& out) const {
-  const Column& column = *table_.columns_[input];
+void TableAssembly::check_column(std::uint32_t input, const Column& column, Diagnostics& out) const {
   const auto& wanted = table_.schema_.inputs[input];
   const TablePlace place{table_.file_, 0, table_.column_fields_[input]};
   const std::string name = excerpt(column.name.empty() ? wanted.column : column.name);
@@ -112,13 +122,12 @@ void TableAssembly::check_column(std::uint32_t input, Diagnostics& out) const {
   }
   if (column.values == nullptr && table_.num_rows() > 0) {
     out.add(Code::column_without_values, place, {name});
-  } else if (column.type == ColumnType::float64 && !left_out_rows_) {
-    check_doubles(input, out);
+  } else if (column.type == ColumnType::float64 && !left_out_rows_ && !table_.is_nameless_) {
+    check_doubles(input, column, out);
   }
 }
 
-void TableAssembly::check_doubles(std::uint32_t input, Diagnostics& out) const {
-  const Column& column = *table_.columns_[input];
+void TableAssembly::check_doubles(std::uint32_t input, const Column& column, Diagnostics& out) const {
   const auto* values = static_cast<const double*>(column.values);
   for (std::size_t row = 0; row < table_.num_rows(); ++row) {
     const double size = std::fabs(values[row]);
@@ -132,11 +141,14 @@ void TableAssembly::check_doubles(std::uint32_t input, Diagnostics& out) const {
 }
 
 std::optional<Table> TableAssembly::build(Diagnostics& out) {
-  finish_areas(out);
-  finish_keys(out);
-  for (std::uint32_t input = 0; input < table_.columns_.size(); ++input) {
-    if (table_.columns_[input]) check_column(input, out);
+  if (!table_.is_nameless_) {
+    finish_areas(out);
+    finish_keys(out);
   }
+  for (std::uint32_t input = 0; input < table_.columns_.size(); ++input) {
+    if (table_.columns_[input]) check_column(input, *table_.columns_[input], out);
+  }
+  for (const auto& other : table_.other_periods_) check_column(other.input, other.column, out);
   if (out.has_errors()) return std::nullopt;
   return std::move(table_);
 }

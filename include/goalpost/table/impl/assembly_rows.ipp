@@ -171,6 +171,12 @@ void TableAssembly::add_keys(std::optional<AreaId> area, std::string_view period
     left_out_rows_ = true;
     return;
   }
+  require_no_nameless_rows();
+  // Rows that came as columns have their number for a line.
+  for (std::size_t row = table_.row_lines_.size(); row < table_.num_rows_; ++row) {
+    table_.row_lines_.push_back(static_cast<std::uint32_t>(row + 1));
+  }
+  ++table_.num_rows_;
   table_.row_areas_.push_back(*area);
   table_.periods_.push_back(*parsed);
   table_.strata_.insert(table_.strata_.end(), stratum_.begin(), stratum_.end());

@@ -3,6 +3,7 @@
 
 #include "goalpost/table/impl/assembly.ipp"
 #include "goalpost/table/impl/assembly_areas.ipp"
+#include "goalpost/table/impl/assembly_columns.ipp"
 #include "goalpost/table/impl/assembly_rows.ipp"
 #include "goalpost/table/impl/builder.ipp"
 #include "goalpost/table/impl/key_index.ipp"

@@ -29,8 +29,18 @@ void TableBuilder::add_row_in_levels(std::string_view area, std::span<const std:
   assembly_->add_row_in_levels(area, levels, period, strata, place, out);
 }
 
+void TableBuilder::add_rows(const KeyColumns& keys, Diagnostics& out) { assembly_->add_rows(keys, out); }
+
+void TableBuilder::add_nameless_rows(std::size_t num_rows, Period period) {
+  assembly_->add_nameless_rows(num_rows, period);
+}
+
 void TableBuilder::set_column(std::uint32_t input, Column column, std::uint32_t field_1based) {
   assembly_->set_column(input, std::move(column), field_1based);
+}
+
+void TableBuilder::set_column_in(Period period, std::uint32_t input, Column column) {
+  assembly_->set_column_in(period, input, std::move(column));
 }
 
 void TableBuilder::keep_alive(std::shared_ptr<const void> storage) { assembly_->keep_alive(std::move(storage)); }

@@ -40,11 +40,11 @@ inline Cell read_cell(const Column& column, std::size_t row) noexcept {
       cell.value = Decimal{static_cast<const std::int64_t*>(column.values)[row], column.scale};
       break;
     case ColumnType::float64:
-      // Finite doubles without a decimal were refused when the table was built; what is left is NaN and infinity.
       if (const auto decimal = decimal_of(static_cast<const double*>(column.values)[row])) {
         cell.value = *decimal;
       } else {
-        cell.state = Cell::State::missing;
+        const bool is_finite = std::isfinite(static_cast<const double*>(column.values)[row]);
+        cell.state = is_finite ? Cell::State::unreadable : Cell::State::missing;
       }
       break;
   }

@@ -1,0 +1,136 @@
+// The columnar door: rows as they lie, on tables with and without names.
+#include "goalpost/evaluate/columns.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <vector>
+
+#include "goalpost/evaluate/rule.hpp"
+#include "goalpost/plan/check.hpp"
+#include "goalpost/syntax/parse.hpp"
+#include "goalpost/table/schema.hpp"
+
+using namespace goalpost;  // NOLINT(google-build-using-namespace): a test
+
+namespace {
+
+Period year(int number) { return Period{static_cast<std::int16_t>(number), PeriodLength::year, 1}; }
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+TEST_CASE("a rule on two columns, as they lie") {
+  const auto rule = Rule::compile("deaths per 1,000 births at most 4.1‰");
+  const std::array deaths{41.0, 42.0, missing, 5.0, 0.0, 3.0, 1e300};
+  const std::array<std::int64_t, 7> births{10000, 10000, 10000, -1, 0, 0, 5};
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(7, year(2025));
+  builder.set_column(0, Column{"", ColumnType::float64, deaths.data()});
+  builder.set_column(1, Column{"", ColumnType::int64, births.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  REQUIRE(table.has_value());
+  std::array<Verdict, 7> verdict;
+  std::array<Reason, 7> reason;
+  std::array<std::uint8_t, 7> flags;
+  std::array<double, 7> value;
+  TargetColumns columns;
+  columns.verdict = verdict;
+  columns.reason = reason;
+  columns.flags = flags;
+  columns.value = value;
+  ColumnEvaluator(rule->program(), *table).run(std::span(&columns, 1));
+  CHECK(verdict == std::array{Verdict::met, Verdict::missed, Verdict::no_data, Verdict::data_error,
+                              Verdict::not_applicable, Verdict::data_error, Verdict::data_error});
+  CHECK(reason == std::array{Reason::none, Reason::none, Reason::numerator_missing, Reason::negative_count,
+                             Reason::nothing_to_measure, Reason::denominator_zero, Reason::not_a_decimal});
+  CHECK(flags == std::array<std::uint8_t, 7>{flag_at_boundary, 0, 0, 0, 0, 0, 0});
+  CHECK(value[0] == 4.1);
+  CHECK(value[1] == 4.2);
+  CHECK(std::isnan(value[2]));
+}
+
+TEST_CASE("last year in a column beside this year's") {
+  const auto rule = Rule::compile("cases reduce by 30% versus prior year");
+  const std::array<std::int64_t, 3> cases{63, 64, 5};
+  const std::array<std::int64_t, 3> before{90, 90, 5};
+  const std::uint8_t known = 0b011;
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(3, year(2025));
+  builder.set_column(0, Column{"", ColumnType::int64, cases.data()});
+  builder.set_column_in(year(2024), 0, Column{"", ColumnType::int64, before.data(), 0, &known});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  std::array<Verdict, 3> verdict;
+  std::array<Reason, 3> reason;
+  std::array<double, 3> base;
+  TargetColumns columns;
+  columns.verdict = verdict;
+  columns.reason = reason;
+  columns.base = base;
+  ColumnEvaluator(rule->program(), *table).run(std::span(&columns, 1));
+  CHECK(verdict == std::array{Verdict::met, Verdict::missed, Verdict::no_baseline});
+  CHECK(reason[2] == Reason::base_missing);
+  CHECK(base[0] == 90);
+  CHECK(std::isnan(base[2]));
+}
+
+TEST_CASE("rows of other strata and periods are not judged, targets combine, pieces are the whole") {
+  Diagnostics out;
+  const Source source("plan.goal",
+                      "plan p\n  period 2025\n  strata residence: rural, urban\n"
+                      "input measured, obese count by residence\ninput births count\n"
+                      "indicator 1 obesity\n  measure obese as % of measured\n"
+                      "  target below 7% where residence = rural\n  target below 10%\n"
+                      "indicator 2 births\n  measure births\n  target at least 5\n");
+  const auto plan = check(parse(source, Limits{}, out), out);
+  REQUIRE(plan.has_value());
+  const Program program = compile(*plan);
+  const std::array<std::string_view, 1> names{"A"};
+  const std::array<std::uint32_t, 4> areas{};
+  const std::array<Period, 4> periods{year(2025), year(2025), year(2025), year(2024)};
+  const std::array<std::uint16_t, 4> strata{1, 2, 0, 1};
+  const std::array<std::int64_t, 4> measured{100, 100, 0, 100};
+  const std::array<std::int64_t, 4> obese{8, 8, 0, 8};
+  const std::array<std::int64_t, 4> births{0, 0, 6, 0};
+  TableBuilder builder(schema_of(program.plan()));
+  builder.add_rows({4, names, {}, areas, periods, strata}, out);
+  builder.set_column(0, Column{"", ColumnType::int64, measured.data()});
+  builder.set_column(1, Column{"", ColumnType::int64, obese.data()});
+  builder.set_column(2, Column{"", ColumnType::int64, births.data()});
+  const auto table = builder.build(out);
+  REQUIRE(table.has_value());
+  const ColumnEvaluator evaluator(program, *table);
+  std::array<std::array<Verdict, 4>, 4> verdict;
+  std::array<Reason, 4> reason;
+  std::array<TargetColumns, 4> columns;
+  const std::array<std::array<std::uint32_t, 2>, 4> wanted{{{0, 1}, {0, 2}, {0, all_targets}, {1, 1}}};
+  for (std::size_t i = 0; i < 4; ++i) {
+    columns[i].indicator = wanted[i][0];
+    columns[i].target = wanted[i][1];
+    columns[i].verdict = verdict[i];
+  }
+  columns[0].reason = reason;
+  evaluator.run(columns);
+  constexpr Verdict none = Verdict::not_applicable;
+  CHECK(verdict[0] == std::array{Verdict::missed, none, none, none});
+  CHECK(reason == std::array{Reason::none, Reason::out_of_scope, Reason::not_judged, Reason::not_judged});
+  CHECK(verdict[1] == std::array{Verdict::met, Verdict::met, none, none});
+  CHECK(verdict[2] == std::array{Verdict::missed, Verdict::met, none, none});
+  CHECK(verdict[3] == std::array{none, none, Verdict::met, none});
+
+  std::array<Verdict, 2> piece;
+  TargetColumns part;
+  part.verdict = piece;
+  evaluator.run(std::span(&part, 1), 1, 2);
+  CHECK(piece == std::array{none, none});
+  CHECK_THROWS_AS(evaluator.run(std::span(&part, 1)), std::invalid_argument);
+  CHECK_THROWS_AS(evaluator.run(std::span(&part, 1), 3, 2), std::invalid_argument);
+  part.target = 3;
+  CHECK_THROWS_AS(evaluator.run(std::span(&part, 1), 0, 2), std::invalid_argument);
+}
