@@ -87,7 +87,7 @@ TEST_CASE("rows of other strata and periods are not judged, targets combine, pie
                       "input measured, obese count by residence\ninput births count\n"
                       "indicator 1 obesity\n  measure obese as % of measured\n"
                       "  target below 7% where residence = rural\n  target below 10%\n"
-                      "indicator 2 births\n  measure births\n  target at least 5\n");
+                      "indicator 2 born\n  measure births\n  target at least 5\n");
   const auto plan = check(parse(source, Limits{}, out), out);
   REQUIRE(plan.has_value());
   const Program program = compile(*plan);
