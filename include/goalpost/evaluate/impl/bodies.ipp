@@ -9,4 +9,5 @@
 #include "goalpost/evaluate/impl/figures.ipp"
 #include "goalpost/evaluate/impl/formula.ipp"
 #include "goalpost/evaluate/impl/rule.ipp"
+#include "goalpost/evaluate/impl/scalar.ipp"
 #include "goalpost/evaluate/impl/unmatched.ipp"
