@@ -1,5 +1,6 @@
 /// goalpost check PLAN [DATA]: what is wrong with a plan, and what data say about it.
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "command.hpp"
@@ -15,6 +16,7 @@ struct Arguments {
   std::string plan;
   std::string data;
   std::string format = "text";
+  std::string dump;
 };
 
 std::string summary(const LoadedPlan& loaded) {
@@ -32,13 +34,20 @@ Exit run(const Arguments& arguments, const Session& session) {
   refuse_to_overwrite(session.output, {arguments.plan, arguments.data});
   LoadedPlan loaded = load_plan(arguments.plan);
   Diagnostics& found = loaded.diagnostics;
-  if (loaded.plan && !arguments.data.empty()) {
+  std::string dump;
+  if (loaded.plan && (!arguments.data.empty() || !arguments.dump.empty())) {
     const Program program = compile(std::move(*loaded.plan));
-    if (const auto table = load_table(arguments.data, program, found)) {
+    dump = program.print();
+    const auto table = arguments.data.empty() ? std::nullopt : load_table(arguments.data, program, found);
+    if (table) {
       check_with_data(program, *table, found);
+      dump += "\n" + ColumnEvaluator(program, *table).describe();
     }
   }
-  if (arguments.format == "json") {
+  if (!arguments.dump.empty()) {
+    print(found, loaded.source, session);
+    write_result(dump, session.output);
+  } else if (arguments.format == "json") {
     found.sort_by_place();
     write_result(render_json(found, loaded.source, spoken_language(), plan_language()), session.output);
   } else {
@@ -64,6 +73,10 @@ Command add_check(CLI::App& parent, const Session& session) {
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));
+  app->add_option("--dump", arguments->dump,
+                  "Print the arithmetic that the plan becomes and, with DATA, how each target is judged over columns")
+      ->option_text("program")
+      ->check(CLI::IsMember({"program"}));
   add_language_option(*app);
   app->footer(
       R"(Findings go to standard error, a summary line to standard output; with --format json all is on standard output.

@@ -42,6 +42,7 @@ _goalpost() {
   fi
   case $command:$option in
     evaluate:--format) mapfile -t COMPREPLY < <(compgen -W 'table csv json' -- "$value"); return ;;
+    check:--dump) mapfile -t COMPREPLY < <(compgen -W 'program' -- "$value"); return ;;
     check:--format | explain:--format | rule:--format | phrase:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
     evaluate:--fail-on) _goalpost_list "$value" "$verdicts"; return ;;
     evaluate:--only) _goalpost_list "$value" "$(_goalpost_indicators)"; return ;;
@@ -55,7 +56,7 @@ _goalpost() {
   if [[ $current == -* ]]; then
     local options='--help --color --output'
     case $command in
-      check) options+=' --format --language' ;;
+      check) options+=' --format --dump --language' ;;
       evaluate) options+=' --by --period --only --format --fail-on --all-rows --language' ;;
       explain) options+=' --indicator --area --period --format --language' ;;
       format) options+=' --language --check' ;;

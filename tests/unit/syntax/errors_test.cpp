@@ -36,6 +36,7 @@ const std::vector<Case>& cases() {
          return text;
        }(),
        1, 6},
+      {Code::table_instead_of_plan, "area;\"period\"; births\r\nAn Giang;2025;100\n", 1, 1, "plan first"},
       {Code::unknown_language, "language fr\n", 1, 10, "en, vi"},
       {Code::unknown_edition, "edition 2\n", 1, 1, "edition 1"},
       {Code::expected, "edition x\nplan p", 1, 9},

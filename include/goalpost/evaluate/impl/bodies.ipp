@@ -16,4 +16,5 @@
 #include "goalpost/evaluate/impl/formula.ipp"
 #include "goalpost/evaluate/impl/kernels.ipp"
 #include "goalpost/evaluate/impl/rule.ipp"
+#include "goalpost/evaluate/impl/scalar.ipp"
 #include "goalpost/evaluate/impl/unmatched.ipp"

@@ -56,6 +56,7 @@ struct Node {
   std::uint32_t to = 0;
   int number = 0;
   Big constant;  ///< of constant and the defaults; of divide the factor
+  friend bool operator==(const Node&, const Node&) = default;
 };
 
 /// A size or tolerance: relative to the base (or the limit), or in the measure's pure unit.

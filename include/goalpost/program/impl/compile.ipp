@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "goalpost/program/impl/lower.hpp"
 #include "goalpost/program/program.hpp"
@@ -94,6 +95,46 @@ inline bool counts_events(const Plan& plan, syntax::ExprId id) {
   return quotient && is_sum_of_counts(plan, expr.a) && plan.units[expr.b].kind == Kind::count;
 }
 
+/// Folding leaves constants behind that nothing reads.
+inline void drop_unused(program::Body& body) {
+  using program::no_node;
+  using program::NodeId;
+  std::vector<NodeId> renumbered(body.nodes.size(), no_node);
+  const auto use = [&](NodeId id) {
+    if (id != no_node) renumbered[id] = 0;
+  };
+  const auto each_root = [&](auto visit) {
+    for (program::IndicatorProgram& indicator : body.indicators) {
+      visit(indicator.measure);
+      for (TargetFormula& target : indicator.targets) {
+        visit(target.when);
+        visit(target.if_any);
+      }
+    }
+  };
+  each_root(use);
+  for (std::size_t n = body.nodes.size(); n-- > 0;) {  // operands stand before their operators
+    if (renumbered[n] == no_node) continue;
+    use(body.nodes[n].a);
+    use(body.nodes[n].b);
+    use(body.nodes[n].c);
+  }
+  NodeId kept = 0;
+  for (std::size_t n = 0; n < body.nodes.size(); ++n) {
+    if (renumbered[n] == no_node) continue;
+    renumbered[n] = kept;
+    if (kept != n) body.nodes[kept] = std::move(body.nodes[n]);
+    program::Node& node = body.nodes[kept++];
+    for (NodeId* operand : {&node.a, &node.b, &node.c}) {
+      if (*operand != no_node) *operand = renumbered[*operand];
+    }
+  }
+  body.nodes.resize(kept);
+  each_root([&](NodeId& root) {
+    if (root != no_node) root = renumbered[root];
+  });
+}
+
 }  // namespace detail::compile
 
 const Plan& Program::plan() const noexcept { return body_->plan; }
@@ -116,6 +157,7 @@ Program compile(Plan plan) {
     }
     body->indicators.push_back(std::move(program));
   }
+  detail::compile::drop_unused(*body);
   return Program(std::move(body));
 }
 

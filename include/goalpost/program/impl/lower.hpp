@@ -1,6 +1,7 @@
 /// Lowering of expressions and quantities.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -33,7 +34,7 @@ using program::NodeOp;
 class ExpressionLowering {
  public:
   ExpressionLowering(const Plan& plan, std::vector<Node>& nodes)
-      : plan_(plan), nodes_(nodes), lowered_(plan.tree.exprs.size(), no_node), totals_(), owner_capped_() {
+      : plan_(plan), nodes_(nodes), lowered_(plan.tree.exprs.size(), no_node), totals_(), owner_capped_(), by_hash_() {
     // Whether a proportion is capped is said by the indicator in whose measure or conditions it is written.
     owner_capped_.assign(plan.tree.exprs.size(), true);
     for (const syntax::Indicator& indicator : plan.tree.indicators) {
@@ -51,17 +52,18 @@ class ExpressionLowering {
  private:
   void uncap(syntax::ExprId id);
   NodeId lower_total(syntax::ExprId id);
-  NodeId push(Node node) {
-    nodes_.push_back(std::move(node));
-    return static_cast<NodeId>(nodes_.size() - 1);
-  }
+  /// The node, or the one that is there already: what two indicators share is computed once.
+  NodeId push(Node node);
   NodeId constant(Big value);
+  /// What arithmetic on constants gives, exactly; nothing where an operand is none, or zero divides.
+  [[nodiscard]] std::optional<Big> folded(const Node& node) const;
 
   const Plan& plan_;
   std::vector<Node>& nodes_;
   std::vector<NodeId> lowered_;
   std::unordered_map<syntax::ExprId, NodeId> totals_;
   std::vector<bool> owner_capped_;
+  std::unordered_multimap<std::size_t, NodeId> by_hash_;
 };
 
 }  // namespace goalpost::detail::lower

@@ -1,6 +1,9 @@
 // Expressions into nodes.
 #pragma once
 
+#include <algorithm>
+#include <utility>
+
 #include "goalpost/program/impl/lower.hpp"
 
 namespace goalpost::detail::lower {
@@ -42,6 +45,56 @@ inline NodeOp plain_op(Op op) {
     case Op::damaged: break;
   }
   return NodeOp::constant;
+}
+
+inline std::size_t hash(const Node& node) {
+  const auto low = [](const BigInt& number) { return static_cast<std::size_t>(number.backend().limbs()[0]); };
+  std::size_t state = 0;
+  for (const std::size_t part :
+       {static_cast<std::size_t>(node.op), static_cast<std::size_t>(node.a), static_cast<std::size_t>(node.b),
+        static_cast<std::size_t>(node.index), static_cast<std::size_t>(node.number), low(numerator(node.constant)),
+        low(denominator(node.constant))}) {
+    state = (state ^ part) * 0x9E3779B97F4A7C15U;
+    state ^= state >> 32U;
+  }
+  return state;
+}
+
+NodeId ExpressionLowering::push(Node node) {
+  if (std::optional<Big> value = folded(node)) {
+    node = Node{};
+    node.constant = *std::move(value);
+  }
+  const std::size_t key = hash(node);
+  const auto [first, last] = by_hash_.equal_range(key);
+  for (auto same = first; same != last; ++same) {
+    if (nodes_[same->second] == node) return same->second;
+  }
+  const auto id = static_cast<NodeId>(nodes_.size());
+  nodes_.push_back(std::move(node));
+  by_hash_.emplace(key, id);
+  return id;
+}
+
+std::optional<Big> ExpressionLowering::folded(const Node& node) const {
+  const auto is_constant = [&](NodeId id) { return id != no_node && nodes_[id].op == NodeOp::constant; };
+  if (!is_constant(node.a)) return std::nullopt;
+  const Big& left = nodes_[node.a].constant;
+  if (node.op == NodeOp::negate) return Big(-left);
+  if (node.op == NodeOp::absolute) return Big(abs(left));
+  if (!is_constant(node.b)) return std::nullopt;
+  const Big& right = nodes_[node.b].constant;
+  switch (node.op) {
+    case NodeOp::add: return Big(left + right);
+    case NodeOp::subtract: return Big(left - right);
+    case NodeOp::multiply: return Big(left * right);
+    case NodeOp::minimum: return std::min(left, right);
+    case NodeOp::maximum: return std::max(left, right);
+    case NodeOp::divide:
+      if (right == 0 || node.capped) return std::nullopt;  // a state, not a value
+      return Big(left * node.constant / right);
+    default: return std::nullopt;
+  }
 }
 
 NodeId ExpressionLowering::constant(Big value) {

@@ -75,7 +75,29 @@ inline const char* read_head(State& state, const char* at) {
   }
 }
 
+/// Whether the first line is the header of a CSV file: three fields or more, one of them `period`, which no plan begins with.
+inline bool is_table_header(std::string_view line) {
+  std::size_t num_fields = 0;
+  bool has_period = false;
+  while (true) {
+    const std::size_t end = std::min(line.find_first_of(",;\t"), line.size());
+    std::string_view field = line.substr(0, end);
+    while (!field.empty() && (field.front() == ' ' || field.front() == '"')) field.remove_prefix(1);
+    while (!field.empty() && (field.back() == ' ' || field.back() == '"')) field.remove_suffix(1);
+    ++num_fields;
+    has_period = has_period || field == "period";
+    if (end == line.size()) break;
+    line.remove_prefix(end + 1);
+  }
+  return num_fields >= 3 && has_period;
+}
+
 inline void read_plan_text(State& state, const char* at) {
+  const char* const line_end = std::find_if(at, state.end(), [](char c) { return c == '\n' || c == '\r'; });
+  if (is_table_header(std::string_view(at, static_cast<std::size_t>(line_end - at)))) {
+    state.error(Code::table_instead_of_plan, state.range(at, line_end), {});
+    return;
+  }
   at = read_head(state, at);
   const std::vector<Clause> clauses = split(state, at);
   const auto num = [&clauses](Word word) {
