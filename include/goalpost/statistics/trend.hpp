@@ -35,8 +35,7 @@ struct TrendTest {
 /// Poisson's here).
 /// Domain: two periods or more, every total > 0 and events ≥ 0, finite; for a proportion events ≤ total; something
 /// happened, and of a proportion not always. Outside: nullopt.
-[[nodiscard]] std::optional<TrendTest> chi_squared_for_trend(std::span<const PeriodFigures> periods,
-                                                             Sampling sampling);
+[[nodiscard]] std::optional<TrendTest> chi_squared_for_trend(std::span<const PeriodFigures> periods, Sampling sampling);
 
 /// Numbers are part of the ABI: append only.
 enum class Trend : std::uint8_t {

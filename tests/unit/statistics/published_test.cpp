@@ -76,7 +76,8 @@ TEST_CASE("107 published proportions") {
   for (const Row& row : rows) {
     CAPTURE(row.at("case"));
     check_limits(
-        row, statistics::wilson(number(row.at("numerator")), number(row.at("denominator")), number(row.at("confidence"))),
+        row,
+        statistics::wilson(number(row.at("numerator")), number(row.at("denominator")), number(row.at("confidence"))),
         "low", "high");
   }
 }

@@ -53,9 +53,8 @@ TEST_CASE("a rate by hand") {
 
 TEST_CASE("the test has no answer outside its domain") {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-  for (const Series& series :
-       {Series{}, Series{{1, 10}}, Series{{0, 10}, {0, 10}}, Series{{1, 10}, {-1, 10}}, Series{{1, 10}, {1, 0}},
-        Series{{1, 10}, {nan, 10}}, Series{{1, 10}, {1, nan}}}) {
+  for (const Series& series : {Series{}, Series{{1, 10}}, Series{{0, 10}, {0, 10}}, Series{{1, 10}, {-1, 10}},
+                               Series{{1, 10}, {1, 0}}, Series{{1, 10}, {nan, 10}}, Series{{1, 10}, {1, nan}}}) {
     CHECK_FALSE(chi_squared_for_trend(series, Sampling::rate));
   }
   const Series all{{10, 10}, {12, 12}};
@@ -87,9 +86,7 @@ TEST_CASE("no change: flat, within chance, or made by one period alone") {
 TEST_CASE("99.8% is a chi-squared of 9.5495") {
   // Counts 100 ± d around a flat middle: with t from −2 to 2, S/N = Σrt = 2·2d + 2·d·0… by hand for r = 100+2d, 100+d, 100,
   // 100−d, 100−2d: χ² = (Σrt)²/(r̄·Σt²) = (10d)²/(100·10) = d²/10. d = 9.77 gives 9.545, d = 9.78 gives 9.565.
-  const auto series = [](double d) {
-    return std::vector<double>{100 + 2 * d, 100 + d, 100, 100 - d, 100 - 2 * d};
-  };
+  const auto series = [](double d) { return std::vector<double>{100 + 2 * d, 100 + d, 100, 100 - d, 100 - 2 * d}; };
   CHECK(near(trend_of(series(9.77), 1).test->chi_squared, 9.77 * 9.77 / 10));
   CHECK(trend_of(series(9.77), 1).trend == Trend::no_change);
   CHECK(trend_of(series(9.78), 1).trend == Trend::better);

@@ -36,6 +36,9 @@ class Evaluation {
   /// The answer of one target (index, from 0) in one place.
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
 
+  /// For figures beside the verdicts.
+  [[nodiscard]] Expressions& expressions() noexcept { return expressions_; }
+
  private:
   [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);
   /// Decides a target in a place and fills the figures; `row` has its keys.

@@ -13,12 +13,13 @@
 namespace goalpost::detail::distributions {
 
 namespace policies = boost::math::policies;
-using Quiet = policies::policy<
-    policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
-    policies::overflow_error<policies::ignore_error>, policies::underflow_error<policies::ignore_error>,
-    policies::denorm_error<policies::ignore_error>, policies::evaluation_error<policies::ignore_error>,
-    policies::rounding_error<policies::ignore_error>, policies::indeterminate_result_error<policies::ignore_error>,
-    policies::promote_double<false>>;
+using Quiet =
+    policies::policy<policies::domain_error<policies::ignore_error>, policies::pole_error<policies::ignore_error>,
+                     policies::overflow_error<policies::ignore_error>,
+                     policies::underflow_error<policies::ignore_error>, policies::denorm_error<policies::ignore_error>,
+                     policies::evaluation_error<policies::ignore_error>,
+                     policies::rounding_error<policies::ignore_error>,
+                     policies::indeterminate_result_error<policies::ignore_error>, policies::promote_double<false>>;
 
 using Beta = boost::math::beta_distribution<double, Quiet>;
 using ChiSquared = boost::math::chi_squared_distribution<double, Quiet>;
@@ -27,9 +28,7 @@ using Normal = boost::math::normal_distribution<double, Quiet>;
 /// What lies beyond each limit at a level of confidence.
 inline double tail(double confidence) { return (1 - confidence) / 2; }
 /// The z of a level of confidence: 1.96 of 95%.
-inline double normal_quantile(double confidence) {
-  return quantile(complement(Normal(), tail(confidence)));
-}
+inline double normal_quantile(double confidence) { return quantile(complement(Normal(), tail(confidence))); }
 
 inline bool is_level(double confidence) { return confidence > 0 && confidence < 1; }
 

@@ -1,0 +1,231 @@
+// What each answer's figures say about chance and time.
+#pragma once
+
+#include <algorithm>
+#include <array>
+
+#include "goalpost/evaluate/impl/certainty.hpp"
+#include "goalpost/evaluate/impl/evaluation.hpp"
+
+namespace goalpost::detail::certainty {
+
+using evaluation::Context;
+using evaluation::Outcome;
+using program::DatedLevel;
+using program::Node;
+using program::NodeId;
+using program::NodeOp;
+using program::TargetFormula;
+using statistics::Desired;
+using statistics::PeriodFigures;
+using statistics::Sampling;
+
+/// What the measure of an indicator counts, as far as statistics care.
+enum class Events : std::uint8_t { none, count, rate, proportion };
+
+/// Events that happen are counted by sums; what a difference leaves over is no Poisson count.
+inline bool only_sums(const program::Body& program, NodeId id) {
+  const Node& node = program.nodes[id];
+  switch (node.op) {
+    case NodeOp::input:
+    case NodeOp::input_default:
+    case NodeOp::total:
+    case NodeOp::total_default: return true;
+    case NodeOp::add: return only_sums(program, node.a) && only_sums(program, node.b);
+    default: return false;
+  }
+}
+
+inline Events events_of(const program::Body& program, std::uint32_t indicator) {
+  const program::IndicatorProgram& compiled = program.indicators[indicator];
+  if (!compiled.counts_events) return Events::none;
+  const Node& measure = program.nodes[compiled.measure];
+  if (measure.op != NodeOp::divide) return only_sums(program, compiled.measure) ? Events::count : Events::none;
+  if (measure.capped) return Events::proportion;
+  return only_sums(program, measure.a) ? Events::rate : Events::none;
+}
+
+inline double to_double(const Big& value) { return value.convert_to<double>(); }
+
+/// The figures of one row after the other.
+class Figures {
+ public:
+  Figures(const program::Body& program, const Table& table, double confidence)
+      : program_(program), evaluation_(program, table, already_told_), confidence_(confidence) {}
+
+  [[nodiscard]] Certainty of(const Result& row) {
+    const PlanIndicator& indicator = program_.plan.indicators[row.indicator];
+    const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
+    const TargetFormula& formula = compiled.targets[row.target - 1];
+    const bool scaled = indicator.unit.kind == Kind::ratio || indicator.unit.kind == Kind::points;
+    measure_ = compiled.measure;
+    events_ = events_of(program_, row.indicator);
+    scale_ = scaled ? indicator.unit.scale : 1;
+    here_ = Context{row.area, row.period, {}};
+    std::copy(row.stratum.begin(), row.stratum.end(), here_.stratum.begin());
+
+    Certainty out;
+    fill_interval(row, formula, indicator.capped_proportion, out);
+    fill_change(row, indicator.better, out);
+    fill_trend(indicator.better, out);
+    fill_pace(row, formula, desired(indicator.better), out);
+    return out;
+  }
+
+ private:
+  [[nodiscard]] static Desired desired(Direction better) {
+    switch (better) {
+      case Direction::lower: return Desired::lower;
+      case Direction::higher: return Desired::higher;
+      case Direction::unknown: break;
+    }
+    return Desired::unknown;
+  }
+
+  [[nodiscard]] Outcome value_in(Period period) {
+    Context there = here_;
+    there.period = period;
+    return evaluation_.expressions().evaluate(measure_, there);
+  }
+
+  /// Events and total of a period; nullopt when the measure is no value there.
+  [[nodiscard]] std::optional<PeriodFigures> figures_in(Period period) {
+    const Outcome value = value_in(period);
+    if (!value.has_value()) return std::nullopt;
+    if (events_ == Events::count) return PeriodFigures{to_double(value.value), 1};
+    Context there = here_;
+    there.period = period;
+    const Node& quotient = program_.nodes[measure_];
+    return PeriodFigures{to_double(evaluation_.expressions().evaluate(quotient.a, there).value),
+                         to_double(evaluation_.expressions().evaluate(quotient.b, there).value)};
+  }
+
+  void fill_interval(const Result& row, const TargetFormula& formula, bool capped, Certainty& out) {
+    if (events_ == Events::none) return;
+    const std::optional<PeriodFigures> figures = figures_in(row.period);
+    if (!figures) return;
+    if (events_ == Events::proportion) {
+      out.method = statistics::Method::wilson;
+      out.interval = statistics::wilson(figures->events, figures->total, confidence_);
+    } else {
+      out.method = statistics::method_of_count(figures->events);
+      out.interval = statistics::rate_interval(figures->events, figures->total, confidence_);
+    }
+    if (events_ == Events::rate) out.unstable = statistics::is_unstable(figures->events);
+    if (!out.interval) return;
+    out.interval->low *= static_cast<double>(scale_);
+    out.interval->high *= static_cast<double>(scale_);
+    if (row.verdict == Verdict::met || row.verdict == Verdict::missed) {
+      out.inconclusive = holds_a_limit(row, formula, capped, *out.interval);
+    }
+  }
+
+  /// Whether a limit of the target, of two ends either, lies inside the interval.
+  [[nodiscard]] bool holds_a_limit(const Result& row, const TargetFormula& formula, bool capped,
+                                   const statistics::Interval& interval) const {
+    const bool two_ends =
+        formula.shape == TargetFormula::Shape::between || formula.shape == TargetFormula::Shape::about;
+    if (!two_ends) return row.limit && statistics::lies_inside(row.limit->to_double(), interval);
+    const auto in_force = evaluation::limit_in_force(formula, Outcome{}, row.period, capped);
+    const auto& ends = std::get<evaluation::Limit>(in_force);
+    return statistics::lies_inside(to_double(ends.value * scale_), interval) ||
+           statistics::lies_inside(to_double(*ends.high * scale_), interval);
+  }
+
+  void fill_change(const Result& row, Direction better, Certainty& out) {
+    if (better == Direction::unknown) return;
+    const Outcome earlier = value_in(previous(row.period));
+    if (!earlier.has_value()) return;
+    const Big before = earlier.value * scale_;
+    const Big& now = to_big(*row.value);
+    if (now == before) {
+      out.versus_prior_period = statistics::Change::same;
+    } else {
+      out.versus_prior_period =
+          (now > before) == (better == Direction::higher) ? statistics::Change::better : statistics::Change::worse;
+    }
+  }
+
+  void fill_trend(Direction better, Certainty& out) {
+    if (events_ == Events::none) {
+      out.trend.reason = statistics::TrendReason::no_events;
+      return;
+    }
+    if (better == Direction::unknown) {
+      out.trend.reason = statistics::TrendReason::direction_unknown;
+      return;
+    }
+    // The same part of five years: a season is no trend.
+    std::array<std::optional<PeriodFigures>, statistics::trend_periods> periods;
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+      const int back = static_cast<int>(periods.size() - 1 - i);
+      periods[i] = figures_in(same_part_of_year(here_.period, here_.period.year - back));
+    }
+    const Sampling sampling = events_ == Events::proportion ? Sampling::proportion : Sampling::rate;
+    out.trend = statistics::recent_trend(periods, sampling, desired(better));
+  }
+
+  /// The year whose value is the row's base, where it is one year's.
+  [[nodiscard]] std::optional<int> base_year(const TargetFormula& formula) const {
+    if (formula.start) return std::nullopt;
+    if (!formula.reference) return formula.shown_baseline_year;
+    switch (formula.reference->kind) {
+      case syntax::ReferenceKind::year:
+      case syntax::ReferenceKind::baseline: return formula.reference->number;
+      case syntax::ReferenceKind::prior_year: return here_.period.year - 1;
+      case syntax::ReferenceKind::prior_period:
+      case syntax::ReferenceKind::mean_of_last_years: break;
+    }
+    return std::nullopt;
+  }
+
+  /// The first level that does not bind yet.
+  [[nodiscard]] const DatedLevel* next_level(const TargetFormula& formula) const {
+    for (const DatedLevel& level : formula.levels) {
+      if (!level.by_year || *level.by_year < here_.period.year) continue;
+      if (*level.by_year > here_.period.year || !ends_year(here_.period)) return &level;
+    }
+    return nullptr;
+  }
+
+  void fill_pace(const Result& row, const TargetFormula& formula, Desired better, Certainty& out) {
+    const std::optional<int> year = base_year(formula);
+    if (!year || *year >= row.period.year) return;
+    const Outcome base = value_in(same_part_of_year(row.period, *year));
+    if (!base.has_value()) return;
+    const Big then = base.value * scale_;
+    const int num_years = row.period.year - *year;
+    const double now = row.value->to_double();
+    out.base_year = *year;
+    out.annual_reduction_compound = statistics::annual_reduction_compound(to_double(then), now, num_years);
+    out.annual_reduction_continuous = statistics::annual_reduction_continuous(to_double(then), now, num_years);
+    if (const DatedLevel* level = next_level(formula)) {
+      const statistics::ValueOfYear target{to_rational(level->limit * scale_), *level->by_year};
+      out.pace = statistics::pace({to_rational(then), *year}, {*row.value, row.period.year}, target, better);
+      if (out.pace) out.pace_target = target;
+    }
+  }
+
+  const program::Body& program_;
+  Diagnostics already_told_;  ///< the judging of the rows said what is odd about their figures
+  evaluation::Evaluation evaluation_;
+  double confidence_;
+  // Of the row at hand:
+  NodeId measure_ = program::no_node;
+  Events events_ = Events::none;
+  std::int64_t scale_ = 1;
+  Context here_;
+};
+
+void add(const program::Body& program, const Table& table, double confidence, Results& results) {
+  Figures figures(program, table, confidence);
+  results.certainty = confidence;
+  for (Result& row : results.rows) {
+    // Combined rows and those over areas have a verdict alone; a date is no amount of anything.
+    const bool carries_a_value = row.target != all_targets && row.value;
+    if (!carries_a_value || program.plan.indicators[row.indicator].unit.kind == Kind::date) continue;
+    row.certainty = std::make_shared<const Certainty>(figures.of(row));
+  }
+}
+
+}  // namespace goalpost::detail::certainty
