@@ -66,20 +66,30 @@ class Figures {
 
     Certainty out;
     fill_interval(row, formula, indicator.capped_proportion, out);
-    fill_change(row, indicator.better, out);
-    fill_trend(indicator.better, out);
-    fill_pace(row, formula, desired(indicator.better), out);
+    const Desired direction = desired(indicator.better, formula);
+    fill_change(row, direction, out);
+    fill_trend(direction, out);
+    fill_pace(row, formula, direction, out);
     return out;
   }
 
  private:
-  [[nodiscard]] static Desired desired(Direction better) {
-    switch (better) {
-      case Direction::lower: return Desired::lower;
-      case Direction::higher: return Desired::higher;
-      case Direction::unknown: break;
+  /// The indicator's direction; without one, that of the target's limit (`90%` alone is read as at least).
+  [[nodiscard]] static Desired desired(Direction better, const TargetFormula& formula) {
+    if (better != Direction::unknown) return better == Direction::lower ? Desired::lower : Desired::higher;
+    if (has_two_ends(formula)) return Desired::unknown;
+    switch (formula.comparator) {
+      case syntax::Comparator::less:
+      case syntax::Comparator::less_equal: return Desired::lower;
+      case syntax::Comparator::greater:
+      case syntax::Comparator::greater_equal: return Desired::higher;
+      case syntax::Comparator::equal: break;
     }
     return Desired::unknown;
+  }
+
+  [[nodiscard]] static bool has_two_ends(const TargetFormula& formula) {
+    return formula.shape == TargetFormula::Shape::between || formula.shape == TargetFormula::Shape::about;
   }
 
   [[nodiscard]] Outcome value_in(Period period) {
@@ -123,17 +133,15 @@ class Figures {
   /// Whether a limit of the target, of two ends either, lies inside the interval.
   [[nodiscard]] bool holds_a_limit(const Result& row, const TargetFormula& formula, bool capped,
                                    const statistics::Interval& interval) const {
-    const bool two_ends =
-        formula.shape == TargetFormula::Shape::between || formula.shape == TargetFormula::Shape::about;
-    if (!two_ends) return row.limit && statistics::lies_inside(row.limit->to_double(), interval);
+    if (!has_two_ends(formula)) return row.limit && statistics::lies_inside(row.limit->to_double(), interval);
     const auto in_force = evaluation::limit_in_force(formula, Outcome{}, row.period, capped);
     const auto& ends = std::get<evaluation::Limit>(in_force);
     return statistics::lies_inside(to_double(ends.value * scale_), interval) ||
            statistics::lies_inside(to_double(*ends.high * scale_), interval);
   }
 
-  void fill_change(const Result& row, Direction better, Certainty& out) {
-    if (better == Direction::unknown) return;
+  void fill_change(const Result& row, Desired direction, Certainty& out) {
+    if (direction == Desired::unknown) return;
     const Outcome earlier = value_in(previous(row.period));
     if (!earlier.has_value()) return;
     const Big before = earlier.value * scale_;
@@ -142,17 +150,13 @@ class Figures {
       out.versus_prior_period = statistics::Change::same;
     } else {
       out.versus_prior_period =
-          (now > before) == (better == Direction::higher) ? statistics::Change::better : statistics::Change::worse;
+          (now > before) == (direction == Desired::higher) ? statistics::Change::better : statistics::Change::worse;
     }
   }
 
-  void fill_trend(Direction better, Certainty& out) {
+  void fill_trend(Desired direction, Certainty& out) {
     if (events_ == Events::none) {
       out.trend.reason = statistics::TrendReason::no_events;
-      return;
-    }
-    if (better == Direction::unknown) {
-      out.trend.reason = statistics::TrendReason::direction_unknown;
       return;
     }
     // The same part of five years: a season is no trend.
@@ -162,7 +166,7 @@ class Figures {
       periods[i] = figures_in(same_part_of_year(here_.period, here_.period.year - back));
     }
     const Sampling sampling = events_ == Events::proportion ? Sampling::proportion : Sampling::rate;
-    out.trend = statistics::recent_trend(periods, sampling, desired(better));
+    out.trend = statistics::recent_trend(periods, sampling, direction);
   }
 
   /// The year whose value is the row's base, where it is one year's.
@@ -188,7 +192,7 @@ class Figures {
     return nullptr;
   }
 
-  void fill_pace(const Result& row, const TargetFormula& formula, Desired better, Certainty& out) {
+  void fill_pace(const Result& row, const TargetFormula& formula, Desired direction, Certainty& out) {
     const std::optional<int> year = base_year(formula);
     if (!year || *year >= row.period.year) return;
     const Outcome base = value_in(same_part_of_year(row.period, *year));
@@ -201,7 +205,7 @@ class Figures {
     out.annual_reduction_continuous = statistics::annual_reduction_continuous(to_double(then), now, num_years);
     if (const DatedLevel* level = next_level(formula)) {
       const statistics::ValueOfYear target{to_rational(level->limit * scale_), *level->by_year};
-      out.pace = statistics::pace({to_rational(then), *year}, {*row.value, row.period.year}, target, better);
+      out.pace = statistics::pace({to_rational(then), *year}, {*row.value, row.period.year}, target, direction);
       if (out.pace) out.pace_target = target;
     }
   }
