@@ -1,6 +1,9 @@
 """`--certainty`: the columns beside the verdicts, which change none of them, and the sentence."""
+import csv
 import json
 import math
+import os
+import pathlib
 import statistics
 import unittest
 
@@ -115,6 +118,25 @@ class CertaintyTest(CommandLineTest):
                          ("not_due", "too_slow", "2.5", "3"))
         self.assertIn("not due, its first year has not come. 95% interval 50.2% to 69.06%; ",
                       self.good("explain", "plan.goal", "data.csv", "--indicator", "x", "--certainty").stdout)
+
+    def test_published_limits_of_100_counties_in_two_periods(self):
+        root = pathlib.Path(os.environ.get("GOALPOST_SOURCE", pathlib.Path(__file__).parents[2]))
+        with open(root / "tests/unit/statistics/published/nc_sids.csv", encoding="utf-8", newline="") as file:
+            published = list(csv.DictReader(file))
+        self.assertEqual(len(published), 200)
+        self.write("plan.goal", "plan sids\ninput deaths, births count\nindicator rate\n  measure deaths per 1,000 births\n"
+                                "  target below 2‰\nindicator share\n  measure deaths as % of births\n"
+                                "  target below 0.2%\n")
+        self.write("data.csv", "area,period,deaths,births\n" + "".join(
+            f"{row['county']},{row['period'][:4]},{row['numerator']},{row['denominator']}\n" for row in published))
+        rows = {(row["indicator"], row["area"], row["period"]): row for row in self.rows("--certainty")
+                if row["target"] == "1"}
+        for row in published:
+            for indicator, name, per_1000 in (("rate", "rate", 1), ("share", "wilson", 10)):
+                answer = rows[indicator, row["county"], row["period"][:4]]
+                for end in ("low", "high"):
+                    expected = float(row[f"{name}_{end}"])
+                    self.assertAlmostEqual(float(answer[f"interval_{end}"]) * per_1000, expected, delta=1e-9 * expected)
 
     def test_json_says_the_same(self):
         text = self.good("evaluate", "plan.goal", "data.csv", "--format", "json", "--certainty").stdout
