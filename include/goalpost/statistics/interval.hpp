@@ -69,7 +69,7 @@ inline constexpr double byar_from = 10;
 /// A rate of fewer events has a relative standard error above 1/√20 = 22% and is called unstable: the limit of the US
 /// National Center for Health Statistics for death rates.
 inline constexpr double stable_from = 20;
-/// Whether a rate of so many events is unstable. Domain: any number; NaN is not.
+/// Whether a rate of so many events is unstable. Unit: a count. Domain: any number; NaN is not.
 [[nodiscard]] constexpr bool is_unstable(double events) noexcept { return events < stable_from; }
 
 /// Whether a limit lies inside an interval, its ends excluded: an interval that ends at 0 or 1 because nothing goes

@@ -37,6 +37,7 @@ struct Pace {
 /// standing still; moving away. The comparison is that of actual and required growth in the monitoring of the Sustainable
 /// Development Goals (Eurostat, Sustainable development in the European Union), with annual differences instead of growth
 /// rates, so that it holds for values of zero.
+/// Units: any, the same for the three values; changes in that unit per year.
 /// Domain: base.year < now.year ≤ target.year, `desired` known. Outside: nullopt.
 [[nodiscard]] std::optional<Pace> pace(const ValueOfYear& base, const ValueOfYear& now, const ValueOfYear& target,
                                        Desired desired);

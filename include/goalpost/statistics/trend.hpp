@@ -33,6 +33,7 @@ struct TrendTest {
 /// Biometrics 11:375–386. With S = N·Σrt − R·Σnt and D = N·Σnt² − (Σnt)², sums over the periods' r events of n at score t,
 /// R and N their totals: χ² = N·S² / (R·(N−R)·D) for a proportion, S² / (R·D) for a rate (binomial variance there,
 /// Poisson's here).
+/// Units: events and totals are counts; the slope is a share (or rate) per period, χ² and p have none.
 /// Domain: two periods or more, every total > 0 and events ≥ 0, finite; for a proportion events ≤ total; something
 /// happened, and of a proportion not always. Outside: nullopt.
 [[nodiscard]] std::optional<TrendTest> chi_squared_for_trend(std::span<const PeriodFigures> periods, Sampling sampling);
@@ -67,7 +68,8 @@ inline constexpr double trend_confidence = 0.998;
 /// trend markers of the Office for Health Improvement and Disparities, England (Fingertips, technical guidance), with one
 /// difference: the slopes left are weighted like the test's own, so that they are defined where nothing or everything
 /// happened in a period.
-/// Domain: five periods with figures, in the domain of the test; `desired` known. Outside: not_computed with its reason.
+/// Units: those of chi_squared_for_trend(). Domain: five periods with figures, in the domain of the test; `desired` known.
+/// Outside: not_computed with its reason.
 [[nodiscard]] RecentTrend recent_trend(std::span<const std::optional<PeriodFigures>> periods, Sampling sampling,
                                        Desired desired);
 

@@ -45,7 +45,30 @@ inline Events events_of(const program::Body& program, std::uint32_t indicator) {
   return only_sums(program, measure.a) ? Events::rate : Events::none;
 }
 
-inline double to_double(const Big& value) { return value.convert_to<double>(); }
+/// Events and total of a row; nullopt where the measure is no value, or counts no events.
+inline std::optional<PeriodFigures> figures_of(const Result& row, Events events) {
+  if (!row.value || events == Events::none) return std::nullopt;
+  if (events == Events::count) return PeriodFigures{row.value->to_double(), 1};
+  return PeriodFigures{row.numerator->to_double(), row.denominator->to_double()};
+}
+
+inline bool has_two_ends(const TargetFormula& formula) {
+  return formula.shape == TargetFormula::Shape::between || formula.shape == TargetFormula::Shape::about;
+}
+
+/// The indicator's direction; without one, that of the target's limit (`90%` alone is read as at least).
+inline Desired desired(Direction better, const TargetFormula& formula) {
+  if (better != Direction::unknown) return better == Direction::lower ? Desired::lower : Desired::higher;
+  if (has_two_ends(formula)) return Desired::unknown;
+  switch (formula.comparator) {
+    case syntax::Comparator::less:
+    case syntax::Comparator::less_equal: return Desired::lower;
+    case syntax::Comparator::greater:
+    case syntax::Comparator::greater_equal: return Desired::higher;
+    case syntax::Comparator::equal: break;
+  }
+  return Desired::unknown;
+}
 
 /// The figures of one row after the other.
 class Figures {
@@ -55,64 +78,32 @@ class Figures {
 
   [[nodiscard]] Certainty of(const Result& row) {
     const PlanIndicator& indicator = program_.plan.indicators[row.indicator];
-    const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
-    const TargetFormula& formula = compiled.targets[row.target - 1];
+    const TargetFormula& formula = program_.indicators[row.indicator].targets[row.target - 1];
     const bool scaled = indicator.unit.kind == Kind::ratio || indicator.unit.kind == Kind::points;
-    measure_ = compiled.measure;
+    indicator_ = row.indicator;
     events_ = events_of(program_, row.indicator);
     scale_ = scaled ? indicator.unit.scale : 1;
+    direction_ = desired(indicator.better, formula);
     here_ = Context{row.area, row.period, {}};
     std::copy(row.stratum.begin(), row.stratum.end(), here_.stratum.begin());
 
     Certainty out;
     fill_interval(row, formula, indicator.capped_proportion, out);
-    const Desired direction = desired(indicator.better, formula);
-    fill_change(row, direction, out);
-    fill_trend(direction, out);
-    fill_pace(row, formula, direction, out);
+    fill_change(row, out);
+    fill_trend(out);
+    fill_pace(row, formula, out);
     return out;
   }
 
  private:
-  /// The indicator's direction; without one, that of the target's limit (`90%` alone is read as at least).
-  [[nodiscard]] static Desired desired(Direction better, const TargetFormula& formula) {
-    if (better != Direction::unknown) return better == Direction::lower ? Desired::lower : Desired::higher;
-    if (has_two_ends(formula)) return Desired::unknown;
-    switch (formula.comparator) {
-      case syntax::Comparator::less:
-      case syntax::Comparator::less_equal: return Desired::lower;
-      case syntax::Comparator::greater:
-      case syntax::Comparator::greater_equal: return Desired::higher;
-      case syntax::Comparator::equal: break;
-    }
-    return Desired::unknown;
-  }
-
-  [[nodiscard]] static bool has_two_ends(const TargetFormula& formula) {
-    return formula.shape == TargetFormula::Shape::between || formula.shape == TargetFormula::Shape::about;
-  }
-
-  [[nodiscard]] Outcome value_in(Period period) {
+  [[nodiscard]] Result in(Period period) {
     Context there = here_;
     there.period = period;
-    return evaluation_.expressions().evaluate(measure_, there);
-  }
-
-  /// Events and total of a period; nullopt when the measure is no value there.
-  [[nodiscard]] std::optional<PeriodFigures> figures_in(Period period) {
-    const Outcome value = value_in(period);
-    if (!value.has_value()) return std::nullopt;
-    if (events_ == Events::count) return PeriodFigures{to_double(value.value), 1};
-    Context there = here_;
-    there.period = period;
-    const Node& quotient = program_.nodes[measure_];
-    return PeriodFigures{to_double(evaluation_.expressions().evaluate(quotient.a, there).value),
-                         to_double(evaluation_.expressions().evaluate(quotient.b, there).value)};
+    return evaluation_.measured_in(indicator_, there);
   }
 
   void fill_interval(const Result& row, const TargetFormula& formula, bool capped, Certainty& out) {
-    if (events_ == Events::none) return;
-    const std::optional<PeriodFigures> figures = figures_in(row.period);
+    const std::optional<PeriodFigures> figures = figures_of(row, events_);
     if (!figures) return;
     if (events_ == Events::proportion) {
       out.method = statistics::Method::wilson;
@@ -134,27 +125,27 @@ class Figures {
   [[nodiscard]] bool holds_a_limit(const Result& row, const TargetFormula& formula, bool capped,
                                    const statistics::Interval& interval) const {
     if (!has_two_ends(formula)) return row.limit && statistics::lies_inside(row.limit->to_double(), interval);
-    const auto in_force = evaluation::limit_in_force(formula, Outcome{}, row.period, capped);
+    const auto in_force = evaluation::limit_in_force(formula, Outcome{}, here_.period, capped);
+    const auto inside = [&](const Big& end) {
+      return statistics::lies_inside(to_rational(end * scale_).to_double(), interval);
+    };
     const auto& ends = std::get<evaluation::Limit>(in_force);
-    return statistics::lies_inside(to_double(ends.value * scale_), interval) ||
-           statistics::lies_inside(to_double(*ends.high * scale_), interval);
+    return inside(ends.value) || inside(*ends.high);
   }
 
-  void fill_change(const Result& row, Desired direction, Certainty& out) {
-    if (direction == Desired::unknown) return;
-    const Outcome earlier = value_in(previous(row.period));
-    if (!earlier.has_value()) return;
-    const Big before = earlier.value * scale_;
-    const Big& now = to_big(*row.value);
-    if (now == before) {
+  void fill_change(const Result& row, Certainty& out) {
+    if (direction_ == Desired::unknown) return;
+    const std::optional<Rational> before = in(previous(here_.period)).value;
+    if (!before) return;
+    if (*row.value == *before) {
       out.versus_prior_period = statistics::Change::same;
     } else {
-      out.versus_prior_period =
-          (now > before) == (direction == Desired::higher) ? statistics::Change::better : statistics::Change::worse;
+      const bool better = (*row.value > *before) == (direction_ == Desired::higher);
+      out.versus_prior_period = better ? statistics::Change::better : statistics::Change::worse;
     }
   }
 
-  void fill_trend(Desired direction, Certainty& out) {
+  void fill_trend(Certainty& out) {
     if (events_ == Events::none) {
       out.trend.reason = statistics::TrendReason::no_events;
       return;
@@ -163,10 +154,10 @@ class Figures {
     std::array<std::optional<PeriodFigures>, statistics::trend_periods> periods;
     for (std::size_t i = 0; i < periods.size(); ++i) {
       const int back = static_cast<int>(periods.size() - 1 - i);
-      periods[i] = figures_in(same_part_of_year(here_.period, here_.period.year - back));
+      periods[i] = figures_of(in(same_part_of_year(here_.period, here_.period.year - back)), events_);
     }
     const Sampling sampling = events_ == Events::proportion ? Sampling::proportion : Sampling::rate;
-    out.trend = statistics::recent_trend(periods, sampling, direction);
+    out.trend = statistics::recent_trend(periods, sampling, direction_);
   }
 
   /// The year whose value is the row's base, where it is one year's.
@@ -192,20 +183,20 @@ class Figures {
     return nullptr;
   }
 
-  void fill_pace(const Result& row, const TargetFormula& formula, Desired direction, Certainty& out) {
+  void fill_pace(const Result& row, const TargetFormula& formula, Certainty& out) {
     const std::optional<int> year = base_year(formula);
-    if (!year || *year >= row.period.year) return;
-    const Outcome base = value_in(same_part_of_year(row.period, *year));
-    if (!base.has_value()) return;
-    const Big then = base.value * scale_;
-    const int num_years = row.period.year - *year;
+    if (!year || *year >= here_.period.year) return;
+    const std::optional<Rational> base = in(same_part_of_year(here_.period, *year)).value;
+    if (!base) return;
+    const int num_years = here_.period.year - *year;
+    const double then = base->to_double();
     const double now = row.value->to_double();
     out.base_year = *year;
-    out.annual_reduction_compound = statistics::annual_reduction_compound(to_double(then), now, num_years);
-    out.annual_reduction_continuous = statistics::annual_reduction_continuous(to_double(then), now, num_years);
+    out.annual_reduction_compound = statistics::annual_reduction_compound(then, now, num_years);
+    out.annual_reduction_continuous = statistics::annual_reduction_continuous(then, now, num_years);
     if (const DatedLevel* level = next_level(formula)) {
       const statistics::ValueOfYear target{to_rational(level->limit * scale_), *level->by_year};
-      out.pace = statistics::pace({to_rational(then), *year}, {*row.value, row.period.year}, target, direction);
+      out.pace = statistics::pace({*base, *year}, {*row.value, here_.period.year}, target, direction_);
       if (out.pace) out.pace_target = target;
     }
   }
@@ -215,9 +206,10 @@ class Figures {
   evaluation::Evaluation evaluation_;
   double confidence_;
   // Of the row at hand:
-  NodeId measure_ = program::no_node;
+  std::uint32_t indicator_ = 0;
   Events events_ = Events::none;
   std::int64_t scale_ = 1;
+  Desired direction_ = Desired::unknown;
   Context here_;
 };
 
