@@ -19,7 +19,7 @@ struct EvaluateOptions {
   /// Judge only areas of this level (index in Plan::levels).
   std::optional<std::uint32_t> level;
   /// Put the figures of Result::certainty beside each value, intervals at this two-sided level (0.95 is 95%), between 0 and 1. They
-  /// cost several times the evaluation itself, and change no verdict.
+  /// change no verdict, and look up the measure in up to seven more periods for each row.
   std::optional<double> certainty;
 };
 
