@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "certainty.hpp"
 #include "command.hpp"
 #include "io.hpp"
 #include "language.hpp"
@@ -24,6 +25,7 @@ struct Arguments {
   std::vector<std::string> only;
   std::vector<std::string> fail_on;
   std::string format = "table";
+  std::string certainty;
   bool all_rows = false;
 };
 
@@ -74,6 +76,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   if (!arguments.by.empty()) {
     options.level = find_level(loaded.program.plan(), arguments.by);
   }
+  options.certainty = find_confidence(arguments.certainty);
   const Results results = judge(loaded, options, session);
   write_result(rendered(results, arguments, session), session.output);
   const bool failed = std::any_of(results.rows.begin(), results.rows.end(), [&](const Result& row) {
@@ -113,6 +116,7 @@ Command add_evaluate(CLI::App& parent, const Session& session) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app->add_flag("--all-rows", arguments->all_rows, "Show in the table the rows, too, that a target does not apply to");
+  add_certainty_option(*app, arguments->certainty);
   add_language_option(*app);
   app->footer(R"(Exit code: 0 judged, whatever the verdicts; 1 a verdict named by --fail-on; 3 errors in plan or data.
 
@@ -120,7 +124,8 @@ Examples:
   goalpost evaluate plan.goal results.csv
   goalpost evaluate plan.goal results.csv --by district --only 3a,9a
   goalpost evaluate plan.goal results.csv --period 2024 --format csv --output verdicts.csv
-  goalpost evaluate plan.goal results.csv --fail-on missed,no_data)");
+  goalpost evaluate plan.goal results.csv --fail-on missed,no_data
+  goalpost evaluate plan.goal results.csv --certainty=99.8% --format csv)");
   return {app, [arguments, &session] { return run(*arguments, session); }};
 }
 

@@ -9,6 +9,7 @@
 #include "goalpost/plan/impl/bodies.ipp"
 #include "goalpost/program/impl/bodies.ipp"
 #include "goalpost/report/impl/bodies.ipp"
+#include "goalpost/statistics/impl/bodies.ipp"
 #include "goalpost/syntax/impl/bodies.ipp"
 #include "goalpost/table/impl/bodies.ipp"
 #include "goalpost/text/impl/bodies.ipp"

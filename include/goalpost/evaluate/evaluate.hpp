@@ -18,6 +18,9 @@ struct EvaluateOptions {
   std::vector<std::uint32_t> indicators;
   /// Judge only areas of this level (index in Plan::levels).
   std::optional<std::uint32_t> level;
+  /// Put the figures of Result::certainty beside each value, intervals at this two-sided level (0.95 is 95%), between 0 and 1. They
+  /// change no verdict, and look up the measure in up to seven more periods for each row.
+  std::optional<double> certainty;
 };
 
 /// Judges every target on the table, exactly: over rationals, row by row. The table must have been built with

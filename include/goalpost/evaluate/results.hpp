@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "goalpost/areas/areas.hpp"
+#include "goalpost/evaluate/certainty.hpp"
 #include "goalpost/program/program.hpp"
 #include "goalpost/text/diagnostic.hpp"
 #include "goalpost/value/period.hpp"
@@ -39,6 +41,8 @@ struct Result {
   /// The two sides of a measure that is one quotient, as they went into it: "12 of 1,504".
   std::optional<Rational> numerator;
   std::optional<Rational> denominator;
+  /// With EvaluateOptions::certainty, where the row has a value; else null.
+  std::shared_ptr<const Certainty> certainty;
 };
 
 /// Ordered by indicator, area, period; in each, targets by stratum, then the combined row. Immutable.
@@ -47,6 +51,8 @@ struct Results {
   Areas areas;
   std::vector<Result> rows;
   Diagnostics findings;  ///< warnings about the data
+  /// The level of the intervals, when certainty was asked for.
+  std::optional<double> certainty = std::nullopt;
 };
 
 }  // namespace goalpost

@@ -1,6 +1,7 @@
 // All bodies of this phase: compiled by src/evaluate.cpp, or included by goalpost/src.hpp.
 #pragma once
 
+#include "goalpost/evaluate/impl/certainty.ipp"
 #include "goalpost/evaluate/impl/check_data.ipp"
 #include "goalpost/evaluate/impl/columns.ipp"
 #include "goalpost/evaluate/impl/columns_binding.ipp"

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/impl/certainty.hpp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
 #include "goalpost/evaluate/impl/unmatched.hpp"
 #include "goalpost/table/schema.hpp"
@@ -47,6 +48,9 @@ inline void require_fit(const Plan& plan, const Table& table, const EvaluateOpti
   if (options.level && *options.level >= std::max<std::size_t>(plan.levels.size(), 1)) {
     throw std::invalid_argument("goalpost::evaluate: no such level");
   }
+  if (options.certainty && !(*options.certainty > 0 && *options.certainty < 1)) {
+    throw std::invalid_argument("goalpost::evaluate: a level of confidence lies between 0 and 1");
+  }
 }
 
 }  // namespace detail::evaluate
@@ -64,6 +68,7 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
       for (const Period& period : periods) evaluation.judge_area(indicator, area, period, results.rows);
     }
   }
+  if (options.certainty) detail::certainty::add(program.body(), table, *options.certainty, results);
   const bool as_the_plan_says = options.periods.empty() && !options.level;
   if (as_the_plan_says) detail::evaluation::find_unmatched(program.plan(), table, results);
   return results;

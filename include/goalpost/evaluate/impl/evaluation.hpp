@@ -36,6 +36,10 @@ class Evaluation {
   /// The answer of one target (index, from 0) in one place.
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
 
+  /// The value of an indicator in a place and the two sides of its quotient, with no target in mind: of a row as judge_area() has it,
+  /// these figures alone.
+  [[nodiscard]] Result measured_in(std::uint32_t indicator, const Context& context);
+
  private:
   [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);
   /// Decides a target in a place and fills the figures; `row` has its keys.

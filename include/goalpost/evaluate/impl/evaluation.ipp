@@ -159,6 +159,17 @@ void Evaluation::fill_quotient(NodeId measure, const Context& context, Result& r
   if (denominator.has_value()) row.denominator = to_rational(denominator.value);
 }
 
+Result Evaluation::measured_in(std::uint32_t indicator, const Context& context) {
+  const NodeId measure = program_.indicators[indicator].measure;
+  const Unit& unit = program_.plan.indicators[indicator].unit;
+  const bool shown_scaled = unit.kind == Kind::ratio || unit.kind == Kind::points;
+  Result row = keyed(indicator, all_targets, context);
+  const Outcome value = expressions_.evaluate(measure, context);
+  if (value.has_value()) row.value = to_rational(shown_scaled ? Big(value.value * unit.scale) : value.value);
+  fill_quotient(measure, context, row);
+  return row;
+}
+
 void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
   const PlanIndicator& checked = program_.plan.indicators[indicator];
   const program::IndicatorProgram& compiled = program_.indicators[indicator];

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "goalpost/report/explain.hpp"
+#include "goalpost/report/impl/certainty_text.hpp"
 #include "goalpost/report/impl/display.hpp"
 #include "goalpost/report/impl/explain_parts.hpp"
 #include "goalpost/report/impl/phrase_parts.hpp"
@@ -238,6 +239,9 @@ inline void explain_part(const Results& results, const Result& result, std::stri
   }
   const bool judged = result.verdict == Verdict::met || result.verdict == Verdict::missed;
   out.detail = judged ? distance_text(plan, result, figures.limit, language) : reason_text(plan, result, language);
+  if (results.certainty && result.certainty) {
+    out.certainty = certainty_text::sentence(*results.certainty, indicator, result, language);
+  }
 }
 
 }  // namespace detail::explain_parts
@@ -263,7 +267,8 @@ std::string outcome(const Explanation& explanation) {
 
 std::string explain(const Results& results, const Result& result, std::string_view language) {
   const Explanation parts = explain_in_parts(results, result, language);
-  return (parts.facts.empty() ? "" : parts.facts + "; ") + parts.target + ": " + outcome(parts);
+  return (parts.facts.empty() ? "" : parts.facts + "; ") + parts.target + ": " + outcome(parts) +
+         (parts.certainty.empty() ? "" : ". " + parts.certainty);
 }
 
 }  // namespace goalpost
