@@ -47,6 +47,7 @@ void Figures::tell(std::uint32_t input, const Context& context) {
   if (!told_.emplace(input, context.area, context.period).second) return;
   const Stratum none{};
   const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
+  if (!row) return;  // of a nameless table's other period: there is no row to point at
   findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
                 {plan_.inputs[input].name, table_.area_at(context.area).name, to_text(context.period)});
 }
