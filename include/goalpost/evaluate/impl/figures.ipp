@@ -8,6 +8,15 @@
 
 namespace goalpost::detail::evaluation {
 
+namespace figures {
+
+/// Something stands there, readable or not.
+inline bool is_figure(Cell::State state) {
+  return state == Cell::State::value || state == Cell::State::suppressed || state == Cell::State::unreadable;
+}
+
+}  // namespace figures
+
 Cell Figures::cell(std::uint32_t input, const Context& context, const Stratum& stratum) const {
   return table_.cell(input, context.area, context.period, std::span(stratum.data(), plan_.dimensions.size()));
 }
@@ -35,12 +44,11 @@ Cell Figures::one_for_all(std::uint32_t input, const Context& context) const {
   bool any_stratum = false;
   each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
     const Cell::State state = cell(input, context, stratum).state;
-    any_stratum = any_stratum || state == Cell::State::value || state == Cell::State::suppressed;
+    any_stratum = any_stratum || figures::is_figure(state);
   });
   if (any_stratum) return Cell{};
   const Cell overall = cell(input, context, Stratum{});
-  if (overall.state != Cell::State::value && overall.state != Cell::State::suppressed) return Cell{};
-  return overall;
+  return figures::is_figure(overall.state) ? overall : Cell{};
 }
 
 void Figures::tell(std::uint32_t input, const Context& context) {
@@ -59,8 +67,7 @@ Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fi
     if ((dimensions >> d & 1U) != 0) stratum[d] = context.stratum[d];
   }
   const Cell own = cell(input, context, stratum);
-  const bool is_figure = own.state == Cell::State::value || own.state == Cell::State::suppressed;
-  if (!is_figure && dimensions != 0) {
+  if (!figures::is_figure(own.state) && dimensions != 0) {
     const Cell overall = one_for_all(input, context);
     if (overall.state != Cell::State::absent_row) {
       if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
