@@ -5,6 +5,7 @@
 #include "goalpost/evaluate/impl/check_data.ipp"
 #include "goalpost/evaluate/impl/columns.ipp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
+#include "goalpost/evaluate/impl/evaluate_row.ipp"
 #include "goalpost/evaluate/impl/evaluation.ipp"
 #include "goalpost/evaluate/impl/expressions.ipp"
 #include "goalpost/evaluate/impl/figures.ipp"
