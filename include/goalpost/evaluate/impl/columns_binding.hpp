@@ -20,8 +20,8 @@ struct BoundTerm {
   const Column* column = nullptr;  ///< null: there are no such figures
   const RowMap* rows = nullptr;
   bool is_count = false;
-  Whole coefficient = 1;  ///< of the column's own whole numbers, as a part of the side
-  std::optional<Whole> fill;  ///< a whole number of the column's scale
+  Whole coefficient = 1;        ///< of the column's own whole numbers, as a part of the side
+  std::optional<Whole> fill;    ///< a whole number of the column's scale
   bool has_substitute = false;  ///< where it is missing, a figure for all strata may stand in
 };
 
@@ -58,17 +58,17 @@ struct Comparison {
 struct BoundLimit {
   const LimitForm* form = nullptr;
   Comparison near;
-  Comparison plain;  ///< against zero: says of the figures whether they are simple
+  Comparison plain;                  ///< against zero: says of the figures whether they are simple
   std::optional<Comparison> high;    ///< upper end of a two-sided limit
   std::optional<Comparison> middle;  ///< which end is the nearer one
   std::optional<Comparison> far;
   std::optional<Comparison> base_for_one;   ///< a base whose limit is 100%, which nobody exceeds
   std::optional<Comparison> base_for_zero;  ///< or 0
-  Whole start;                 ///< the base as written, times c
-  bool is_natural = false;     ///< the limit itself is 0 or 100%
-  double shown_limit = 0;      ///< of a fixed limit
+  Whole start;                              ///< the base as written, times c
+  bool is_natural = false;                  ///< the limit itself is 0 or 100%
+  double shown_limit = 0;                   ///< of a fixed limit
   double shown_high = 0;
-  RowSet rows;                 ///< rows of its periods
+  RowSet rows;  ///< rows of its periods
 };
 
 struct BoundCondition {
@@ -105,7 +105,7 @@ struct Binding {
   std::vector<Period> periods;  ///< that are judged, ascending
   InstructionSet instruction_set = InstructionSet::baseline;
   std::vector<std::deque<BoundTarget>> targets;  ///< per indicator
-  std::vector<const RowSet*> judged;              ///< per indicator: rows that are judged for it
+  std::vector<const RowSet*> judged;             ///< per indicator: rows that are judged for it
   std::deque<BoundSide> sides;
   bool is_parted = false;  ///< areas lie in areas
   RowSet parents;          ///< rows whose area has areas below: a figure that is missing there may be their sum

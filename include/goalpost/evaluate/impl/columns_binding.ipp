@@ -24,7 +24,8 @@ inline BigInt common_multiple(const std::vector<Big>& numbers) {
 /// The largest number that divides all of these whole ones; 1 when all are zero.
 inline BigInt common_divisor(const std::vector<Big>& numbers) {
   BigInt out = 0;
-  for (const Big& number : numbers) out = boost::multiprecision::gcd(out, BigInt(abs(boost::multiprecision::numerator(number))));
+  for (const Big& number : numbers)
+    out = boost::multiprecision::gcd(out, BigInt(abs(boost::multiprecision::numerator(number))));
   return out == 0 ? BigInt(1) : out;
 }
 
@@ -41,7 +42,8 @@ inline kernels::Range range_under(const Whole& factor, bool can_be_negative, dou
   kernels::Range out{low, -1};
   if (!factor.fits) return out;
   const double size = std::abs(to_double(factor));
-  out.high = size <= 1 ? kernels::max_simple : std::min(kernels::max_simple, std::floor((kernels::exact_below - 1) / size));
+  out.high =
+      size <= 1 ? kernels::max_simple : std::min(kernels::max_simple, std::floor((kernels::exact_below - 1) / size));
   if (size >= kernels::exact_below) out.high = -1;
   if (can_be_negative) out.low = -out.high;
   return out;
@@ -119,8 +121,8 @@ class Binder {
     out_.sets.push_back(rows_where([&](RowIndex row) {
       const Area& area = table_.area_at(table_.area(row));
       const auto stratum = table_.stratum(row);
-      return !(in_year && table_.period(row).year != *in_year) && !(scope.for_level && area.level != *scope.for_level) &&
-             !(scope.area && area.name != *scope.area) &&
+      return !(in_year && table_.period(row).year != *in_year) &&
+             !(scope.for_level && area.level != *scope.for_level) && !(scope.area && area.name != *scope.area) &&
              std::ranges::all_of(scope.strata, [&](const auto& s) { return stratum[s.dimension] == s.value + 1; });
     }));
     scopes_.push_back({&scope, in_year, &out_.sets.back()});
@@ -150,8 +152,8 @@ class Binder {
       out.column = column;
       out.is_count = input.unit.kind == Kind::count;
       out.has_substitute = input.dimensions != 0 && has_overall_rows_;
-      const Big own = power_of_ten(column != nullptr && column->type == ColumnType::decimal ? column->scale : 0) *
-                      input.unit.scale;
+      const Big own =
+          power_of_ten(column != nullptr && column->type == ColumnType::decimal ? column->scale : 0) * input.unit.scale;
       if (term.fill && may_fill) {
         if (out.has_substitute || out_.is_parted) return false;
         const Big fill = *term.fill * own;
@@ -217,7 +219,8 @@ class Binder {
     side.is_direct = !as_sum && side.terms.size() == 1 && coefficients.front() > 0 && !first.fill;
     if (side.is_direct) {
       side.unit = 1 / coefficients.front();
-      const bool whole = first.column != nullptr && (first.column->type == ColumnType::int64 || first.column->type == ColumnType::decimal);
+      const bool whole = first.column != nullptr &&
+                         (first.column->type == ColumnType::int64 || first.column->type == ColumnType::decimal);
       side.type = whole ? LaneType::int64 : LaneType::float64;
     } else {
       side.unit = common_multiple(coefficients);
@@ -325,9 +328,9 @@ class Binder {
     call.base_d.range = call.d.range;
     if (capped) call.base_d.range.high = std::floor(call.base_d.range.high / 2);  // its product minus a half is exact
     if (measure.d == nullptr) call.base_n.range.high = std::floor(call.base_n.range.high / 2);
-    const bool fit = out.a.fits && out.b.fits && out.k.fits && out.c.fits && std::abs(call.k) < kernels::exact_below / 2 &&
-                     std::abs(call.b) < kernels::exact_below && call.a < kernels::exact_below &&
-                     to_double(out.c) < kernels::exact_below;
+    const bool fit = out.a.fits && out.b.fits && out.k.fits && out.c.fits &&
+                     std::abs(call.k) < kernels::exact_below / 2 && std::abs(call.b) < kernels::exact_below &&
+                     call.a < kernels::exact_below && to_double(out.c) < kernels::exact_below;
     if (!fit) call.n.range.high = -1;
     return out;
   }
@@ -349,7 +352,8 @@ class Binder {
       out.near = against(factor, form.limit.offset, capped, target.measure, target.form.start);
       if (target.form.start) out.start = to_whole(*target.form.start * static_cast<std::int64_t>(out.near.c.number));
       out.shown_limit = shown(form.limit.offset, checked);
-      out.is_natural = (zero_is_natural && form.limit.offset == 0) || (checked.capped_proportion && form.limit.offset == 1);
+      out.is_natural =
+          (zero_is_natural && form.limit.offset == 0) || (checked.capped_proportion && form.limit.offset == 1);
       if (form.high) {
         out.high = against(factor, *form.high, capped, target.measure);
         out.middle = against(factor, (form.limit.offset + *form.high) / 2, capped, target.measure);
@@ -452,12 +456,14 @@ class Binder {
     if (form.start) out.shown_start = shown(*form.start, checked);
     for (const std::optional<BoundMeasure>& place : {std::optional(out.measure), out.base}) {
       if (!place) continue;
-      out.has_substitute = out.has_substitute || place->n->has_substitute || (place->d != nullptr && place->d->has_substitute);
+      out.has_substitute =
+          out.has_substitute || place->n->has_substitute || (place->d != nullptr && place->d->has_substitute);
     }
     for (const auto* condition : {&out.when, &out.if_any}) {
       if (!*condition) continue;
       const BoundMeasure& asked = (*condition)->measure;
-      out.has_substitute = out.has_substitute || asked.n->has_substitute || (asked.d != nullptr && asked.d->has_substitute);
+      out.has_substitute =
+          out.has_substitute || asked.n->has_substitute || (asked.d != nullptr && asked.d->has_substitute);
     }
   }
 

@@ -31,11 +31,11 @@ class ChunkJudge {
   struct Lanes {
     Bits not_judged;
     Bits out_of_scope;
-    Bits active;      ///< neither
+    Bits active;  ///< neither
     Bits missing_n;
-    Bits missing_d;   ///< and the numerator is not
-    Bits no_base;     ///< and the value is known
-    Bits odd;         ///< to be answered one by one
+    Bits missing_d;  ///< and the numerator is not
+    Bits no_base;    ///< and the value is known
+    Bits odd;        ///< to be answered one by one
     Bits missed;
     Bits equal;
     Bits exceeded;
@@ -62,7 +62,8 @@ class ChunkJudge {
   void ask_conditions(const BoundTarget& target, Lanes& lanes);
   void judge_limit(const BoundTarget& target, const BoundLimit& limit, const Bits& rows, const Out& out, double* value,
                    Lanes& lanes);
-  void find_flags(const BoundTarget& target, const BoundLimit& limit, const Relation& near, const Bits& rows, Lanes& lanes);
+  void find_flags(const BoundTarget& target, const BoundLimit& limit, const Relation& near, const Bits& rows,
+                  Lanes& lanes);
   void find_figures(const BoundTarget& target, const BoundLimit& limit, const Bits& rows, const Out& out, Lanes& lanes);
   void compare(const BoundMeasure& measure, const BoundMeasure* base, const Comparison& comparison, double* value,
                Relation& out);

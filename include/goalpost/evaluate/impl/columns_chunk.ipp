@@ -48,7 +48,8 @@ ChunkJudge::ChunkJudge(const Binding& binding)
       unused_findings_(0),
       evaluation_(binding.program.body(), binding.table, unused_findings_) {}
 
-void ChunkJudge::judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at) {
+void ChunkJudge::judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,
+                       std::size_t at) {
   first_row_ = first_row;
   num_rows_ = num_rows;
   reader_.begin_chunk(first_row, num_rows);
@@ -84,7 +85,8 @@ void ChunkJudge::judge_all_targets(std::uint32_t indicator, const Out& out) {
     part.reason = part_reasons_.data();
     judge_target(target, part);
     for (std::size_t i = 0; i < num_rows_; ++i) {
-      const bool wins = is_first || rank[static_cast<std::size_t>(part_verdicts_[i])] < rank[static_cast<std::size_t>(verdicts[i])];
+      const bool wins =
+          is_first || rank[static_cast<std::size_t>(part_verdicts_[i])] < rank[static_cast<std::size_t>(verdicts[i])];
       verdicts[i] = wins ? part_verdicts_[i] : verdicts[i];
       reasons[i] = wins ? part_reasons_[i] : reasons[i];
     }
@@ -193,7 +195,8 @@ void ChunkJudge::ask_conditions(const BoundTarget& target, Lanes& lanes) {
       const std::uint64_t above = relation.above.words[w];
       const std::uint64_t below = relation.below.words[w];
       const std::uint64_t unknown = relation.missing_n.words[w] | relation.missing_d.words[w];
-      const std::uint64_t holds = (form.if_above ? above : 0) | (form.if_below ? below : 0) | (form.if_equal ? ~(above | below) : 0);
+      const std::uint64_t holds =
+          (form.if_above ? above : 0) | (form.if_below ? below : 0) | (form.if_equal ? ~(above | below) : 0);
       lanes.condition_unknown.words[w] |= unknown;
       lanes.odd.words[w] |= relation.odd.words[w] & lanes.active.words[w];
       excluded.words[w] = ~holds & ~unknown & lanes.active.words[w];
@@ -398,7 +401,8 @@ void ChunkJudge::judge_target(const BoundTarget& target, const Out& out) {
   if (target.when || target.if_any) ask_conditions(target, lanes);
   const bool is_whole_chunk = num_rows_ % kernels::group_rows == 0;
   double* value = out.value == nullptr ? nullptr : (is_whole_chunk ? out.value : value_.numbers.data());
-  const bool wants_figures = out.limit != nullptr || out.base != nullptr || out.gap != nullptr || out.progress != nullptr;
+  const bool wants_figures =
+      out.limit != nullptr || out.base != nullptr || out.gap != nullptr || out.progress != nullptr;
   for (double* figures : {out.limit, out.base, out.gap, out.progress}) {
     if (figures != nullptr) std::fill_n(figures, num_rows_, chunk::no_figure);
   }
@@ -455,11 +459,13 @@ void ChunkJudge::write_bits(const BoundTarget& target, const Lanes& lanes, const
       const std::uint64_t no_data = no_value(w) | lanes.condition_unknown.words[w];
       ones.words[w] = (lanes.missed.words[w] | lanes.no_base.words[w]) & ~no_data;
       twos.words[w] = no_data | lanes.no_base.words[w];
-      not_applicable.words[w] = excluded(w) & ~(lanes.not_due.words[w] & ~lanes.condition_false.words[w] & ~lanes.none_to_count.words[w]);
+      not_applicable.words[w] =
+          excluded(w) & ~(lanes.not_due.words[w] & ~lanes.condition_false.words[w] & ~lanes.none_to_count.words[w]);
     }
     auto* bytes = reinterpret_cast<std::uint8_t*>(out.verdict);
     set_.expand(ones, twos, bytes, num_rows_);
-    if (chunk::any(lanes.not_due)) set_.fill_bytes(lanes.not_due, static_cast<std::uint8_t>(Verdict::not_due), bytes, num_rows_);
+    if (chunk::any(lanes.not_due))
+      set_.fill_bytes(lanes.not_due, static_cast<std::uint8_t>(Verdict::not_due), bytes, num_rows_);
     if (chunk::any(not_applicable)) {
       set_.fill_bytes(not_applicable, static_cast<std::uint8_t>(Verdict::not_applicable), bytes, num_rows_);
     }
@@ -492,9 +498,8 @@ void ChunkJudge::write_bits(const BoundTarget& target, const Lanes& lanes, const
     set_.expand(exceeded, equal, out.flags, num_rows_);
   }
   if (out.value != nullptr) {
-    const Bits absent = chunk::combined([&](std::size_t w) {
-      return no_value(w) | lanes.not_judged.words[w] | lanes.out_of_scope.words[w];
-    });
+    const Bits absent = chunk::combined(
+        [&](std::size_t w) { return no_value(w) | lanes.not_judged.words[w] | lanes.out_of_scope.words[w]; });
     if (chunk::any(absent)) set_.fill_doubles(absent, chunk::no_figure, out.value, num_rows_);
   }
 }
@@ -514,7 +519,8 @@ void ChunkJudge::answer_odd(const BoundTarget& target, const Lanes& lanes, const
     Bits doubtful;
     read_doubtful(target, doubtful);
     for (std::size_t w = 0; w < chunk_words; ++w) {
-      const std::uint64_t missing = lanes.missing_n.words[w] | lanes.missing_d.words[w] | lanes.no_base.words[w] | lanes.condition_unknown.words[w];
+      const std::uint64_t missing = lanes.missing_n.words[w] | lanes.missing_d.words[w] | lanes.no_base.words[w] |
+                                    lanes.condition_unknown.words[w];
       odd.words[w] |= missing & doubtful.words[w];
     }
   }

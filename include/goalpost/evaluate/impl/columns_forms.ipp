@@ -219,7 +219,8 @@ inline LimitForm limit_in(const TargetFormula& formula, Period period, bool capp
   out.comparator = formula.comparator;
   out.multiplies = formula.shape == Shape::factor || (formula.amount && formula.amount->relative);
   out.needs_base = evaluation::needs_base(formula, period);
-  out.shows_base = formula.reference || (!formula.start && formula.shown_baseline_year && period.year > *formula.shown_baseline_year);
+  out.shows_base = formula.reference ||
+                   (!formula.start && formula.shown_baseline_year && period.year > *formula.shown_baseline_year);
   if (!out.needs_base) {
     const auto in_force = evaluation::limit_in_force(formula, evaluation::Outcome{}, period, capped);
     const auto& limit = std::get<evaluation::Limit>(in_force);

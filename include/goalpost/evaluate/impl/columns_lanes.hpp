@@ -44,7 +44,7 @@ class LaneReader {
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
   std::uint64_t chunk_ = 0;
-  std::vector<Figures> figures_;      ///< per side
+  std::vector<Figures> figures_;  ///< per side
   std::vector<SideLanes> sides_;
   std::vector<std::uint64_t> read_in_;  ///< per side: the chunk it was read in
   Figures part_;

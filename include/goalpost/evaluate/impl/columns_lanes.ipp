@@ -123,7 +123,8 @@ void LaneReader::read_in_place(const BoundTerm& term, Figures& memory, SideLanes
   if (is_shifted && term.rows->having().kind() == RowSet::Kind::some) {
     Bits having;
     term.rows->having().read(static_cast<std::ptrdiff_t>(first_row_), having);
-    for (std::size_t w = 0; w < chunk_words; ++w) out.known.words[w] = having.words[w] & (out.all_known ? ~std::uint64_t{0} : out.known.words[w]);
+    for (std::size_t w = 0; w < chunk_words; ++w)
+      out.known.words[w] = having.words[w] & (out.all_known ? ~std::uint64_t{0} : out.known.words[w]);
     out.all_known = false;
     if (column.suppressed != nullptr) {
       read_bits(column.suppressed, binding_.table.num_rows(), first, out.odd);
@@ -146,7 +147,9 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
       lanes::pick<std::int64_t, std::int64_t>(column.values, list, num_rows_, memory.numbers.data());
       break;
     case ColumnType::float64: lanes::pick<double, double>(column.values, list, num_rows_, memory.numbers.data()); break;
-    case ColumnType::date: lanes::pick<std::int32_t, double>(column.values, list, num_rows_, memory.numbers.data()); break;
+    case ColumnType::date:
+      lanes::pick<std::int32_t, double>(column.values, list, num_rows_, memory.numbers.data());
+      break;
   }
   out.all_known = false;
   out.odd.words.fill(0);

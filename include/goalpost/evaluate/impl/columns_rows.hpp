@@ -11,10 +11,10 @@
 
 namespace goalpost::detail::columns {
 
+using evaluation::Stratum;
 using kernels::Bits;
 using kernels::chunk_rows;
 using kernels::chunk_words;
-using evaluation::Stratum;
 
 /// A bit per row of a table, or one answer for all.
 class RowSet {

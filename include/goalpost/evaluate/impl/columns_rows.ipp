@@ -89,7 +89,8 @@ inline bool is_at(const Table& table, RowIndex row, const Target& target) {
 
 inline RowIndex find(const Table& table, const Target& target) {
   const std::size_t num_dimensions = table.schema().dimensions.size();
-  return table.find(target.area, target.period, std::span(target.stratum.data(), num_dimensions)).value_or(RowMap::no_row);
+  return table.find(target.area, target.period, std::span(target.stratum.data(), num_dimensions))
+      .value_or(RowMap::no_row);
 }
 
 }  // namespace rows

@@ -19,9 +19,10 @@ struct Answer {
 };
 
 /// As the exact evaluator answers: any target, any row.
-[[nodiscard]] Answer answer_exactly(const Binding& binding, evaluation::Evaluation& evaluation, const BoundTarget& target,
-                                    RowIndex row);
+[[nodiscard]] Answer answer_exactly(const Binding& binding, evaluation::Evaluation& evaluation,
+                                    const BoundTarget& target, RowIndex row);
 /// The same of a row in scope, in whole numbers of 128 bits; false when they do not suffice, or when a figure is to be looked for.
-[[nodiscard]] bool answer_in_whole_numbers(const Binding& binding, const BoundTarget& target, RowIndex row, Answer& out);
+[[nodiscard]] bool answer_in_whole_numbers(const Binding& binding, const BoundTarget& target, RowIndex row,
+                                           Answer& out);
 
 }  // namespace goalpost::detail::columns

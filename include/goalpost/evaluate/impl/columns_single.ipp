@@ -116,6 +116,7 @@ inline Said measure_at(const Binding& binding, const MeasureForm& form, const Bo
   Said n = sum_of(binding, *measure.n, row, unsure);
   if (form.is_quotient) n = with_side(n, Reason::numerator_missing);
   Said d;
+  d.n = 1;
   if (measure.d != nullptr) d = with_side(sum_of(binding, *measure.d, row, unsure), Reason::denominator_missing);
   Said out = n;
   take_stronger(out, d);
@@ -175,7 +176,8 @@ inline Said conditions(const Binding& binding, const BoundTarget& target, RowInd
       const Whole right = asked.d * condition->comparison.b;
       unsure = unsure || !left.fits || !right.fits;
       const int order = compare(left, right);
-      const bool holds = order < 0 ? condition->form.if_below : (order > 0 ? condition->form.if_above : condition->form.if_equal);
+      const bool holds =
+          order < 0 ? condition->form.if_below : (order > 0 ? condition->form.if_above : condition->form.if_equal);
       if (holds) return;
       asked = none(State::not_applicable, excluded);
     }
@@ -276,7 +278,8 @@ inline double progress(const Said& value, Whole from, Whole from_d, const Edge& 
 
 }  // namespace single
 
-Answer answer_exactly(const Binding& binding, evaluation::Evaluation& evaluation, const BoundTarget& target, RowIndex row) {
+Answer answer_exactly(const Binding& binding, evaluation::Evaluation& evaluation, const BoundTarget& target,
+                      RowIndex row) {
   evaluation::Context context{binding.table.area(row), binding.table.period(row), {}};
   std::ranges::copy(binding.table.stratum(row), context.stratum.begin());
   const Result exact = evaluation.answer_of(target.indicator, target.target, context);
@@ -286,7 +289,8 @@ Answer answer_exactly(const Binding& binding, evaluation::Evaluation& evaluation
   Answer out;
   out.verdict = exact.verdict;
   out.reason = exact.reason;
-  out.flags = static_cast<std::uint8_t>((exact.exceeded ? flag_exceeded : 0) | (exact.at_boundary ? flag_at_boundary : 0));
+  out.flags =
+      static_cast<std::uint8_t>((exact.exceeded ? flag_exceeded : 0) | (exact.at_boundary ? flag_at_boundary : 0));
   out.value = figure(exact.value);
   out.limit = figure(exact.limit);
   out.base = figure(exact.base);
@@ -296,10 +300,11 @@ Answer answer_exactly(const Binding& binding, evaluation::Evaluation& evaluation
 }
 
 bool answer_in_whole_numbers(const Binding& binding, const BoundTarget& target, RowIndex row, Answer& out) {
-  using single::Said;
   using evaluation::State;
+  using single::Said;
   using Kind = LimitForm::Kind;
-  const auto in_force = std::ranges::find_if(target.limits, [&](const BoundLimit& limit) { return limit.rows.has(row); });
+  const auto in_force =
+      std::ranges::find_if(target.limits, [&](const BoundLimit& limit) { return limit.rows.has(row); });
   if (in_force == target.limits.end()) return false;
   const BoundLimit& limit = *in_force;
   const LimitForm& form = *limit.form;
@@ -377,7 +382,8 @@ bool answer_in_whole_numbers(const Binding& binding, const BoundTarget& target, 
                           (target.form.measure.capped && compare(edge.edge, edge.d * near.c) == 0);
   if (against.is_met && inclusive && !limit.high && !is_natural) {
     int order = against.order;
-    if (has_far) order = single::one_sided(value, single::edge_of(*limit.far, base), *limit.far, comparator, unsure).order;
+    if (has_far)
+      order = single::one_sided(value, single::edge_of(*limit.far, base), *limit.far, comparator, unsure).order;
     if (single::is_upper(comparator) ? order < 0 : order > 0) out.flags |= flag_exceeded;
   }
   if (against.order == 0) out.flags |= flag_at_boundary;

@@ -56,18 +56,18 @@ struct Call {
   double a = 0;
   double b = 0;
   double k = 0;
-  double floor = 0;         ///< the least that the right side may be, −infinity for none; without denominators in its unit
-  double ceiling = 0;       ///< times d·d': the most, infinity for none
-  double cap = 0;           ///< n·a above d·cap is over 100%; infinity for none
-  double base_cap_less = 0; ///< 0.5: a base of exactly 100% counts as over it, too
-  double value_n = 1;       ///< value = n·value_n / (d·value_d)
+  double floor = 0;    ///< the least that the right side may be, −infinity for none; without denominators in its unit
+  double ceiling = 0;  ///< times d·d': the most, infinity for none
+  double cap = 0;      ///< n·a above d·cap is over 100%; infinity for none
+  double base_cap_less = 0;  ///< 0.5: a base of exactly 100% counts as over it, too
+  double value_n = 1;        ///< value = n·value_n / (d·value_d)
   double value_d = 1;
   double* value = nullptr;  ///< of kernels with values: a whole number of groups
 };
 struct CallBits {
-  Bits above;  ///< left > right
-  Bits below;  ///< left < right
-  Bits over;   ///< over 100%
+  Bits above;      ///< left > right
+  Bits below;      ///< left < right
+  Bits over;       ///< over 100%
   Bits base_over;  ///< the base is; or products are too large to be exact
   OperandBits n;
   OperandBits d;

@@ -29,8 +29,8 @@ namespace goalpost::detail::kernels {
 
 /// SSE2: what every x86-64 has.
 namespace baseline {
-#include "goalpost/evaluate/impl/kernel_lanes_sse2.inc"
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
+#include "goalpost/evaluate/impl/kernel_lanes_sse2.inc"
 }  // namespace baseline
 
 #ifdef __clang__
@@ -40,8 +40,8 @@ namespace baseline {
 #pragma GCC target("avx2")
 #endif
 namespace avx2 {
-#include "goalpost/evaluate/impl/kernel_lanes_avx2.inc"
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
+#include "goalpost/evaluate/impl/kernel_lanes_avx2.inc"
 }  // namespace avx2
 #ifdef __clang__
 #pragma clang attribute pop
@@ -52,8 +52,8 @@ namespace avx2 {
 #pragma GCC target("avx512f,avx512dq,avx512bw,avx512vl")
 #endif
 namespace avx512 {
-#include "goalpost/evaluate/impl/kernel_lanes_avx512.inc"
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
+#include "goalpost/evaluate/impl/kernel_lanes_avx512.inc"
 }  // namespace avx512
 #ifdef __clang__
 #pragma clang attribute pop
@@ -77,8 +77,8 @@ const Set& set(std::size_t number) noexcept {
 
 /// Any other machine: plain C++.
 namespace baseline {
-#include "goalpost/evaluate/impl/kernel_lanes_portable.inc"
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
+#include "goalpost/evaluate/impl/kernel_lanes_portable.inc"
 }  // namespace baseline
 
 std::size_t num_sets() noexcept { return 1; }
