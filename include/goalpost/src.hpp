@@ -4,6 +4,7 @@
 
 #include "goalpost/areas/impl/bodies.ipp"
 #include "goalpost/evaluate/impl/bodies.ipp"
+#include "goalpost/evaluate/impl/kernels.ipp"
 #include "goalpost/impl/version.ipp"
 #include "goalpost/language/impl/bodies.ipp"
 #include "goalpost/plan/impl/bodies.ipp"

@@ -1,4 +1,4 @@
-// All bodies of this phase: compiled by src/evaluate.cpp, or included by goalpost/src.hpp.
+// All bodies of this phase but the kernels: compiled by src/evaluate.cpp, or included by goalpost/src.hpp.
 #pragma once
 
 #include "goalpost/evaluate/impl/certainty.ipp"
@@ -15,7 +15,6 @@
 #include "goalpost/evaluate/impl/expressions.ipp"
 #include "goalpost/evaluate/impl/figures.ipp"
 #include "goalpost/evaluate/impl/formula.ipp"
-#include "goalpost/evaluate/impl/kernels.ipp"
 #include "goalpost/evaluate/impl/rule.ipp"
 #include "goalpost/evaluate/impl/scalar.ipp"
 #include "goalpost/evaluate/impl/unmatched.ipp"

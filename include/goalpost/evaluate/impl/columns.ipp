@@ -30,13 +30,38 @@ inline void require_fit(const Plan& plan, const TargetColumns& out, std::size_t 
   }
 }
 
-/// One thread's share of the rows: whole chunks, so that the answers do not depend on who judges them.
+/// Outputs of more bytes than this do not stay in the cache: writing them past it leaves it to the figures.
+inline constexpr std::size_t bytes_beyond_cache = std::size_t{16} << 20;
+
+inline std::size_t bytes_of(const TargetColumns& out) {
+  return out.verdict.size_bytes() + out.reason.size_bytes() + out.flags.size_bytes() + out.value.size_bytes() +
+         out.limit.size_bytes() + out.base.size_bytes() + out.gap.size_bytes() + out.progress.size_bytes();
+}
+
+/// One thread's share of the rows: whole chunks, so that the answers do not depend on who judges them. Targets whose figures lie in their
+/// columns are judged one after the other over all rows, which the prefetcher likes; the others chunk by chunk, so that what was gathered or
+/// added up for one of them serves all.
 inline void judge_rows(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row,
                        std::size_t begin, std::size_t end) {
-  const auto judge = std::make_unique<ChunkJudge>(binding);
-  for (std::size_t at = begin; at < end; at += chunk_rows) {
-    judge->judge(outputs, first_row + at, std::min(chunk_rows, end - at), at);
+  std::size_t num_bytes = 0;
+  std::vector<TargetColumns> together;
+  for (const TargetColumns& out : outputs) num_bytes += bytes_of(out);
+  const auto judge = std::make_unique<ChunkJudge>(binding, num_bytes > bytes_beyond_cache);
+  const auto judge_list = [&](std::span<const TargetColumns> list) {
+    for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
+      judge->judge(list, first_row + at, std::min(chunk_rows, end - at), at);
+    }
+  };
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    const TargetColumns& out = outputs[i];
+    const bool alone = out.target != all_targets && binding.targets[out.indicator][out.target - 1].is_in_place;
+    if (alone) {
+      judge_list(outputs.subspan(i, 1));
+    } else {
+      together.push_back(out);
+    }
   }
+  judge_list(together);
 }
 
 /// The caller judges the first share itself; whoever fails first is heard when all have ended.

@@ -68,6 +68,8 @@ struct BoundLimit {
   bool is_natural = false;                  ///< the limit itself is 0 or 100%
   double shown_limit = 0;                   ///< of a fixed limit
   double shown_high = 0;
+  std::optional<kernels::BlockCall> block;  ///< when the loop over blocks can do it
+  bool block_compares_above = false;
   RowSet rows;  ///< rows of its periods
 };
 
@@ -89,6 +91,7 @@ struct BoundTarget {
   std::optional<BoundCondition> when;
   std::optional<BoundCondition> if_any;
   bool has_substitute = false;
+  bool is_in_place = false;  ///< all figures lie in columns as they are needed
   bool zero_is_natural = true;
   Whole shown_n = 1;  ///< shown value = n·shown_n / (d·shown_d)
   Whole shown_d = 1;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <limits>
-#include <map>
 #include <utility>
 
 #include "goalpost/evaluate/impl/columns_binding.hpp"
@@ -454,6 +454,9 @@ class Binder {
       });
     }
     if (form.start) out.shown_start = shown(*form.start, checked);
+    out.is_in_place = lies_in_place(out.measure) && (!out.base || lies_in_place(*out.base)) &&
+                      (!out.when || lies_in_place(out.when->measure)) &&
+                      (!out.if_any || lies_in_place(out.if_any->measure));
     for (const std::optional<BoundMeasure>& place : {std::optional(out.measure), out.base}) {
       if (!place) continue;
       out.has_substitute =
@@ -465,6 +468,50 @@ class Binder {
       out.has_substitute =
           out.has_substitute || asked.n->has_substitute || (asked.d != nullptr && asked.d->has_substitute);
     }
+    for (BoundLimit& limit : out.limits) bind_block(out, limit);
+  }
+
+  /// The call for blocks of rows, where nothing but a column or two and one limit has to be looked at.
+  void bind_block(const BoundTarget& target, BoundLimit& limit) const {
+    const LimitForm& form = *limit.form;
+    const bool is_one = form.kind == LimitForm::Kind::judged && !limit.high && form.comparator != Comparator::equal;
+    if (!is_one || target.when || target.if_any || target.has_substitute || out_.is_parted) return;
+    if (form.needs_base && target.measure.d != nullptr) return;
+    const kernels::Call& near = limit.near.call;
+    const kernels::Operand& second = form.needs_base ? near.base_n : near.d;
+    const bool has_second = form.needs_base || target.measure.d != nullptr;
+    if (near.n.range.high < near.n.range.low || (has_second && second.range.high < second.range.low)) return;
+    kernels::BlockCall& call = limit.block.emplace();
+    call.n.range = near.n.range;
+    call.second.range = second.range;
+    call.a = near.a;
+    call.b = near.b;
+    call.k = near.k;
+    call.floor = near.floor;
+    call.cap = near.cap;
+    call.value_n = to_double(target.shown_n);
+    call.value_d = to_double(target.shown_d);
+    const bool upper = form.comparator == Comparator::less || form.comparator == Comparator::less_equal;
+    const bool strict = form.comparator == Comparator::less || form.comparator == Comparator::greater;
+    limit.block_compares_above = upper != strict;
+    call.met_if_beyond = strict;
+    call.may_exceed = !strict && !limit.is_natural;
+    call.higher_is_better = !upper;
+    call.gap_n = to_double(target.shown_scale);
+    call.gap_d = to_double(limit.near.c);
+    const bool is_quotient = target.form.measure.is_quotient;
+    call.reason_n = static_cast<std::uint8_t>(is_quotient ? Reason::numerator_missing : Reason::input_missing);
+    call.reason_second =
+        static_cast<std::uint8_t>(form.needs_base ? Reason::base_missing : Reason::denominator_missing);
+  }
+
+  static bool lies_in_place(const BoundMeasure& measure) {
+    return std::ranges::all_of(std::array{measure.n, measure.d}, [](const BoundSide* side) {
+      if (side == nullptr) return true;
+      const BoundTerm& first = side->terms.front();
+      return side->is_direct && first.rows->kind() != RowMap::Kind::listed &&
+             (first.column == nullptr || first.column->type != ColumnType::date);
+    });
   }
 
   static void bind_value(const BoundTarget& target, kernels::Call& call) {

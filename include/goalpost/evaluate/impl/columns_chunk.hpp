@@ -11,7 +11,8 @@ namespace goalpost::detail::columns {
 /// Of one thread; everything it needs is allocated with it.
 class ChunkJudge {
  public:
-  explicit ChunkJudge(const Binding& binding);
+  /// `streams`: outputs are larger than the cache, and nobody reads them soon.
+  ChunkJudge(const Binding& binding, bool streams);
   /// Rows [first_row, first_row + num_rows), at most 1,024; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
@@ -55,7 +56,11 @@ class ChunkJudge {
     Bits missing_base;
   };
 
+  void judge_piece(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
   void judge_target(const BoundTarget& target, const Out& out);
+  /// The limit that all rows of the chunk are judged by, and whose loop over blocks writes all that is wanted; null when there is none.
+  [[nodiscard]] const BoundLimit* block_limit(const BoundTarget& target, const Out& out) const;
+  void judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out);
   void judge_all_targets(std::uint32_t indicator, const Out& out);
   void judge_exactly(const BoundTarget& target, const Out& out);
   void find_places(const BoundTarget& target, Lanes& lanes) const;
@@ -70,16 +75,19 @@ class ChunkJudge {
   void write_bits(const BoundTarget& target, const Lanes& lanes, const Out& out);
   void read_doubtful(const BoundTarget& target, Bits& out) const;
   void answer_odd(const BoundTarget& target, const Lanes& lanes, const Out& out);
+  void answer_each(const BoundTarget& target, const Bits& odd, const Out& out);
   static void write(const Answer& answer, const Out& out, std::size_t lane);
 
   const Binding& binding_;
   const kernels::Set& set_;
+  bool streams_;
   LaneReader reader_;
   Diagnostics unused_findings_;  ///< evaluate() tells them
   evaluation::Evaluation evaluation_;
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
   std::size_t num_words_ = 0;
+  bool is_clean_ = true;  ///< as far as the chunk before was
   Bits in_chunk_;
   kernels::CallBits call_bits_;
   struct alignas(64) Figures {

@@ -41,15 +41,24 @@ Bits combined(Combine combine) {
 
 }  // namespace chunk
 
-ChunkJudge::ChunkJudge(const Binding& binding)
+ChunkJudge::ChunkJudge(const Binding& binding, bool streams)
     : binding_(binding),
       set_(kernels::set(static_cast<std::size_t>(binding.instruction_set) - 1)),
+      streams_(streams),
       reader_(binding, set_),
       unused_findings_(0),
       evaluation_(binding.program.body(), binding.table, unused_findings_) {}
 
 void ChunkJudge::judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,
                        std::size_t at) {
+  // Loops over blocks take whole ones; the last rows are a piece of their own.
+  const std::size_t whole = num_rows / 64 * 64;
+  if (whole > 0) judge_piece(outputs, first_row, whole, at);
+  if (whole < num_rows) judge_piece(outputs, first_row + whole, num_rows - whole, at + whole);
+}
+
+void ChunkJudge::judge_piece(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,
+                             std::size_t at) {
   first_row_ = first_row;
   num_rows_ = num_rows;
   reader_.begin_chunk(first_row, num_rows);
@@ -396,6 +405,7 @@ void ChunkJudge::find_figures(const BoundTarget& target, const BoundLimit& limit
 
 void ChunkJudge::judge_target(const BoundTarget& target, const Out& out) {
   if (!target.form.because.empty()) return judge_exactly(target, out);
+  if (const BoundLimit* limit = block_limit(target, out)) return judge_blocks(target, *limit, out);
   Lanes lanes{};
   find_places(target, lanes);
   if (target.when || target.if_any) ask_conditions(target, lanes);
@@ -525,6 +535,10 @@ void ChunkJudge::answer_odd(const BoundTarget& target, const Lanes& lanes, const
     }
   }
   for (std::size_t w = 0; w < chunk_words; ++w) odd.words[w] &= lanes.active.words[w];
+  answer_each(target, odd, out);
+}
+
+void ChunkJudge::answer_each(const BoundTarget& target, const Bits& odd, const Out& out) {
   chunk::each(odd, [&](std::size_t lane) {
     const auto row = static_cast<RowIndex>(first_row_ + lane);
     Answer answer;
@@ -533,6 +547,74 @@ void ChunkJudge::answer_odd(const BoundTarget& target, const Lanes& lanes, const
     }
     write(answer, out, lane);
   });
+}
+
+const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& out) const {
+  if (num_rows_ % 64 != 0 || out.verdict == nullptr) return nullptr;
+  const auto has_all = [&](const RowSet& rows) {
+    if (rows.kind() != RowSet::Kind::some) return rows.kind() == RowSet::Kind::all;
+    Bits bits;
+    rows.read(static_cast<std::ptrdiff_t>(first_row_), bits);
+    for (std::size_t w = 0; w < num_rows_ / 64; ++w) {
+      if (~bits.words[w] != 0) return false;
+    }
+    return true;
+  };
+  if (!has_all(*target.judged) || !has_all(*target.in_scope)) return nullptr;
+  for (const BoundLimit& limit : target.limits) {
+    if (!limit.block || !has_all(limit.rows)) continue;
+    const LimitForm& form = *limit.form;
+    const bool has_from = form.shows_base || target.form.start;
+    const bool cannot = (out.flags != nullptr && (limit.far || limit.base_for_one || limit.base_for_zero)) ||
+                        ((out.base != nullptr || out.progress != nullptr) && has_from) ||
+                        (form.needs_base && (out.limit != nullptr || out.gap != nullptr));
+    return cannot ? nullptr : &limit;
+  }
+  return nullptr;
+}
+
+void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
+  kernels::BlockCall call = *limit.block;
+  const bool is_change = limit.form->needs_base;
+  const BoundSide* second_side = is_change ? target.base->n : target.measure.d;
+  const SideLanes& n = reader_.lanes_of(*target.measure.n);
+  const SideLanes* second = second_side == nullptr ? nullptr : &reader_.lanes_of(*second_side);
+  call.num_blocks = num_rows_ / 64;
+  call.n.lanes = n.lanes;
+  if (!n.all_known) call.known_n = &n.known;
+  Bits odd;
+  if (second != nullptr) {
+    call.second.lanes = second->lanes;
+    if (!second->all_known) call.known_second = &second->known;
+  }
+  const bool n_is_odd = n.any_odd;
+  const bool second_is_odd = second != nullptr && second->any_odd;
+  if (n_is_odd || second_is_odd) {
+    odd = chunk::combined(
+        [&](std::size_t w) { return (n_is_odd ? n.odd.words[w] : 0) | (second_is_odd ? second->odd.words[w] : 0); });
+    call.odd = &odd;
+  }
+  call.verdict = reinterpret_cast<std::uint8_t*>(out.verdict);
+  call.reason = reinterpret_cast<std::uint8_t*>(out.reason);
+  call.flags = out.flags;
+  call.value = out.value;
+  call.gap = out.gap;
+  const auto is_aligned = [](const void* memory) { return reinterpret_cast<std::uintptr_t>(memory) % 64 == 0; };
+  call.streams =
+      streams_ && is_aligned(call.verdict) && is_aligned(call.flags) && is_aligned(call.value) && is_aligned(call.gap);
+  const auto type_n = static_cast<std::size_t>(target.measure.n->type);
+  const std::size_t type_second = second_side == nullptr ? 2 : static_cast<std::size_t>(second_side->type);
+  const std::size_t above = limit.block_compares_above ? 1 : 0;
+  const kernels::Blocks loop =
+      is_change ? set_.change_blocks[type_n][above] : set_.level_blocks[type_n][type_second][above];
+  Bits left_over;
+  const bool any_left = loop(call, left_over, is_clean_);
+  if (out.limit != nullptr) std::fill_n(out.limit, num_rows_, limit.shown_limit);
+  if (out.base != nullptr) std::fill_n(out.base, num_rows_, chunk::no_figure);
+  if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);
+  if (!any_left) return;
+  for (std::size_t w = num_rows_ / 64; w < chunk_words; ++w) left_over.words[w] = 0;
+  answer_each(target, left_over, out);
 }
 
 }  // namespace goalpost::detail::columns

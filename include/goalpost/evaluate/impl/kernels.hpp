@@ -76,6 +76,40 @@ struct CallBits {
 };
 using Compare = void (*)(const Call& call, CallBits& out);
 
+/// The usual case, from figures to answers in one go: a measure of one or two columns against one limit, every row judged. Left is n·a;
+/// right is b, d·b, or of a change max(n'·b + k, floor). Rows come in blocks of 64; verdicts and reasons are the numbers of their types.
+struct BlockCall {
+  std::size_t num_blocks = 0;
+  Operand n;
+  Operand second;  ///< d, or n' of the base
+  double a = 0;
+  double b = 0;
+  double k = 0;
+  double floor = 0;
+  double cap = 0;              ///< as in Call
+  bool met_if_beyond = false;  ///< the row is met where the comparison of the kernel holds, not missed
+  bool may_exceed = false;
+  double value_n = 1;
+  double value_d = 1;
+  bool higher_is_better = false;
+  double gap_n = 1;  ///< gap = (right − left, or the reverse when higher is better) · gap_n / (d · gap_d)
+  double gap_d = 1;
+  const Bits* known_n = nullptr;  ///< null: by the bitmaps all are
+  const Bits* known_second = nullptr;
+  const Bits* odd = nullptr;  ///< null: no lane is odd for a reason of its own
+  std::uint8_t reason_n = 0;  ///< why there is no answer when n is missing
+  std::uint8_t reason_second = 0;
+  bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
+  std::uint8_t* verdict = nullptr;
+  std::uint8_t* reason = nullptr;  ///< each may be null
+  std::uint8_t* flags = nullptr;
+  double* value = nullptr;
+  double* gap = nullptr;
+};
+/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `is_clean` remembers from chunk
+/// to chunk whether it is worth hoping that all lanes are simple; it begins true.
+using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& is_clean);
+
 /// sum = coefficient · lane, or that added to it.
 struct Accumulate {
   std::size_t num_groups = 0;
@@ -92,6 +126,9 @@ struct Set {
   Compare level[2][3][2];
   Compare change[2][3][2];
   Sum sum[2];
+  /// [type of n][type of d][compares for above]; and of changes without denominators, whose two operands have one type.
+  Blocks level_blocks[2][3][2];
+  Blocks change_blocks[2][2];
   /// Byte i is bit i of `ones` plus twice bit i of `twos`.
   void (*expand)(const Bits& ones, const Bits& twos, std::uint8_t* out, std::size_t num_rows);
   void (*fill_bytes)(const Bits& where, std::uint8_t byte, std::uint8_t* out, std::size_t num_rows);

@@ -22,6 +22,7 @@
 #else
 #define GOALPOST_KERNEL_INLINE inline
 #endif
+#define GOALPOST_KERNEL_UNROLL
 
 namespace goalpost::detail::kernels {
 
@@ -29,8 +30,9 @@ namespace goalpost::detail::kernels {
 
 /// SSE2: what every x86-64 has.
 namespace baseline {
-#include "goalpost/evaluate/impl/kernel_bodies.inc"
 #include "goalpost/evaluate/impl/kernel_lanes_sse2.inc"
+
+#include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace baseline
 
 #ifdef __clang__
@@ -40,8 +42,9 @@ namespace baseline {
 #pragma GCC target("avx2")
 #endif
 namespace avx2 {
-#include "goalpost/evaluate/impl/kernel_bodies.inc"
 #include "goalpost/evaluate/impl/kernel_lanes_avx2.inc"
+
+#include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace avx2
 #ifdef __clang__
 #pragma clang attribute pop
@@ -51,9 +54,16 @@ namespace avx2 {
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512dq,avx512bw,avx512vl")
 #endif
+#undef GOALPOST_KERNEL_UNROLL
+#ifdef __clang__
+#define GOALPOST_KERNEL_UNROLL _Pragma("clang loop unroll(full)")
+#else
+#define GOALPOST_KERNEL_UNROLL _Pragma("GCC unroll 8")
+#endif
 namespace avx512 {
-#include "goalpost/evaluate/impl/kernel_bodies.inc"
 #include "goalpost/evaluate/impl/kernel_lanes_avx512.inc"
+
+#include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace avx512
 #ifdef __clang__
 #pragma clang attribute pop
@@ -77,8 +87,9 @@ const Set& set(std::size_t number) noexcept {
 
 /// Any other machine: plain C++.
 namespace baseline {
-#include "goalpost/evaluate/impl/kernel_bodies.inc"
 #include "goalpost/evaluate/impl/kernel_lanes_portable.inc"
+
+#include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace baseline
 
 std::size_t num_sets() noexcept { return 1; }
@@ -90,3 +101,4 @@ const Set& set(std::size_t /*number*/) noexcept { return baseline::functions; }
 
 #undef GOALPOST_X86_KERNELS
 #undef GOALPOST_KERNEL_INLINE
+#undef GOALPOST_KERNEL_UNROLL
