@@ -48,6 +48,11 @@ struct Avx2 {
   static Mask less(Doubles a, Doubles b) { return _mm256_cmp_pd(a, b, _CMP_LT_OQ); }
   static Mask less_equal(Doubles a, Doubles b) { return _mm256_cmp_pd(a, b, _CMP_LE_OQ); }
   static Mask equal(Doubles a, Doubles b) { return _mm256_cmp_pd(a, b, _CMP_EQ_OQ); }
+  static Mask has_sign(const void* a, const void* b) {
+    const __m256i bits = _mm256_or_si256(_mm256_loadu_si256(static_cast<const __m256i*>(a)),
+                                         _mm256_loadu_si256(static_cast<const __m256i*>(b)));
+    return _mm256_castsi256_pd(_mm256_cmpgt_epi64(_mm256_setzero_si256(), bits));
+  }
   static Mask mask_and(Mask a, Mask b) { return _mm256_and_pd(a, b); }
   static Mask mask_or(Mask a, Mask b) { return _mm256_or_pd(a, b); }
   static Mask none() { return _mm256_setzero_pd(); }
@@ -86,6 +91,7 @@ struct Avx2 {
   static Flags flags_and(Flags a, Flags b) { return _mm256_and_si256(a, b); }
   static Flags flags_or(Flags a, Flags b) { return _mm256_or_si256(a, b); }
   static Flags and_not(Flags a, Flags b) { return _mm256_andnot_si256(b, a); }
+  static Flags flags_not(Flags a) { return _mm256_xor_si256(a, _mm256_set1_epi32(-1)); }
   static Bytes bytes(std::uint8_t b) { return _mm256_set1_epi8(static_cast<char>(b)); }
   static Bytes select(Flags f, Bytes yes, Bytes no) { return _mm256_blendv_epi8(no, yes, f); }
   static void store(std::uint8_t* p, Bytes b) { _mm256_storeu_si256(reinterpret_cast<__m256i*>(p), b); }

@@ -39,6 +39,9 @@ struct Avx512 {
   static Mask less(Doubles a, Doubles b) { return _mm512_cmp_pd_mask(a, b, _CMP_LT_OQ); }
   static Mask less_equal(Doubles a, Doubles b) { return _mm512_cmp_pd_mask(a, b, _CMP_LE_OQ); }
   static Mask equal(Doubles a, Doubles b) { return _mm512_cmp_pd_mask(a, b, _CMP_EQ_OQ); }
+  static Mask has_sign(const void* a, const void* b) {
+    return _mm512_movepi64_mask(_mm512_or_si512(_mm512_loadu_si512(a), _mm512_loadu_si512(b)));
+  }
   static Mask mask_and(Mask a, Mask b) { return _kand_mask8(a, b); }
   static Mask mask_or(Mask a, Mask b) { return _kor_mask8(a, b); }
   static Mask none() { return 0; }
@@ -62,6 +65,7 @@ struct Avx512 {
   static Flags flags_and(Flags a, Flags b) { return a & b; }
   static Flags flags_or(Flags a, Flags b) { return a | b; }
   static Flags and_not(Flags a, Flags b) { return a & ~b; }
+  static Flags flags_not(Flags a) { return ~a; }
   static Bytes bytes(std::uint8_t b) { return _mm512_set1_epi8(static_cast<char>(b)); }
   static Bytes select(Flags f, Bytes yes, Bytes no) { return _mm512_mask_blend_epi8(f, no, yes); }
   static void store(std::uint8_t* p, Bytes b) { _mm512_storeu_si512(p, b); }

@@ -136,10 +136,8 @@ void rate(const RateLoop& loop, std::size_t begin, std::size_t end) {
         ok = V::mask_and(ok, V::less(zero, den));
       }
       if constexpr (Proportion) ok = V::mask_and(ok, V::less_equal(num, den));
-      if constexpr (T(0.5) != T(0)) {
-        if constexpr (!Proportion) ok = V::mask_and(ok, V::less(num, infinity));
-        ok = V::mask_and(ok, V::less(den, infinity));
-      }
+      // Of two that are not negative the sum is finite exactly when both are.
+      if constexpr (T(0.5) != T(0)) ok = V::mask_and(ok, V::less(Proportion ? den : V::add(num, den), infinity));
       if constexpr (Bitmap) {
         if (n.validity != nullptr) ok = V::mask_and(ok, V::mask_of_bits(n.validity, at));
         if (d.validity != nullptr) ok = V::mask_and(ok, V::mask_of_bits(d.validity, at));
@@ -173,17 +171,8 @@ void rate(const RateLoop& loop, std::size_t begin, std::size_t end) {
     const Flags met = V::pack(met_here);
     typename V::Bytes verdict = V::select(met, V::bytes(code::met), V::bytes(code::missed));
     typename V::Bytes reason = V::bytes(code::reason_none);
-    if (!V::all(ok)) [[unlikely]] {
-      // Something is missing, negative, zero or above 100%: here it is found out what.
-      const auto negative_in = [&](const Reader<T, Bitmap>& column) __attribute__((always_inline)) {
-        Flags negative = masks([&](std::size_t j) { return V::less(V::load(column.values + row + j), zero); });
-        if constexpr (Bitmap) {
-          if (column.validity != nullptr) {
-            negative = V::flags_and(negative, V::flags_of_bits(column.validity, row));
-          }
-        }
-        return negative;
-      };
+    if (!V::all(ok)) {
+      // Mostly a figure is missing, and nothing else is wrong.
       const auto there_in = [&](const Reader<T, Bitmap>& column) __attribute__((always_inline)) {
         if constexpr (Bitmap) {
           if (column.validity != nullptr) return V::flags_of_bits(column.validity, row);
@@ -192,40 +181,71 @@ void rate(const RateLoop& loop, std::size_t begin, std::size_t end) {
         }
         return masks([](std::size_t) { return V::every(); });
       };
-      Flags negative = V::flags_or(negative_in(n), negative_in(d));
-      Flags n_there = there_in(n);
-      Flags d_there = there_in(d);
-      if constexpr (Sums) {
-        negative = V::flags_or(negative, V::flags_or(negative_in(n2), negative_in(d2)));
-        n_there = V::flags_and(n_there, there_in(n2));
-        d_there = V::flags_and(d_there, there_in(d2));
+      const auto both = [&](const auto& one, const auto& two) __attribute__((always_inline)) {
+        return Sums ? V::flags_and(there_in(one), there_in(two)) : there_in(one);
+      };
+      Flags n_there;
+      Flags d_there;
+      Flags there;
+      if constexpr (Bitmap || writes_reason<O>) {
+        n_there = both(n, n2);
+        d_there = both(d, d2);
+        there = V::flags_and(n_there, d_there);
+      } else if constexpr (T(0.5) != T(0)) {  // as above; minus infinity has a sign, which is seen to below
+        there = masks([&](std::size_t j) {
+          Doubles sum = V::add(V::load(n.values + row + j), V::load(d.values + row + j));
+          if constexpr (Sums) sum = V::add(sum, V::add(V::load(n2.values + row + j), V::load(d2.values + row + j)));
+          return V::less(sum, infinity);
+        });
+      } else {
+        there = masks([](std::size_t) { return V::every(); });
       }
-      const auto numerator = [&](std::size_t j) __attribute__((always_inline)) {
-        Doubles v = V::load(n.values + row + j);
-        if constexpr (Sums) v = V::add(v, V::load(n2.values + row + j));
-        return v;
-      };
-      const auto denominator = [&](std::size_t j) __attribute__((always_inline)) {
-        Doubles v = V::load(d.values + row + j);
-        if constexpr (Sums) v = V::add(v, V::load(d2.values + row + j));
-        return v;
-      };
-      const Flags d_zero = masks([&](std::size_t j) { return V::equal(denominator(j), zero); });
-      const Flags n_zero = masks([&](std::size_t j) { return V::equal(numerator(j), zero); });
-      const Flags both_zero = V::flags_and(d_zero, n_zero);
-      typename V::Bytes other = V::bytes(code::data_error);
-      other = V::select(both_zero, V::bytes(code::not_applicable), other);
-      other = V::select(V::flags_and(n_there, d_there), other, V::bytes(code::no_data));
-      other = V::select(negative, V::bytes(code::data_error), other);
-      verdict = V::select(ok, verdict, other);
+      const Flags has_sign = masks([&](std::size_t j) {
+        const Mask one = V::has_sign(n.values + row + j, d.values + row + j);
+        return Sums ? V::mask_or(one, V::has_sign(n2.values + row + j, d2.values + row + j)) : one;
+      });
+      verdict = V::select(there, verdict, V::bytes(code::no_data));
       if constexpr (writes_reason<O>) {
-        typename V::Bytes why = V::bytes(Proportion ? code::over_100_percent : code::denominator_zero);
-        if constexpr (Proportion) why = V::select(d_zero, V::bytes(code::denominator_zero), why);
-        why = V::select(both_zero, V::bytes(code::nothing_to_measure), why);
-        why = V::select(d_there, why, V::bytes(code::denominator_missing));
-        why = V::select(n_there, why, V::bytes(code::numerator_missing));
-        why = V::select(negative, V::bytes(code::negative_count), why);
-        reason = V::select(ok, reason, why);
+        reason = V::select(d_there, reason, V::bytes(code::denominator_missing));
+        reason = V::select(n_there, reason, V::bytes(code::numerator_missing));
+      }
+      if (!V::all(V::and_not(V::flags_or(ok, V::flags_not(there)), has_sign))) [[unlikely]] {
+        // Something is negative, zero or above 100%: here it is found out what.
+        n_there = both(n, n2);
+        d_there = both(d, d2);
+        there = V::flags_and(n_there, d_there);
+        const auto negative_in = [&](const Reader<T, Bitmap>& column) __attribute__((always_inline)) {
+          Flags negative = masks([&](std::size_t j) { return V::less(V::load(column.values + row + j), zero); });
+          if constexpr (Bitmap) {
+            if (column.validity != nullptr) negative = V::flags_and(negative, V::flags_of_bits(column.validity, row));
+          }
+          return negative;
+        };
+        Flags negative = V::flags_or(negative_in(n), negative_in(d));
+        if constexpr (Sums) negative = V::flags_or(negative, V::flags_or(negative_in(n2), negative_in(d2)));
+        const auto zero_in = [&](const Reader<T, Bitmap>& one, const Reader<T, Bitmap>& two)
+            __attribute__((always_inline)) {
+          return masks([&](std::size_t j) {
+            Doubles v = V::load(one.values + row + j);
+            if constexpr (Sums) v = V::add(v, V::load(two.values + row + j));
+            return V::equal(v, zero);
+          });
+        };
+        const Flags d_zero = zero_in(d, d2);
+        const Flags both_zero = V::flags_and(d_zero, zero_in(n, n2));
+        typename V::Bytes other = V::select(both_zero, V::bytes(code::not_applicable), V::bytes(code::data_error));
+        other = V::select(there, other, V::bytes(code::no_data));
+        other = V::select(negative, V::bytes(code::data_error), other);
+        verdict = V::select(ok, verdict, other);
+        if constexpr (writes_reason<O>) {
+          typename V::Bytes why = V::bytes(Proportion ? code::over_100_percent : code::denominator_zero);
+          if constexpr (Proportion) why = V::select(d_zero, V::bytes(code::denominator_zero), why);
+          why = V::select(both_zero, V::bytes(code::nothing_to_measure), why);
+          why = V::select(d_there, why, V::bytes(code::denominator_missing));
+          why = V::select(n_there, why, V::bytes(code::numerator_missing));
+          why = V::select(negative, V::bytes(code::negative_count), why);
+          reason = V::select(ok, V::bytes(code::reason_none), why);
+        }
       }
     }
     Out::put(loop.out.verdict + row, verdict);

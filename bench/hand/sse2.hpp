@@ -42,6 +42,12 @@ struct Sse2 {
   static Mask less(Doubles a, Doubles b) { return _mm_cmplt_pd(a, b); }
   static Mask less_equal(Doubles a, Doubles b) { return _mm_cmple_pd(a, b); }
   static Mask equal(Doubles a, Doubles b) { return _mm_cmpeq_pd(a, b); }
+  /// Of either of two doubles or int64.
+  static Mask has_sign(const void* a, const void* b) {
+    const __m128i bits =
+        _mm_or_si128(_mm_loadu_si128(static_cast<const __m128i*>(a)), _mm_loadu_si128(static_cast<const __m128i*>(b)));
+    return _mm_castsi128_pd(_mm_shuffle_epi32(_mm_srai_epi32(bits, 31), 0xF5));
+  }
   static Mask mask_and(Mask a, Mask b) { return _mm_and_pd(a, b); }
   static Mask mask_or(Mask a, Mask b) { return _mm_or_pd(a, b); }
   static Mask none() { return _mm_setzero_pd(); }
@@ -77,6 +83,7 @@ struct Sse2 {
   static Flags flags_and(Flags a, Flags b) { return _mm_and_si128(a, b); }
   static Flags flags_or(Flags a, Flags b) { return _mm_or_si128(a, b); }
   static Flags and_not(Flags a, Flags b) { return _mm_andnot_si128(b, a); }
+  static Flags flags_not(Flags a) { return _mm_xor_si128(a, _mm_set1_epi32(-1)); }
   static Bytes bytes(std::uint8_t b) { return _mm_set1_epi8(static_cast<char>(b)); }
   static Bytes select(Flags f, Bytes yes, Bytes no) {
     return _mm_or_si128(_mm_and_si128(f, yes), _mm_andnot_si128(f, no));
