@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
   if (benchmark::ReportUnrecognizedArguments(num_rest, rest.data())) return 1;
   goalpost_bench::register_rates();
   goalpost_bench::register_changes();
+  goalpost_bench::register_plan();
 
   std::ofstream file;
   if (!json.empty()) file.open(json);
