@@ -88,5 +88,6 @@ bool is_beyond_cache(std::size_t bytes);
 void register_rates();    // A
 void register_changes();  // B
 void register_plan();     // C
+void register_scalar();   // D
 
 }  // namespace goalpost_bench
