@@ -3,11 +3,8 @@
 
 #include <array>
 
-#include "race.hpp"
-#if __has_include("goalpost/evaluate/scalar.hpp")
 #include "goalpost/evaluate/scalar.hpp"
-#define GOALPOST_BENCH_HAS_SCALAR
-#endif
+#include "race.hpp"
 
 namespace goalpost_bench {
 
@@ -47,7 +44,6 @@ void register_scalar() {
       benchmark::DoNotOptimize(judge_by_hand(figures.data()));
     }
   });
-#ifdef GOALPOST_BENCH_HAS_SCALAR
   benchmark::RegisterBenchmark("D/goalpost", [](benchmark::State& state) {
     const goalpost::ScalarRule rule(*goalpost::Rule::compile("deaths per 1,000 births at most 4.1‰"));
     std::array<double, 2> figures{12, 1504};
@@ -56,7 +52,6 @@ void register_scalar() {
       benchmark::DoNotOptimize(rule.judge(figures));
     }
   });
-#endif
 }
 
 }  // namespace goalpost_bench

@@ -39,6 +39,18 @@ struct State {
   }
 };
 
+const char* text_in(Wording wording) {
+  switch (wording) {
+    case Wording::plain: return "v := n * 1000 / d; v <= 4.1 ? 0 : 1";
+    case Wording::naive: return "v := n / d * 1000; v <= 4.1 ? 0 : 1";
+    case Wording::safe:
+      return "v := n * 1000 / d;"
+             "(n < 0) or (d < 0) ? 6 : ((n < inf) and (d < inf) ? (d == 0 ? (n == 0 ? 4 : 6) : (v <= 4.1 ? 0 : 1)) : "
+             "2)";
+  }
+  return "";
+}
+
 }  // namespace exprtk_state
 
 Rival exprtk_rival() {
@@ -49,17 +61,7 @@ Rival exprtk_rival() {
   rival.layout = "arrays of doubles, a call per row";
   rival.most_rows = 10'000'000;
   rival.prepare = [](const double* deaths, const double* births, std::size_t num_rows, Wording wording) {
-    const char* text = "";
-    switch (wording) {
-      case Wording::plain: text = "v := n * 1000 / d; v <= 4.1 ? 0 : 1"; break;
-      case Wording::naive: text = "v := n / d * 1000; v <= 4.1 ? 0 : 1"; break;
-      case Wording::safe:
-        text =
-            "v := n * 1000 / d;"
-            "(n < 0) or (d < 0) ? 6 : ((n < inf) and (d < inf) ? (d == 0 ? (n == 0 ? 4 : 6) : (v <= 4.1 ? 0 : 1)) : 2)";
-        break;
-    }
-    const auto state = std::make_shared<State>(text);
+    const auto state = std::make_shared<State>(exprtk_state::text_in(wording));
     state->values.resize(num_rows);
     state->verdicts.resize(num_rows);
     RivalRun run;
@@ -74,12 +76,12 @@ Rival exprtk_rival() {
     run.verdict = [state](std::size_t row) { return static_cast<int>(state->verdicts[row]); };
     return run;
   };
-  rival.prepare_scalar = [] {
-    const auto state = std::make_shared<State>("n * 1000 / d <= 4.1");
+  rival.prepare_scalar = [](Wording wording) {
+    const auto state = std::make_shared<State>(exprtk_state::text_in(wording));
     return [state](double deaths, double births) {
       state->n = deaths;
       state->d = births;
-      return state->expression.value() != 0;
+      return static_cast<int>(state->expression.value());
     };
   };
   return rival;

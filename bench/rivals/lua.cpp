@@ -27,6 +27,23 @@ struct State {
   ~State() { lua_close(lua); }
 };
 
+const char* function_in(Wording wording) {
+  switch (wording) {
+    case Wording::plain: return "return function(n, d) local v = n * 1000 / d; return v, v <= 4.1 and 0 or 1 end";
+    case Wording::naive: return "return function(n, d) local v = n / d * 1000; return v, v <= 4.1 and 0 or 1 end";
+    case Wording::safe:
+      return "local huge = math.huge\n"
+             "return function(n, d)\n"
+             "  local v = n * 1000 / d\n"
+             "  if n < 0 or d < 0 then return v, 6 end\n"
+             "  if not (n < huge and d < huge) then return v, 2 end\n"
+             "  if d == 0 then return v, n == 0 and 4 or 6 end\n"
+             "  return v, v <= 4.1 and 0 or 1\n"
+             "end";
+  }
+  return "";
+}
+
 }  // namespace lua_state
 
 Rival lua_rival() {
@@ -37,27 +54,7 @@ Rival lua_rival() {
   rival.layout = "arrays of doubles, a call of one function per row";
   rival.most_rows = 1'000'000;
   rival.prepare = [](const double* deaths, const double* births, std::size_t num_rows, Wording wording) {
-    const char* text = "";
-    switch (wording) {
-      case Wording::plain:
-        text = "return function(n, d) local v = n * 1000 / d; return v, v <= 4.1 and 0 or 1 end";
-        break;
-      case Wording::naive:
-        text = "return function(n, d) local v = n / d * 1000; return v, v <= 4.1 and 0 or 1 end";
-        break;
-      case Wording::safe:
-        text =
-            "local huge = math.huge\n"
-            "return function(n, d)\n"
-            "  local v = n * 1000 / d\n"
-            "  if n < 0 or d < 0 then return v, 6 end\n"
-            "  if not (n < huge and d < huge) then return v, 2 end\n"
-            "  if d == 0 then return v, n == 0 and 4 or 6 end\n"
-            "  return v, v <= 4.1 and 0 or 1\n"
-            "end";
-        break;
-    }
-    const auto state = std::make_shared<State>(text);
+    const auto state = std::make_shared<State>(lua_state::function_in(wording));
     state->values.resize(num_rows);
     state->verdicts.resize(num_rows);
     RivalRun run;
@@ -76,17 +73,17 @@ Rival lua_rival() {
     run.verdict = [state](std::size_t row) { return static_cast<int>(state->verdicts[row]); };
     return run;
   };
-  rival.prepare_scalar = [] {
-    const auto state = std::make_shared<State>("return function(n, d) return n * 1000 / d <= 4.1 end");
+  rival.prepare_scalar = [](Wording wording) {
+    const auto state = std::make_shared<State>(lua_state::function_in(wording));
     return [state](double deaths, double births) {
       lua_State* lua = state->lua;
       lua_pushvalue(lua, -1);
       lua_pushnumber(lua, deaths);
       lua_pushnumber(lua, births);
-      lua_call(lua, 2, 1);
-      const bool met = lua_toboolean(lua, -1) != 0;
-      lua_pop(lua, 1);
-      return met;
+      lua_call(lua, 2, 2);
+      const auto verdict = static_cast<int>(lua_tointeger(lua, -1));
+      lua_pop(lua, 2);
+      return verdict;
     };
   };
   return rival;

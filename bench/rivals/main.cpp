@@ -121,14 +121,17 @@ void describe_rivals() {
 void register_scalars() {
   for (const Rival& rival : rivals()) {
     if (!rival.prepare_scalar) continue;
-    benchmark::RegisterBenchmark(("D/" + rival.name).c_str(), [rival](benchmark::State& state) {
-      const auto judge = rival.prepare_scalar();
-      double deaths = 12;
-      for (auto _ : state) {
-        benchmark::DoNotOptimize(deaths);
-        benchmark::DoNotOptimize(judge(deaths, 1504));
-      }
-    });
+    for (const Wording wording : {Wording::plain, Wording::safe}) {
+      const std::string name = "D/" + rival.name + (wording == Wording::plain ? "-plain" : "-safe");
+      benchmark::RegisterBenchmark(name.c_str(), [rival, wording](benchmark::State& state) {
+        const auto judge = rival.prepare_scalar(wording);
+        double deaths = 12;
+        for (auto _ : state) {
+          benchmark::DoNotOptimize(deaths);
+          benchmark::DoNotOptimize(judge(deaths, 1504));
+        }
+      });
+    }
   }
 }
 

@@ -7,6 +7,22 @@
 
 namespace goalpost_bench {
 
+namespace muparser_state {
+
+const char* verdict_in(Wording wording) {
+  switch (wording) {
+    case Wording::plain: return "n * 1000 / d <= 4.1 ? 0 : 1";
+    case Wording::naive: return "n / d * 1000 <= 4.1 ? 0 : 1";
+    case Wording::safe:
+      return "n < 0 || d < 0 ? 6 : n < infinity && d < infinity ? (d == 0 ? (n == 0 ? 4 : 6) : n * 1000 / d <= 4.1 ? 0 "
+             ": 1) "
+             ": 2";
+  }
+  return "";
+}
+
+}  // namespace muparser_state
+
 Rival muparser_rival() {
   Rival rival;
   rival.name = "muparser";
@@ -25,19 +41,10 @@ Rival muparser_rival() {
       // The interface takes pointers to what it only reads.
       parser->DefineVar("n", const_cast<double*>(deaths));
       parser->DefineVar("d", const_cast<double*>(births));
-      parser->DefineConst("infinity", __builtin_inf());
     }
+    state->verdict.DefineConst("infinity", __builtin_inf());
     state->value.SetExpr(wording == Wording::naive ? "n / d * 1000" : "n * 1000 / d");
-    switch (wording) {
-      case Wording::plain: state->verdict.SetExpr("n * 1000 / d <= 4.1 ? 0 : 1"); break;
-      case Wording::naive: state->verdict.SetExpr("n / d * 1000 <= 4.1 ? 0 : 1"); break;
-      case Wording::safe:
-        state->verdict.SetExpr(
-            "n < 0 || d < 0 ? 6 : n < infinity && d < infinity ? (d == 0 ? (n == 0 ? 4 : 6) : n * 1000 / d <= 4.1 ? 0 "
-            ": 1) "
-            ": 2");
-        break;
-    }
+    state->verdict.SetExpr(muparser_state::verdict_in(wording));
     state->values.resize(num_rows);
     state->verdicts.resize(num_rows);
     RivalRun run;
@@ -48,7 +55,7 @@ Rival muparser_rival() {
     run.verdict = [state](std::size_t row) { return static_cast<int>(state->verdicts[row]); };
     return run;
   };
-  rival.prepare_scalar = [] {
+  rival.prepare_scalar = [](Wording wording) {
     struct State {
       double n = 0;
       double d = 0;
@@ -57,11 +64,12 @@ Rival muparser_rival() {
     const auto state = std::make_shared<State>();
     state->parser.DefineVar("n", &state->n);
     state->parser.DefineVar("d", &state->d);
-    state->parser.SetExpr("n * 1000 / d <= 4.1");
+    state->parser.DefineConst("infinity", __builtin_inf());
+    state->parser.SetExpr(muparser_state::verdict_in(wording));
     return [state](double deaths, double births) {
       state->n = deaths;
       state->d = births;
-      return state->parser.Eval() != 0;
+      return static_cast<int>(state->parser.Eval());
     };
   };
   return rival;

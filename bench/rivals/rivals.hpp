@@ -26,8 +26,8 @@ struct Rival {
   std::string layout;         ///< of its data, and how it is called
   std::size_t most_rows = 0;  ///< what can be timed within a few seconds
   std::function<RivalRun(const double* deaths, const double* births, std::size_t num_rows, Wording wording)> prepare;
-  /// One scalar judgement again and again: job D. Plain wording.
-  std::function<std::function<bool(double deaths, double births)>()> prepare_scalar;
+  /// One scalar judgement again and again: job D. The verdict as our byte.
+  std::function<std::function<int(double deaths, double births)>(Wording wording)> prepare_scalar;
 };
 
 // Each in its own file, which is built when the engine is there.
