@@ -7,5 +7,6 @@ int main(int argc, char** argv) {
   goalpost_bench::register_changes();
   goalpost_bench::register_plan();
   goalpost_bench::register_scalar();
+  goalpost_bench::register_csv();
   return goalpost_bench::run_benchmarks(argc, argv);
 }

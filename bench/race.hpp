@@ -89,5 +89,6 @@ void register_rates();    // A
 void register_changes();  // B
 void register_plan();     // C
 void register_scalar();   // D
+void register_csv();
 
 }  // namespace goalpost_bench
