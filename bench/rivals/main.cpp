@@ -94,9 +94,9 @@ void register_columns() {
                                  {{"deaths", data->deaths.column()}, {"births", data->births.column()}});
           race->kept.push_back(on);
           race->add_goalpost(on->program, on->table, {race->answers.back().columns(0, 1, num_rows)});
-          Race::Contender best = *(race->contenders.end() - 2);
-          best.name = "goalpost";
-          race->contenders = {best};
+          const std::size_t best = instruction_sets().size() - 1;  // then come two threads and the binding
+          race->contenders = {race->contenders[best]};
+          race->contenders.front().name = "goalpost";
           for (const Rival& rival : rivals()) {
             if (num_rows > rival.most_rows) continue;
             const RivalRun run =
