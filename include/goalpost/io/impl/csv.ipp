@@ -20,8 +20,8 @@ namespace detail::csv {
 /// Turns records into rows of a table.
 class Rows {
  public:
-  Rows(const Schema& schema, std::string_view file, Diagnostics& out)
-      : schema_(schema), file_(file), out_(out), builder_(schema), num_errors_before_(out.num_errors()) {}
+  Rows(const Schema& schema, std::string_view text, std::string_view file, Diagnostics& out)
+      : schema_(schema), text_(text), file_(file), out_(out), builder_(schema), num_errors_before_(out.num_errors()) {}
 
   /// The first record is the header. False when nothing that follows could be understood.
   bool add(const CsvRecord& record) {
@@ -61,7 +61,20 @@ class Rows {
     }
     levels_.resize(schema_.levels.size());
     strata_.resize(schema_.dimensions.size());
+    reserve();
     return true;
+  }
+
+  /// For as many rows as the beginning of the text promises, but no more than can follow: a row has a byte per field.
+  void reserve() {
+    const std::string_view beginning = text_.substr(0, std::size_t{1} << 16);
+    const auto num_lines = static_cast<std::size_t>(std::count(beginning.begin(), beginning.end(), '\n')) + 1;
+    const auto promised = static_cast<double>(num_lines) * static_cast<double>(text_.size()) /
+                          static_cast<double>(std::max<std::size_t>(beginning.size(), 1)) * 1.05;
+    const std::size_t num_rows = std::min(static_cast<std::size_t>(promised), text_.size() / layout_->num_fields);
+    lines_.reserve(num_rows);
+    builder_.reserve(num_rows);
+    for (CsvFigures& figures : *figures_) figures.reserve(num_rows);
   }
 
   static std::string_view text_at(const CsvRecord& record, std::uint32_t field_1based) {
@@ -87,9 +100,11 @@ class Rows {
     for (std::size_t d = 0; d < strata_.size() && d < 32; ++d) {
       if (strata_[d].find_first_not_of(" \t\r\n") != std::string_view::npos) filled |= std::uint32_t{1} << d;
     }
+    const std::size_t row = lines_.size();
     for (CsvFigures& figures : *figures_) {
       const std::size_t field = figures.field_1based() - 1U;
-      const bool has_figure = figures.add(record.field(field), file_, record.line(field), out_);
+      if (record.field(field).empty()) continue;
+      const bool has_figure = figures.add(record.field(field), row, file_, record.line(field), out_);
       if (has_figure && filled != 0 && filled != schema_.inputs[figures.input()].dimensions) {
         warn_ignored(figures, record.line(field), filled);
       }
@@ -113,6 +128,7 @@ class Rows {
   }
 
   const Schema& schema_;
+  std::string_view text_;  ///< of the whole file
   std::string file_;
   Diagnostics& out_;
   TableBuilder builder_;
@@ -132,7 +148,7 @@ std::optional<Table> read_csv(std::string_view text, std::string_view file_name,
   if (!csv_text::accept(text, file_name, out)) return std::nullopt;
   if (!csv_text::is_separated_by_commas(text, file_name, detail::csv_header::key_names(schema), out))
     return std::nullopt;
-  detail::csv::Rows rows(schema, file_name, out);
+  detail::csv::Rows rows(schema, text, file_name, out);
   detail::CsvReader reader(
       file_name, [&rows](const detail::CsvRecord& record) { return rows.add(record); }, out);
   reader.read(text);

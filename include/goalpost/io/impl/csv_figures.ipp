@@ -16,28 +16,31 @@ CsvFigures::CsvFigures(std::uint32_t input, std::uint32_t field_1based, const Sc
       name_(schema.inputs[input].column),
       type_(schema.inputs[input].type == ColumnType::date ? ColumnType::date : ColumnType::decimal) {}
 
-void CsvFigures::add_bits(bool is_valid, bool is_suppressed) {
-  const std::size_t bit = num_rows_++ % 8;
-  if (bit == 0) {
-    validity_.push_back(0);
-    suppressed_.push_back(0);
-  }
-  if (is_valid) validity_.back() = static_cast<std::uint8_t>(validity_.back() | (1U << bit));
-  if (is_suppressed) suppressed_.back() = static_cast<std::uint8_t>(suppressed_.back() | (1U << bit));
-  has_missing_ = has_missing_ || !is_valid;
-  has_suppressed_ = has_suppressed_ || is_suppressed;
+void CsvFigures::reserve(std::size_t num_rows) {
+  type_ == ColumnType::date ? days_.reserve(num_rows) : mantissas_.reserve(num_rows);
 }
 
-void CsvFigures::keep(const Decimal& decimal) {
-  mantissas_.back() = decimal.mantissa;
-  scales_.back() = decimal.scale;
+template <class Value>
+void CsvFigures::keep(std::vector<Value>& values, std::size_t row, Value value) {
+  if (values.size() < row) {
+    gaps_.push_back({values.size(), row});
+    values.resize(row);
+  }
+  values.push_back(value);
+}
+
+void CsvFigures::keep(std::size_t row, const Decimal& decimal) {
+  keep(mantissas_, row, decimal.mantissa);
+  if (decimal.scale == 0) return;
+  scales_.resize(row);
+  scales_.push_back(decimal.scale);
   scale_ = std::max(scale_, decimal.scale);
 }
 
-bool CsvFigures::read_figure(std::string_view cell, const TablePlace& place, Diagnostics& out) {
+bool CsvFigures::read_figure(std::string_view cell, std::size_t row, const TablePlace& place, Diagnostics& out) {
   if (type_ == ColumnType::date) {
     if (const auto days = parse_date(cell)) {
-      days_.back() = *days;
+      keep(days_, row, *days);
       return true;
     }
     out.add(Code::date_malformed, place, {excerpt(cell)});
@@ -51,32 +54,31 @@ bool CsvFigures::read_figure(std::string_view cell, const TablePlace& place, Dia
       out.add(Code::figure_malformed, place, {excerpt(cell), figure_hint(cell)});
       return false;
   }
-  keep(decimal);
+  keep(row, decimal);
   return true;
 }
 
-bool CsvFigures::add(std::string_view cell, std::string_view file, std::uint32_t line, Diagnostics& out) {
-  if (type_ == ColumnType::date) {
-    days_.push_back(0);
-  } else {
-    mantissas_.push_back(0);
-    scales_.push_back(0);
+bool CsvFigures::add(std::string_view cell, std::size_t row, std::string_view file, std::uint32_t line,
+                     Diagnostics& out) {
+  if (cell.empty()) return false;
+  if (type_ != ColumnType::date) {
     Decimal decimal;  // the way of nearly every cell, without a place
-    if (!cell.empty() && parse_decimal(cell, decimal) == DecimalError::none) {
-      keep(decimal);
-      add_bits(true, false);
+    if (parse_decimal(cell, decimal) == DecimalError::none) {
+      keep(row, decimal);
       return true;
     }
   }
   std::string bare;
-  if (!cell.empty() && cell != "*") {
+  if (cell != "*") {
     bare = comparable_name(cell).value_or(std::string(cell));  // white space inside quotes, or a no-break space
     cell = bare;
   }
-  const bool is_suppressed = cell == "*";
-  const bool is_valid =
-      !cell.empty() && !is_suppressed && read_figure(cell, TablePlace{std::string(file), line, field_1based_}, out);
-  add_bits(is_valid, is_suppressed);
+  if (cell == "*") {
+    suppressed_.resize(row / 8 + 1);
+    suppressed_.back() = static_cast<std::uint8_t>(suppressed_.back() | (1U << (row % 8)));
+  } else if (!cell.empty()) {
+    (void)read_figure(cell, row, TablePlace{std::string(file), line, field_1based_}, out);  // what is wrong is in `out`
+  }
   return !cell.empty();
 }
 
@@ -88,12 +90,26 @@ void CsvFigures::warn_ignored(std::string_view stratum, std::string_view hint, s
 }
 
 void CsvFigures::finish(std::string_view file, const std::vector<std::uint32_t>& lines, Diagnostics& out) {
+  const std::size_t num_rows = lines.size();
+  const std::size_t num_bytes = (num_rows + 7) / 8;
+  const std::size_t num_kept = type_ == ColumnType::date ? days_.size() : mantissas_.size();
+  if (num_kept < num_rows) gaps_.push_back({num_kept, num_rows});
+  type_ == ColumnType::date ? days_.resize(num_rows) : mantissas_.resize(num_rows);
+  if (!gaps_.empty()) validity_.assign(num_bytes, 0xFF);
+  for (const Gap& gap : gaps_) {
+    for (std::size_t row = gap.begin; row < gap.end; ++row) {
+      validity_[row / 8] = static_cast<std::uint8_t>(validity_[row / 8] & ~(1U << (row % 8)));
+    }
+  }
+  gaps_ = {};
+  if (!suppressed_.empty()) suppressed_.resize(num_bytes);
   if (scale_ == 0) return;
   const auto longest = static_cast<std::size_t>(std::find(scales_.begin(), scales_.end(), scale_) - scales_.begin());
+  scales_.resize(num_rows);
   std::array<std::int64_t, max_significant_digits + 1> powers{1};
   for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
   constexpr std::int64_t largest = std::numeric_limits<std::int64_t>::max();
-  for (std::size_t row = 0; row < mantissas_.size(); ++row) {
+  for (std::size_t row = 0; row < num_rows; ++row) {
     if (mantissas_[row] == 0 || scales_[row] == scale_) continue;
     const std::int64_t factor = powers[static_cast<std::size_t>(scale_ - scales_[row])];
     if (mantissas_[row] > largest / factor || mantissas_[row] < -largest / factor) {
@@ -113,8 +129,8 @@ Column CsvFigures::column() const {
   column.type = type_;
   column.values = type_ == ColumnType::date ? static_cast<const void*>(days_.data()) : mantissas_.data();
   column.scale = scale_;
-  column.validity = has_missing_ ? validity_.data() : nullptr;
-  column.suppressed = has_suppressed_ ? suppressed_.data() : nullptr;
+  column.validity = validity_.empty() ? nullptr : validity_.data();
+  column.suppressed = suppressed_.empty() ? nullptr : suppressed_.data();
   return column;
 }
 

@@ -26,8 +26,10 @@ TablePlace CsvReader::place(std::uint32_t line) const {
 void CsvReader::end_field(const void* text, std::size_t size) noexcept {
   if (failure_ || is_stopped_) return;
   try {
+    const std::size_t begin = record_.bytes_.size();
     if (size > 0) record_.bytes_.append(static_cast<const char*>(text), size);
-    record_.fields_.push_back({record_.bytes_.size(), field_line_});
+    record_.fields_.push_back({begin, begin + size, field_line_});
+    record_.is_blank_ = record_.is_blank_ && size == 0;
     field_line_ = line_;
   } catch (...) {
     failure_ = std::current_exception();
@@ -38,16 +40,45 @@ void CsvReader::end_record() noexcept {
   ended_record_ = true;
   if (failure_ || is_stopped_) return;
   try {
+    record_.text_ = record_.bytes_.data();
     if (!record_.is_blank() && !on_record_(record_)) is_stopped_ = true;
   } catch (...) {
     failure_ = std::current_exception();
   }
-  record_.bytes_.clear();
-  record_.fields_.clear();
+  record_.clear();
+}
+
+/// A whole record without a quote: fields between commas, without the spaces and tabs around them. A line of nothing else is no record.
+bool CsvReader::split(std::string_view line) {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  const char* const text = line.data();
+  const char* end = text + line.size();
+  while (end != text && (end[-1] == '\n' || end[-1] == '\r')) --end;
+  const char* at = text;
+  while (at != end && is_space(*at)) ++at;
+  if (at == end) return true;
+  while (true) {
+    const char* begin = at;
+    while (at != end && *at != ',') ++at;
+    const char* last = at;
+    while (begin != last && is_space(*begin)) ++begin;
+    while (last != begin && is_space(last[-1])) --last;
+    record_.fields_.push_back({static_cast<std::size_t>(begin - text), static_cast<std::size_t>(last - text), line_});
+    record_.is_blank_ = record_.is_blank_ && begin == last;
+    if (at == end) break;
+    ++at;
+  }
+  record_.text_ = text;
+  if (!record_.is_blank() && !on_record_(record_)) is_stopped_ = true;
+  record_.clear();
+  return !is_stopped_;
 }
 
 bool CsvReader::feed(std::string_view line) {
-  if (!is_in_record_) field_line_ = line_;
+  if (!is_in_record_) {
+    field_line_ = line_;
+    if (line.find('"') == std::string_view::npos) return split(line);
+  }
   ended_record_ = false;
   const auto on_field = [](void* text, std::size_t size, void* self) {
     static_cast<CsvReader*>(self)->end_field(text, size);
@@ -70,8 +101,7 @@ bool CsvReader::recover(std::string_view rest) {
   out_.add(is_bare_quote ? Code::quote_inside : Code::text_after_quote, place(line_));
   const bool can_go_on = field_line_ == line_;
   csv_fini(&parser_, nullptr, nullptr, nullptr);  // ready for a new record, and keeps its buffer
-  record_.bytes_.clear();
-  record_.fields_.clear();
+  record_.clear();
   is_in_record_ = false;
   return can_go_on;
 }

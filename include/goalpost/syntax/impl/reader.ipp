@@ -335,16 +335,21 @@ class Reader {
       return;
     }
   }
-  [[nodiscard]] std::string nearest_target_word(std::string_view word) const {
+  [[nodiscard]] std::string nearest_target_word(std::string_view word) const {  // the lists are the same for every text
     if (word.size() < 4) return {};  // `or`, `by`, `for` are near to too many nouns
+    static const std::vector<std::string> english = target_words(*vocabulary("en"));
+    static const std::vector<std::string> vietnamese = target_words(*vocabulary("vi"));
+    return nearest_name(word, state_.words->language == "vi" ? vietnamese : english);
+  }
+  static std::vector<std::string> target_words(const Vocabulary& words) {
     std::vector<std::string> known;
-    for (const Vocabulary::Spelling& spelling : state_.words->spellings) {
+    for (const Vocabulary::Spelling& spelling : words.spellings) {
       if (spelling.native || role(spelling.word) != WordRole::grammar)
         continue;  // syllables are near to too many nouns
       const std::string_view first = spelling.text.substr(0, spelling.text.find(' '));
       if (first.size() >= 4) known.emplace_back(first);
     }
-    return nearest_name(word, known);
+    return known;
   }
 
   State& state_;

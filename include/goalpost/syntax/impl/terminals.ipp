@@ -26,7 +26,7 @@ State& state_of(const Context& context) {
 [[nodiscard]] inline const char* after_space(const char* at, const char* last) noexcept {
   while (at != last) {
     if (*at == '#') {
-      while (at != last && *at != '\n') ++at;
+      at = std::find(at, last, '\n');
       continue;
     }
     const std::size_t space = unicode::span_of_space(State::view(at, last));

@@ -15,6 +15,9 @@ inline std::uint32_t field_at(const std::vector<std::uint32_t>& fields, std::siz
   return index < fields.size() ? fields[index] : 0;
 }
 
+/// Names are guessed per column (NameNumbers); keys stand in the first columns of real files.
+inline constexpr std::uint32_t max_guessed_columns = 64;
+
 /// The last row has the number before the index's mark for "no row".
 inline constexpr std::size_t max_rows = std::numeric_limits<RowIndex>::max();
 
@@ -43,7 +46,8 @@ void TableAssembly::report_empty(const Spot& spot, std::string_view column, Diag
 std::optional<AreaId> TableAssembly::area_number(std::string_view spelling, std::string_view column, const Spot& spot,
                                                  Diagnostics& out) {
   if (spelling.empty()) return std::nullopt;
-  if (const auto known = area_numbers_.find(spelling)) return known;
+  const std::size_t number_of_column = spot.field <= assembly_rows::max_guessed_columns ? spot.field : 0;
+  if (const auto known = area_numbers_.find(spelling, number_of_column)) return known;
   std::optional<std::string> name = comparable_name(spelling);
   if (!name) {
     out.add(Code::key_not_a_name, place_of(spot), {column});

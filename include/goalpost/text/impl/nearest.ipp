@@ -23,6 +23,13 @@ inline std::vector<std::int32_t> code_points(std::string_view text) {
   return points;
 }
 
+/// As many as code_points() would give of a text in UTF-8, without taking it apart.
+inline std::size_t num_code_points(std::string_view text) noexcept {
+  const auto begins_one = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
+  const auto num = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_one));
+  return std::min(num, max_code_points + 1);
+}
+
 /// Damerau-Levenshtein distance (neighbours may swap once), or `limit` + 1 as soon as it is known to be larger.
 inline std::size_t distance(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b, std::size_t limit) {
   const std::size_t too_far = limit + 1;
@@ -59,6 +66,8 @@ std::string nearest_name(std::string_view wanted, const std::vector<std::string>
     if (best != nullptr && limit == 0) break;
     // Strictly nearer than the best so far: of equals the first one stays.
     const std::size_t allowed = best == nullptr ? limit : limit - 1;
+    const std::size_t num_points = detail::nearest::num_code_points(name);
+    if (std::max(num_points, points.size()) - std::min(num_points, points.size()) > allowed) continue;
     const std::size_t found = detail::nearest::distance(points, detail::nearest::code_points(name), allowed);
     if (found > allowed) continue;
     best = &name;

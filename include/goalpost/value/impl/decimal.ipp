@@ -30,6 +30,18 @@ inline bool append_digit(std::int64_t& negative_mantissa, char digit) noexcept {
 DecimalError parse_decimal(std::string_view text, Decimal& out) noexcept {
   using detail::decimal::append_digit;
   using detail::decimal::is_digit;
+  // Most figures are a few digits and nothing else.
+  if (!text.empty() && text.size() <= max_significant_digits) {
+    std::int64_t whole = 0;
+    std::size_t num_digits = 0;
+    for (; num_digits < text.size() && is_digit(text[num_digits]); ++num_digits) {
+      whole = whole * 10 + (text[num_digits] - '0');
+    }
+    if (num_digits == text.size()) {
+      out = Decimal{whole, 0};
+      return DecimalError::none;
+    }
+  }
   std::size_t at = 0;
   const bool negative = !text.empty() && text[0] == '-';
   if (!text.empty() && (text[0] == '-' || text[0] == '+')) ++at;
