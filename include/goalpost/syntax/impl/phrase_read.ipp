@@ -25,6 +25,7 @@ class PhraseReader : private NameSharer {
     if (earlier_.second > earlier_.first) without_figure(earlier_.first, earlier_.second, false);
     std::vector<Subject> names = read_names();
     for (std::size_t i = 0; i < cores_.size(); ++i) expand(cores_[i], names[i]);
+    share_references(state_.out.targets);
   }
 
  private:
@@ -49,7 +50,7 @@ class PhraseReader : private NameSharer {
     }
     if (auto target = maker_.make(core, name)) {
       std::vector<PhraseTarget> others;
-      for (const int year : core.more_years) {
+      for (const int year : core.attached.more_years) {
         others.push_back(*target);
         others.back().by = year;
       }
@@ -82,6 +83,7 @@ class PhraseReader : private NameSharer {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.from || amount.upward || amount.downward || amount.high) return false;
     const std::size_t i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
+    if (core.reach && !(i + 1 < cores_.size() && (cores_[i + 1].down || cores_[i + 1].up))) return false;
     return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
   }
   [[nodiscard]] const Core* find_core(std::size_t figure) const {
@@ -96,19 +98,27 @@ class PhraseReader : private NameSharer {
     const std::vector<std::string>* strata = &state_.options->strata;
     if (strata->empty()) strata = name.strata.empty() ? &indicator_.strata : &name.strata;
     const std::vector<syntax::Quantity> others = amount.others;
-    if (strata->size() != others.size() + 1) {
+    const std::vector<int> more_years = core.attached.more_years;
+    const bool by_years = core.attached.by && more_years.size() == others.size();
+    if (!by_years && (strata->size() != others.size() + 1 || !more_years.empty())) {
       refuse(core.begin, core.end, "which group does each figure stand for? Name the strata");
       return;
     }
-    for (std::size_t i = 0; i < strata->size(); ++i) {
+    for (std::size_t i = 0; i <= others.size(); ++i) {
+      if (i > 0 && by_years) core.attached.by = more_years[i - 1];
       if (i > 0) {
         const std::string noun = state_.amounts[core.amount].low.noun;
         state_.amounts[core.amount].low = others[i - 1];
         state_.amounts[core.amount].low.noun = noun;
       }
-      core.attached.where = (*strata)[i];
+      if (!by_years) core.attached.where = (*strata)[i];
       if (auto target = maker_.make(core, name)) add(std::move(*target));
     }
+  }
+
+  static bool is_trend(Sense sense) {
+    return sense == Sense::reduce || sense == Sense::increase || sense == Sense::not_increase ||
+           sense == Sense::not_decrease;
   }
 
   /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
@@ -116,7 +126,7 @@ class PhraseReader : private NameSharer {
     // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
     std::size_t verb = last;
     for (std::size_t i = last;
-         i-- > first && (is_attachment(sense(i)) || sense(i) == Sense::reduce || sense(i) == Sense::increase);) {
+         i-- > first && (is_attachment(sense(i)) || is_trend(sense(i)));) {
       if (!is_attachment(sense(i))) verb = i;
     }
     std::optional<Sense> late_verb;
@@ -127,11 +137,23 @@ class PhraseReader : private NameSharer {
     } else {
       verb = last;
     }
+    std::optional<syntax::Reference> same_as;
+    if (last > first && sense(last - 1) == Sense::same_as && verb == last) {
+      same_as = state_.references[items_[last - 1].payload];
+      verb = --last;
+    }
     Subject name = subjects_.read(first, verb);
+    if (same_as && name.verb == Sense::maintain && !name.attached.versus) {
+      name.attached.versus = same_as;
+    } else if (same_as) {
+      state_.refuse(same_as->range, "'như' and 'bằng' with a year belong to 'duy trì'");
+      return;
+    }
     if (late_verb && !name.verb) name.verb = late_verb;
     merge(name.attached, late);
     const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
-    if (!subjects_.refuse_strange(first, verb, true, false) || !subjects_.refuse_strange(verb, last, true, false))
+    if (!subjects_.refuse_strange(first, verb, true, false) ||
+        (verb < last && !subjects_.refuse_strange(verb + 1, last, true, false)))
       return;
     PhraseTarget target;
     target.range = range;
@@ -173,6 +195,14 @@ class PhraseReader : private NameSharer {
         target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
         target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;
         target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
+        add(std::move(target));
+        return;
+      case Sense::not_increase:
+      case Sense::not_decrease:
+        if (!related) break;
+        target.form = Form::maintain;
+        target.better = *name.verb == Sense::not_increase ? Better::lower : Better::higher;
+        target.comparator = *name.verb == Sense::not_increase ? Comparator::less_equal : Comparator::greater_equal;
         add(std::move(target));
         return;
       case Sense::maintain: {

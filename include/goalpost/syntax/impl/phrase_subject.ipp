@@ -87,8 +87,11 @@ class SubjectReader {
                           (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
       const bool strange = figure || item.sense == Sense::versus || item.sense == Sense::year_before ||
                            item.sense == Sense::symbol || item.sense == Sense::percent ||
-                           item.sense == Sense::permille || item.sense == Sense::upward ||
+                           item.sense == Sense::permille || is_stray_upward(i, first) ||
                            item.sense == Sense::points || item.sense == Sense::danger ||
+                           item.sense == Sense::tolerance || item.sense == Sense::same_as ||
+                           item.sense == Sense::respectively ||
+                           item.sense == Sense::times ||
                            (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
                            is_year_inside(i, first, last) ||
                            (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
@@ -102,6 +105,15 @@ class SubjectReader {
 
  private:
   [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  /// `mức độ 2 trở lên`, `sinh con thứ ba trở lên` are names.
+  [[nodiscard]] bool is_stray_upward(std::size_t at, std::size_t first) const {
+    if (sense(at) != Sense::upward) return false;
+    if (at == first) return true;
+    const Sense before = sense(at - 1);
+    return before != Sense::word && before != Sense::noun && before != Sense::level && before != Sense::stratum &&
+           before != Sense::school_stratum;
+  }
 
   /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
   [[nodiscard]] bool is_clause_of_its_own(std::size_t at, std::size_t last) const {
@@ -139,7 +151,8 @@ class SubjectReader {
     for (std::size_t i = first; i < last; ++i) {
       const Sense next = sense(i);
       if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash ||
-          next == Sense::gradually || next == Sense::eliminate || next == Sense::link || next == Sense::open ||
+          next == Sense::gradually || next == Sense::eliminate || next == Sense::not_increase ||
+          next == Sense::not_decrease || next == Sense::link || next == Sense::open ||
           next == Sense::close)
         continue;
       anything = true;
@@ -156,7 +169,8 @@ class SubjectReader {
     const std::string_view word = state_.tokens[items_[at].first].folded;
     if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈")
       return true;
-    return (is_comparison(sense(at)) || sense(at) == Sense::reach) && at + 1 == last;
+    if (word == "đúng") return false;
+    return (is_comparison(sense(at)) || (sense(at) == Sense::reach && word != "hoàn")) && at + 1 == last;
   }
 
   void front(Subject& subject, std::size_t& first, std::size_t last) {
@@ -165,7 +179,7 @@ class SubjectReader {
       const Sense next = sense(first);
       if (next == Sense::gradually) {
         subject.gradually = true;
-      } else if (is_verb(next) || (next == Sense::eliminate && !subject.verb)) {
+      } else if (is_verb(next) || ((next == Sense::eliminate || next == Sense::not_increase || next == Sense::not_decrease) && !subject.verb)) {
         if (subject.verb && *subject.verb != Sense::maintain) break;
         subject.verb = next;
       } else if (is_attachment(next)) {
@@ -196,12 +210,18 @@ class SubjectReader {
         for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
         last = open;
       } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction &&
-                 next != Sense::link && next != Sense::dash &&
+                 next != Sense::link && next != Sense::dash && !is_preposition(last - 1) &&
                  !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
         break;
       }
       --last;
     }
+  }
+
+  /// `hỗ trợ học bổng cho` in front of `ít nhất 500 trẻ em`
+  [[nodiscard]] bool is_preposition(std::size_t at) const {
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    return sense(at) == Sense::stratum_at && (word == "cho" || word == "tại" || word == "ở");
   }
 
   /// The unit that a name gives to its figures: `(%)`, `(‰)`, `/1.000 trẻ đẻ sống`, `trên 100.000 trẻ em`.
@@ -212,18 +232,25 @@ class SubjectReader {
           (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
         unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
         unit.per_n = sense(i + 1) == Sense::percent ? 0 : 1000;
+        unit.permille_sign = unit.per_n == 1000;
         subject.unit = unit;
-      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word &&
-                 state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
+      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word) {
         const std::string_view before = state_.tokens[items_[i].first].folded;
         if (before != "/" && before != "trên") continue;
-        if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first], false)) {
+        if (const std::int64_t n = denominator(items_[i + 1]); n > 0) {
           unit.scale = syntax::Scale::per;
-          unit.per_n = *n;
+          unit.per_n = n;
           subject.unit = unit;
         }
       }
     }
+  }
+
+  /// `1.000`, `vạn`, `1 vạn`: what the name says the rate is per; 0 when it says nothing of that kind.
+  std::int64_t denominator(const Item& item) {
+    const Token& first = state_.tokens[item.first];
+    if (state_.tokens[item.last - 1].folded == "vạn") return 10'000;
+    return item.last == item.first + 1 ? denominator_of(state_, first, false).value_or(0) : 0;
   }
 
   /// `… béo phì nông thôn/thành thị`

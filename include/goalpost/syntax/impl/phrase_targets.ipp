@@ -39,11 +39,7 @@ class TargetMaker {
 
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse("two words of comparison say different things");
-    if (target.limit->scale != syntax::Scale::currency && target.per_time == year_word() &&
-        (words.verb == Sense::reduce || words.verb == Sense::increase)) {
-      target.every_year = true;  // `giảm 2%/năm`
-      target.per_time.clear();
-    } else if (core.average && target.per_time == year_word()) {
+    if (core.average && target.per_time == year_word()) {
       target.every_year = true;
       target.per_time.clear();
     }
@@ -52,12 +48,18 @@ class TargetMaker {
     if (core.average) target.average = true;
     if (amount.high && (words.compare || amount.upward || amount.downward))
       return refuse("a range and a limit at once");
-    if (amount.low.scale == syntax::Scale::points && !(words.verb == Sense::reduce || words.verb == Sense::increase))
+    if (amount.low.scale == syntax::Scale::points && !words.down && !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse("points are the size of a change: 'giảm 2 điểm phần trăm'");
 
     const bool done =
         core.factor ? factor(target, words) : change(target, words, core) || level(target, words, core, subject);
     if (!done) return std::nullopt;
+    // `giảm 2%/năm`
+    if ((target.form == Form::reduce || target.form == Form::increase) && target.per_time == year_word() &&
+        target.limit->scale != syntax::Scale::currency) {
+      target.every_year = true;
+      target.per_time.clear();
+    }
     remarks(target, core, amount);
     return target;
   }
@@ -128,7 +130,8 @@ class TargetMaker {
     target.average = own.average || front.average;
     target.where = own.where.empty() ? front.where : own.where;
     target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
-    target.per_time = amount.per_time;
+    target.tolerance = amount.tolerance;
+    target.per_time = !amount.per_time.empty() ? amount.per_time : !own.per_time.empty() ? own.per_time : front.per_time;
     if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
@@ -142,6 +145,7 @@ class TargetMaker {
       if (!quantity) return;
       quantity->scale = unit->scale;
       quantity->per_n = unit->per_n;
+      quantity->permille_sign = unit->permille_sign;
     };
     take(target.limit);
     take(target.limit_high);
@@ -162,6 +166,8 @@ class TargetMaker {
     const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
                           words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);
     if (words.compare == Comparator::equal) return false;
+    if (reduces && words.adjacent && words.compare == Comparator::less_equal)
+      return fail("is this the level to reach or the greatest size of the change? Write 'xuống không quá' for a level");
     // A share per year can only be the size of a change.
     if (words.reach && !words.compare && target.every_year && target.average) return true;
     if (words.reach) {
@@ -256,9 +262,11 @@ class TargetMaker {
     // the sentence begins with the figure: `90% trẻ em …`
     const bool head = !core.has_words() && !subject.empty && !subject.rate && core.after_first < core.after_last;
     target.form = words.verb == Sense::maintain ? Form::maintain : Form::level;
-    if (words.about || target.limit_high) {
-      if (words.about && target.limit_high) return fail("'khoảng' and a range at once");
-      if (target.form == Form::level) target.form = words.about ? Form::about : Form::between;
+    const bool about = words.about || target.tolerance;
+    if (target.tolerance && words.compare) return fail("a limit and a tolerance at once");
+    if (about || target.limit_high) {
+      if (about && target.limit_high) return fail("'khoảng' and a range at once");
+      if (target.form == Form::level) target.form = about ? Form::about : Form::between;
       target.better = words.down ? Better::lower : words.up || words.reach ? Better::higher : named;
       if (words.reach && named == Better::lower) target.better = Better::unset;
       const Topic topic = subject.empty ? indicator_.topic : subject.topic;
@@ -327,7 +335,7 @@ class TargetMaker {
         is_less({100, 0}, limit.number)) {
       state_.warn(limit.range, "more than 100%: no proportion can be that");
     }
-    if (target.form == Form::about) state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
+    if (target.form == Form::about && !target.tolerance) state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
     if (!target.comparator && target.form == Form::level)
       state_.warn(target.range, "say whether this is the least or the most");
   }
