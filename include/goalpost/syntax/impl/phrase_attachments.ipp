@@ -56,7 +56,8 @@ class Composer {
   // ------------------------------------------------------------- times
 
   bool time() {
-    const bool listed = made_last(Sense::conjunction) && made_.size() > 1 && made_[made_.size() - 2].sense == Sense::when;
+    const bool listed =
+        made_last(Sense::conjunction) && made_.size() > 1 && made_[made_.size() - 2].sense == Sense::when;
     const auto made = times_.read(at_, listed, made_last(Sense::open));
     if (made) put(made->sense, made->end, made->payload);
     if (made || at_ >= items_.size()) return made.has_value();
@@ -409,7 +410,8 @@ class Composer {
     if (at_ == 0 || made_.empty()) return false;
     if (!whole_number(state_.tokens[items_[at_].first]) || is(at_ + 1, Sense::percent)) return false;
     const std::string_view before = state_.tokens[items_[at_].first - 1].folded;
-    for (const std::string_view head : {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản"}) {
+    for (const std::string_view head :
+         {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản"}) {
       if (before != head) continue;
       // `xuống cấp độ 3` is one; `số 5 vụ`, `số: 5` may count
       return head != "số" || is(at_ + 1, Sense::slash);

@@ -58,8 +58,8 @@ class NameDoubts {
     }
     // `cấp 1, 2`, `mức độ 3`, `COVID-19`, `trên 1.000 trẻ đẻ sống`
     for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
-      if (one_of(word(i), {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "mức", "đề", "án",
-                           "khu", "giai", "điều", "khoản", "hib", "covid"}))
+      if (one_of(word(i), {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số",    "hạng", "nhóm",
+                           "týp", "mức", "đề",  "án", "khu", "giai", "điều", "khoản", "hib",  "covid"}))
         return false;
       if (tokens_[i].kind != Token::Kind::number && !one_of(word(i), {",", "và", "-", "&", "/"})) break;
     }
@@ -75,7 +75,8 @@ class NameDoubts {
   /// `…/năm`, `… đợt/huyện`: what belongs to a figure; `huyện/thị xã` is a name.
   [[nodiscard]] bool is_rate(std::size_t at) const {
     if (at == 0 || at + 1 == tokens_.size()) return true;
-    if (one_of(word(at + 1), {"năm", "tháng", "quý", "ngày", "tuần"})) return word(at - 1) != "lần" && word(at - 1) != "buổi";
+    if (one_of(word(at + 1), {"năm", "tháng", "quý", "ngày", "tuần"}))
+      return word(at - 1) != "lần" && word(at - 1) != "buổi";
     return one_of(word(at + 1), {"huyện", "xã"}) &&
            !one_of(word(at - 1), {"tỉnh", "huyện", "xã", "quận", "phố", "phường", "trấn", "thôn", "ấp", "bản"});
   }
@@ -85,18 +86,21 @@ class NameDoubts {
     const std::string_view here = word(at);
     const std::string_view next = word(at + 1);
     if (here == "quý" || here == "quí") return one_of(next, {"i", "ii", "iii", "iv", "1", "2", "3", "4"});
-    return here == "lần" && next == "lượt";
+    return (here == "lần" && next == "lượt") || (here == "một" && next == "nửa");
   }
 
   static bool is_cut_front(std::string_view word) {
-    return one_of(word, {"/", "%", "‰", ")", ",", "trên", "của", "so", "như", "vào", "tới", "bằng", "là", "hoặc", "hay",
-                         "mà", "riêng", "đối", "còn", "dưới", "hơn", "lên", "xuống", "thì", "rồi", "với", "chiếm"});
+    return one_of(word,
+                  {"/",   "%",    "‰",     ")",   ",",      "trên", "của", "so",    "như",  "vào", "tới",   "bằng",
+                   "là",  "hoặc", "hay",   "mà",  "riêng",  "đối",  "còn", "dưới",  "hơn",  "lên", "xuống", "thì",
+                   "rồi", "với",  "chiếm", "gần", "khoảng", "hầu",  "nửa", "không", "chưa", "quá"});
   }
   static bool is_cut_end(std::string_view word) {
-    return one_of(word, {"/", "(", "-", "đến", "tới", "từ", "vào", "với", "so", "của", "bằng", "là", "và", "hoặc", "hay",
-                         "còn", "mỗi", "từng", "các", "những", "quá", "hơn", "trên", "dưới", "không", "chưa", "chỉ", "gần",
-                         "khoảng", "trong", "theo", "thêm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "vạn", "nửa",
-                         "rưỡi", "ứng", "lượt", "hết", "cuối", "trước", "sau", "như", "được", "xuống", "lên", "để"});
+    return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
+                         "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
+                         "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
+                         "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
+                         "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để"});
   }
 
   std::vector<Token> tokens_;
@@ -109,7 +113,8 @@ inline bool is_upper(const PhraseTarget& target) {
 
 /// `dưới 5% và trên 8%`: below and above of one thing at one time.
 inline bool disagree(const PhraseTarget& a, const PhraseTarget& b) {
-  const bool both_levels = a.form == syntax::Form::level && b.form == syntax::Form::level && a.comparator && b.comparator;
+  const bool both_levels =
+      a.form == syntax::Form::level && b.form == syntax::Form::level && a.comparator && b.comparator;
   return both_levels && is_upper(a) != is_upper(b) && *a.comparator != syntax::Comparator::equal &&
          *b.comparator != syntax::Comparator::equal && a.subject == b.subject && a.where == b.where && a.by == b.by;
 }
@@ -120,9 +125,8 @@ inline void refuse_doubtful(State& state) {
     const PhraseTarget& target = out.targets[i];
     const bool again = i > 0 && out.targets[i - 1].subject == target.subject;
     if (!again && NameDoubts(target.subject, state.style, state.vietnamese).any()) {
-      out.not_understood.push_back(
-          state.remark(target.range, "a part of the figure or of its time seems to stand in the name: '" +
-                                         target.subject + "'"));
+      out.not_understood.push_back(state.remark(
+          target.range, "a part of the figure or of its time seems to stand in the name: '" + target.subject + "'"));
     }
     if (i > 0 && disagree(out.targets[i - 1], target)) {
       out.not_understood.push_back(state.remark(target.range, "this and the figure before cannot both hold"));

@@ -139,7 +139,8 @@ class NameSharer {
       if (strong && is_plan_itself(core))
         clean = refuse(core.after_first, core.after_last, "a share of the plan says nothing of the thing itself");
       if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
-        clean = refuse(core.after_first, core.after_last, "a share of what? Name the things before what is said of them");
+        clean =
+            refuse(core.after_first, core.after_last, "a share of what? Name the things before what is said of them");
       if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
       if (core.after_first < core.after_last &&
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
@@ -265,7 +266,8 @@ class NameSharer {
   /// `Tỷ lệ huy động trẻ dưới 3 tuổi …, trẻ từ 3-5 tuổi đạt 97%`: of a name only the part that differs.
   [[nodiscard]] bool is_elliptic(const Core& core) const {
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
-      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate || sense(i) == Sense::action)
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate ||
+          sense(i) == Sense::action)
         return false;
       if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::level) return true;
     }
@@ -288,7 +290,8 @@ class NameSharer {
     if (core.after_first >= core.after_last) return false;
     const std::size_t first = items_[core.after_first].first;
     const std::string_view one = state_.tokens[first].folded;
-    const std::string_view two = first + 1 < state_.tokens.size() ? std::string_view(state_.tokens[first + 1].folded) : "";
+    const std::string_view two =
+        first + 1 < state_.tokens.size() ? std::string_view(state_.tokens[first + 1].folded) : "";
     return (one == "kế" && two == "hoạch") || (one == "chỉ" && two == "tiêu") || (one == "mục" && two == "tiêu") ||
            (one == "dự" && two == "toán");
   }
@@ -397,6 +400,7 @@ class NameSharer {
     if (!to.versus) to.versus = from.versus;
     if (to.where.empty()) to.where = from.where;
     if (to.in_every.empty()) to.in_every = from.in_every;
+    if (to.per_time.empty()) to.per_time = from.per_time;
     to.every_year = to.every_year || from.every_year;
     to.average = to.average || from.average;
     to.conflict = to.conflict || from.conflict;

@@ -24,9 +24,10 @@ inline std::string plain_text(const State& state, std::size_t first, std::size_t
 
 /// Words that say something of the things in front of them: `80% số xã đạt chuẩn`, `90% trẻ em được khám`.
 inline bool is_predicate(std::string_view word) noexcept {
-  for (const std::string_view known : {"được",  "có",   "bị",   "biết", "đạt",  "tham", "hoàn", "tiếp",  "sử",  "thực", "nhận",
-                                       "học",   "đi",   "là",   "phù",  "áp",   "triển", "bố",  "cam",   "uống", "tiêm", "nắm",
-                                       "hiểu",  "xây",  "duy",  "ban",  "không", "đăng", "ký",  "trở",   "gặp", "trong"}) {
+  for (const std::string_view known :
+       {"được", "có",  "bị",  "biết", "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực", "nhận",
+        "học",  "đi",  "là",  "phù",  "áp",    "triển", "bố",   "cam",  "uống", "tiêm", "nắm",
+        "hiểu", "xây", "duy", "ban",  "không", "đăng",  "ký",   "trở",  "gặp",  "trong"}) {
     if (word == known) return true;
   }
   return false;
@@ -76,7 +77,8 @@ class QuantityReader {
       }
     }
     if (!unit.known) {
-      if (const std::size_t num_items = no_target(behind); num_items > 0 && !counts_times(behind) && !(behind_operator && is_length_of_life(at, behind))) {
+      if (const std::size_t num_items = no_target(behind);
+          num_items > 0 && !counts_times(behind) && !(behind_operator && is_length_of_life(at, behind))) {
         end = behind + num_items;
         if (is(end, Sense::upward) || is(end, Sense::downward)) ++end;  // `từ 7 tuổi trở lên`
         return Answer::name_part;
@@ -143,7 +145,8 @@ class QuantityReader {
     const ByteRange range = state_.range_of(items_[at].first, items_[end - 1].last);
     bool named = unit.power >= 9;
     for (const Token& token : state_.tokens) {
-      for (const std::string_view money : {"kinh", "ngân", "quỹ", "vốn", "tiền", "giá", "chi", "thu", "học", "bố", "vận"})
+      for (const std::string_view money :
+           {"kinh", "ngân", "quỹ", "vốn", "tiền", "giá", "chi", "thu", "học", "bố", "vận"})
         named = named || token.folded == money;
     }
     if (!named) {
@@ -273,7 +276,8 @@ class QuantityReader {
     // More of the noun, where something stands behind it that belongs to the figure.
     std::size_t far = at;
     while (far < begin + 8 && is_text(far)) ++far;
-    const bool closed = (is(far, Sense::slash) && (is_time(far + 1) || is(far + 1, Sense::level) || is(far + 1, Sense::every))) ||
+    const bool closed = (out.low.noun.empty() && is(far, Sense::slash) &&
+                         (is_time(far + 1) || is(far + 1, Sense::level) || is(far + 1, Sense::every))) ||
                         (out.from && !out.high && (is(far, Sense::upward) || is(far, Sense::downward)));
     if (closed && far > begin) {
       at = far;
@@ -340,7 +344,8 @@ class QuantityReader {
         out.per_time = plain_text(state_, items_[behind].first, items_[behind].last);
       } else if (is(behind, Sense::level) && out.low.scale != syntax::Scale::per) {
         out.in_every = plain_text(state_, items_[behind].first, items_[behind].last);
-      } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) && out.low.scale == syntax::Scale::currency) {
+      } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) &&
+                 out.low.scale == syntax::Scale::currency) {
         set_noun(out, items_[behind].first, items_[behind].last);
       } else {
         break;

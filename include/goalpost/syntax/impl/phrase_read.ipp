@@ -125,8 +125,7 @@ class PhraseReader : private NameSharer {
   void without_figure(std::size_t first, std::size_t last, bool alone) {
     // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
     std::size_t verb = last;
-    for (std::size_t i = last;
-         i-- > first && (is_attachment(sense(i)) || is_trend(sense(i)));) {
+    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || is_trend(sense(i)));) {
       if (!is_attachment(sense(i))) verb = i;
     }
     std::optional<Sense> late_verb;

@@ -84,11 +84,12 @@ class Sharer {
     bool average = false;
     bool where = false;
     bool in_every = false;
-    std::size_t end = cores_.front().pre_first;
-    for (; end < cores_.front().begin; ++end) {
+    bool time = false;
+    for (std::size_t end = cores_.front().pre_first; end < cores_.front().figure; ++end) {
       const Sense sense = items_[end].sense;
       if (sense == Sense::when) {
         every_year = every_year || state_.whens[items_[end].payload].every_year;
+        time = time || state_.whens[items_[end].payload].by || state_.whens[items_[end].payload].since;
         average = average || state_.whens[items_[end].payload].average;
       } else if (sense == Sense::where) {
         where = true;
@@ -106,13 +107,15 @@ class Sharer {
         named.every_year = true;
         named.average = named.average || average;
       }
-      if (where && where_of(i).empty()) named.where = names_[0].attached.where;
+      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i)) copy_time(i, 0);
+      if (where && where_of(i).empty()) named.where = where_of(0);
       const Amount& amount = state_.amounts[cores_[i].amount];
       if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty()) {
         if (amount.strong || is_parted_by_semicolon(0, i)) {
           ask(i, "is this for each of the areas named in front?");
         } else {
-          named.in_every = names_[0].attached.in_every;
+          named.in_every =
+              cores_[0].attached.in_every.empty() ? names_[0].attached.in_every : cores_[0].attached.in_every;
         }
       }
     }

@@ -68,11 +68,11 @@ enum class Sense : std::uint8_t {
   upward,
   downward,
   factor,
-  doubled,      ///< `gấp đôi`
+  doubled,  ///< `gấp đôi`
   tripled,
   half_as_much_again,
   respectively,  ///< `lần lượt`
-  like,         ///< `như`: a reference of `duy trì`
+  like,          ///< `như`: a reference of `duy trì`
   versus,
   prior_year,
   same_period,
@@ -145,10 +145,10 @@ struct Amount {  ///< a quantity and what belongs to it alone
   bool upward = false;  ///< `từ … trở lên`
   bool downward = false;
   std::optional<syntax::Quantity> tolerance;  ///< `± 0,5%`
-  bool from = false;                     ///< `từ` stood in front
-  std::string per_time;                  ///< `/năm`
-  std::string in_every;                  ///< `/huyện`
-  std::vector<syntax::Quantity> others;  ///< `1,5%/2%`: the figures behind the first
+  bool from = false;                          ///< `từ` stood in front
+  std::string per_time;                       ///< `/năm`
+  std::string in_every;                       ///< `/huyện`
+  std::vector<syntax::Quantity> others;       ///< `1,5%/2%`: the figures behind the first
 };
 
 struct Day {

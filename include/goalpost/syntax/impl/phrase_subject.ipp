@@ -85,16 +85,14 @@ class SubjectReader {
       if (unit) continue;
       const bool figure = item.sense == Sense::quantity &&
                           (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
-      const bool strange = figure || item.sense == Sense::versus || item.sense == Sense::year_before ||
-                           item.sense == Sense::symbol || item.sense == Sense::percent ||
-                           item.sense == Sense::permille || is_stray_upward(i, first) ||
-                           item.sense == Sense::points || item.sense == Sense::danger ||
-                           item.sense == Sense::tolerance || item.sense == Sense::same_as ||
-                           item.sense == Sense::respectively ||
-                           item.sense == Sense::times ||
-                           (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
-                           is_year_inside(i, first, last) ||
-                           (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
+      const bool strange =
+          figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
+          item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
+          item.sense == Sense::points || item.sense == Sense::danger || item.sense == Sense::tolerance ||
+          item.sense == Sense::same_as || item.sense == Sense::respectively || item.sense == Sense::times ||
+          (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
+          is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
+          is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
@@ -152,8 +150,7 @@ class SubjectReader {
       const Sense next = sense(i);
       if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash ||
           next == Sense::gradually || next == Sense::eliminate || next == Sense::not_increase ||
-          next == Sense::not_decrease || next == Sense::link || next == Sense::open ||
-          next == Sense::close)
+          next == Sense::not_decrease || next == Sense::link || next == Sense::open || next == Sense::close)
         continue;
       anything = true;
       if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun ||
@@ -175,23 +172,28 @@ class SubjectReader {
 
   void front(Subject& subject, std::size_t& first, std::size_t last) {
     bool behind_attachment = false;
+    bool behind_lead = false;
     while (first < last) {
       const Sense next = sense(first);
       if (next == Sense::gradually) {
         subject.gradually = true;
-      } else if (is_verb(next) || ((next == Sense::eliminate || next == Sense::not_increase || next == Sense::not_decrease) && !subject.verb)) {
+      } else if (is_verb(next) ||
+                 ((next == Sense::eliminate || next == Sense::not_increase || next == Sense::not_decrease) &&
+                  !subject.verb)) {
         if (subject.verb && *subject.verb != Sense::maintain) break;
         subject.verb = next;
       } else if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[first]);
         behind_attachment = true;
+        behind_lead = false;
         ++first;
         continue;
       } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon && next != Sense::conjunction &&
                  !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
-                 !(next == Sense::link && behind_attachment)) {
+                 !(next == Sense::link && (behind_attachment || behind_lead))) {
         break;
       }
+      behind_lead = next == Sense::lead;  // `Chỉ tiêu: …`
       behind_attachment = false;
       ++first;
     }
@@ -202,6 +204,8 @@ class SubjectReader {
       const Sense next = sense(last - 1);
       if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[last - 1]);
+      } else if (is_rate(subject, first, last)) {
+        --last;
       } else if (next == Sense::close) {
         // `(năm 2025)`
         std::size_t open = last - 1;
@@ -216,6 +220,19 @@ class SubjectReader {
       }
       --last;
     }
+  }
+
+  /// `giảm 30% số vụ xâm hại/năm`, `02 buổi nói chuyện với trẻ em/xã`: at the end of a name, but of the figure.
+  bool is_rate(Subject& subject, std::size_t first, std::size_t last) const {
+    if (last < first + 3 || sense(last - 2) != Sense::slash) return false;
+    const Item& item = items_[last - 1];
+    const bool time = item.sense == Sense::year || item.sense == Sense::month || item.sense == Sense::quarter;
+    const bool area = item.sense == Sense::level && sense(last - 3) != Sense::level;
+    const std::string text = plain_text(state_, item.first, item.last);
+    std::string& place = time ? subject.attached.per_time : subject.attached.in_every;
+    if (!(time || area) || !place.empty()) return false;
+    place = text;
+    return true;
   }
 
   /// `hỗ trợ học bổng cho` in front of `ít nhất 500 trẻ em`

@@ -48,7 +48,8 @@ class TargetMaker {
     if (core.average) target.average = true;
     if (amount.high && (words.compare || amount.upward || amount.downward))
       return refuse("a range and a limit at once");
-    if (amount.low.scale == syntax::Scale::points && !words.down && !(words.verb == Sense::reduce || words.verb == Sense::increase))
+    if (amount.low.scale == syntax::Scale::points && !words.down &&
+        !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse("points are the size of a change: 'giảm 2 điểm phần trăm'");
 
     const bool done =
@@ -131,7 +132,9 @@ class TargetMaker {
     target.where = own.where.empty() ? front.where : own.where;
     target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
     target.tolerance = amount.tolerance;
-    target.per_time = !amount.per_time.empty() ? amount.per_time : !own.per_time.empty() ? own.per_time : front.per_time;
+    target.per_time = !amount.per_time.empty() ? amount.per_time
+                      : !own.per_time.empty()  ? own.per_time
+                                               : front.per_time;
     if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
@@ -335,7 +338,8 @@ class TargetMaker {
         is_less({100, 0}, limit.number)) {
       state_.warn(limit.range, "more than 100%: no proportion can be that");
     }
-    if (target.form == Form::about && !target.tolerance) state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
+    if (target.form == Form::about && !target.tolerance)
+      state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
     if (!target.comparator && target.form == Form::level)
       state_.warn(target.range, "say whether this is the least or the most");
   }

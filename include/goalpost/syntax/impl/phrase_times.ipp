@@ -120,7 +120,8 @@ class TimeReader {
       if (which != "i" && which != "ii" && which != "iii" && which != "iv" && !number(first + 1)) return std::nullopt;
       ends_year = which == "iv" || which == "4";
       end = first + 2;
-    } else if (number(first) && is(first + 1, Sense::month) && (word(first + 2) == "đầu" || word(first + 2) == "cuối")) {
+    } else if (number(first) && is(first + 1, Sense::month) &&
+               (word(first + 2) == "đầu" || word(first + 2) == "cuối")) {
       end = first + 3;
     } else {
       return std::nullopt;

@@ -89,7 +89,8 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
       size = token.number.num_bytes;
       token.folded = rest.substr(0, size);
       // `24%1`: a footnote mark that lost its raised position
-      const bool behind_unit = !tokens.empty() && !space && (tokens.back().folded == "%" || tokens.back().folded == "‰");
+      const bool behind_unit =
+          !tokens.empty() && !space && (tokens.back().folded == "%" || tokens.back().folded == "‰");
       if (behind_unit && size < 3 && rest.front() != '0') token.kind = Token::Kind::footnote;
     } else if ((size = unicode::span_of_name_parts(rest)) > 0) {
       if (style != nullptr) size = without_glued_digits(rest.substr(0, size));

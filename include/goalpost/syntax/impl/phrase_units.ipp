@@ -9,9 +9,9 @@ struct Unit {
   syntax::Quantity quantity;
   NumberUse use = NumberUse::whole;
   int power = 0;
-  bool known = false;      ///< it says that the number is a figure
-  std::size_t part = 0;    ///< `1 tỷ 500 triệu`: the item of the second number
-  int part_power = 0;      ///< 0: there is no second number
+  bool known = false;    ///< it says that the number is a figure
+  std::size_t part = 0;  ///< `1 tỷ 500 triệu`: the item of the second number
+  int part_power = 0;    ///< 0: there is no second number
 };
 
 class UnitReader {
