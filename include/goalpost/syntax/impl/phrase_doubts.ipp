@@ -90,10 +90,11 @@ class NameDoubts {
   }
 
   static bool is_cut_front(std::string_view word) {
-    return one_of(word,
-                  {"/",   "%",    "‰",     ")",   ",",      "trên", "của", "so",    "như",  "vào", "tới",   "bằng",
-                   "là",  "hoặc", "hay",   "mà",  "riêng",  "đối",  "còn", "dưới",  "hơn",  "lên", "xuống", "thì",
-                   "rồi", "với",  "chiếm", "gần", "khoảng", "hầu",  "nửa", "không", "chưa", "quá"});
+    return one_of(word, {"/",   "%",     "‰",     ")",     ",",     "trên", "của",   "so",    "như",    "vào",
+                         "tới", "bằng",  "là",    "hoặc",  "hay",   "mà",   "riêng", "đối",   "còn",    "dưới",
+                         "hơn", "lên",   "xuống", "thì",   "rồi",   "với",  "chiếm", "gần",   "khoảng", "hầu",
+                         "nửa", "không", "chưa",  "quá",   "theo",  "để",   "nhằm",  "nhưng", "do",     "vì",
+                         "từ",  "tại",   "ở",     "trong", "thông", "qua",  "nếu",   "khi",   "cho"});
   }
   static bool is_cut_end(std::string_view word) {
     return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
@@ -119,6 +120,13 @@ inline bool disagree(const PhraseTarget& a, const PhraseTarget& b) {
          *b.comparator != syntax::Comparator::equal && a.subject == b.subject && a.where == b.where && a.by == b.by;
 }
 
+/// `Mỗi chi hội có ít nhất 01 mô hình`: an area level that no table knows.
+inline bool counts_in_each(const PhraseTarget& target) {
+  const std::string name = unicode::folded(target.subject).value_or("");
+  return target.in_every.empty() && target.limit && target.limit->scale == syntax::Scale::plain &&
+         (name.starts_with("mỗi ") || name.starts_with("từng "));
+}
+
 inline void refuse_doubtful(State& state) {
   Phrase& out = state.out;
   for (std::size_t i = 0; i < out.targets.size(); ++i) {
@@ -128,6 +136,8 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(
           target.range, "a part of the figure or of its time seems to stand in the name: '" + target.subject + "'"));
     }
+    if (counts_in_each(target))
+      out.not_understood.push_back(state.remark(target.range, "in each of what? The areas are huyện, xã, trường, …"));
     if (i > 0 && disagree(out.targets[i - 1], target)) {
       out.not_understood.push_back(state.remark(target.range, "this and the figure before cannot both hold"));
     }

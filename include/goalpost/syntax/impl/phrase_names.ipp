@@ -157,6 +157,9 @@ class NameSharer {
       if (!before.empty && !behind.empty && !may_surround(core)) {
         clean = refuse(core.after_first, core.after_last, "these words behind the figure were not understood");
       }
+      if (!before.empty && !indicator_.empty && !before.rate && !before.verb &&
+          !has_predicate(core.pre_first, core.pre_last))
+        clean = refuse(core.pre_first, core.pre_last, "a group of the indicator? Name it: 'đối với …'");
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
       if (i == 0) continue;

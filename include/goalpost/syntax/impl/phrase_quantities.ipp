@@ -64,7 +64,7 @@ class QuantityReader {
       low_unit = unit;
       // `5% - 10%`, `từ 5% đến 10%`, `từ 3 tỷ đến 5 tỷ đồng`
       if ((unit.known || unit.power > 0) && is_through(behind) && units_.is_number(behind + 1) &&
-          (from || is(behind, Sense::dash)) && !year_of(state_, items_[behind + 1].first)) {
+          !year_of(state_, items_[behind + 1].first)) {
         std::size_t far_end = behind + 2;
         Unit far;
         units_.read(far_end, far);

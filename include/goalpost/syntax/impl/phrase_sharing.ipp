@@ -103,7 +103,7 @@ class Sharer {
     for (std::size_t i = 1; i < cores_.size(); ++i) {
       Attached& own = cores_[i].attached;
       Attached& named = names_[i].attached;
-      if (every_year && !own.every_year && !named.every_year && !own.versus && !named.versus) {
+      if (every_year && !own.every_year && !named.every_year && !own.versus && !named.versus && !own.has_time()) {
         named.every_year = true;
         named.average = named.average || average;
       }
@@ -134,8 +134,15 @@ class Sharer {
       // A change starts from it, or it is the same thing before that year.
       if (has_time(i) || state_.amounts[cores_[i].amount].low.scale == syntax::Scale::date) continue;
       bool same_thing = false;
-      for (const std::size_t at : timed) same_thing = same_thing || is_same_thing(i, at);
-      if (same_thing || is_start(i)) continue;
+      bool behind = false;
+      for (const std::size_t at : timed) {
+        same_thing = same_thing || is_same_thing(i, at);
+        behind = behind || (i < at && is_same_thing(i, at) && !has_time_in_front(at));
+      }
+      if (is_start(i)) continue;
+      // `đạt 90%, phấn đấu đạt 95% vào năm 2025`: for the year of the plan, or for the same one?
+      if (behind) ask(i, "for which year is this?");
+      if (same_thing) continue;
       if (!one_time) {
         if (i > timed.front()) ask(i, "for which year is this?");
       } else if (last_only || !is_parted_by_semicolon(std::min(i, timed.front()), std::max(i, timed.front()))) {
@@ -144,6 +151,13 @@ class Sharer {
         ask(i, "for which year is this? Say it in front of the sentence when it holds for all of it");
       }
     }
+  }
+
+  [[nodiscard]] bool has_time_in_front(std::size_t i) const {
+    for (std::size_t at = i > 0 ? cores_[i - 1].end : 0; at < cores_[i].figure; ++at) {
+      if (items_[at].sense == Sense::when) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_start(std::size_t i) const {

@@ -15,6 +15,8 @@ struct Subject {
   std::string if_any;
   std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
   std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
+  int unit_power = 0;                    ///< 6 for `(triệu đồng)`
+  bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool empty = true;
 };
@@ -62,6 +64,10 @@ class SubjectReader {
     if (first >= last) return subject;
     subject.empty = false;
     subject.rate = sense(first) == Sense::head_noun;
+    const std::size_t head = items_[first].first;
+    subject.share = subject.rate && head + 1 < state_.tokens.size() &&
+                    (state_.tokens[head + 1].folded == "lệ" || state_.tokens[head + 1].folded == "suất" ||
+                     state_.tokens[head + 1].folded == "trọng");
     unit_of(subject, first, last);
     strata_at_end(subject, first, last);
     const std::size_t first_token = items_[first].first;
@@ -245,6 +251,7 @@ class SubjectReader {
   void unit_of(Subject& subject, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last; ++i) {
       syntax::Quantity unit;
+      if (sense(i) == Sense::open && money_unit(subject, i + 1, last)) continue;
       if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close &&
           (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
         unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
@@ -261,6 +268,29 @@ class SubjectReader {
         }
       }
     }
+  }
+
+  /// `(triệu đồng)`, `(tỷ đồng)`, `(đồng)`
+  bool money_unit(Subject& subject, std::size_t at, std::size_t last) const {
+    int power = 0;
+    if (at < last) {
+      const Sense scale = sense(at);
+      power = scale == Sense::thousand                                      ? 3
+              : scale == Sense::million || scale == Sense::million_currency ? 6
+              : scale == Sense::billion                                     ? 9
+                                                                            : 0;
+    }
+    const bool joined = at < last && sense(at) == Sense::million_currency;
+    if (power > 0) ++at;
+    if (!joined && !(at < last && sense(at) == Sense::currency)) return false;
+    if (!joined) ++at;
+    if (at >= last || sense(at) != Sense::close) return false;
+    syntax::Quantity unit;
+    unit.scale = syntax::Scale::currency;
+    unit.currency = "VND";
+    subject.unit = unit;
+    subject.unit_power = power;
+    return true;
   }
 
   /// `1.000`, `vạn`, `1 vạn`: what the name says the rate is per; 0 when it says nothing of that kind.
@@ -308,6 +338,7 @@ class SubjectReader {
   }
 
   static std::string trimmed(std::string text) {
+    if (text.ends_with(" nào")) text.resize(text.size() - std::string_view(" nào").size());
     while (!text.empty() &&
            (text.back() == ' ' || text.back() == ',' || text.back() == ':' || text.back() == ';' || text.back() == '.'))
       text.pop_back();

@@ -36,6 +36,10 @@ class TargetMaker {
     attach(target, core, subject, amount);
     if (clash_) return refuse("two years, groups or references for one figure");
     take_unit(target, subject);
+    const bool share = subject.empty ? indicator_.share : subject.share;
+    if (share && target.limit->scale == syntax::Scale::plain && target.limit->noun.empty() &&
+        target.limit->number.mantissa != 0)
+      return refuse("a rate needs its unit: %, ‰ or /100.000");
 
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse("two words of comparison say different things");
@@ -43,6 +47,8 @@ class TargetMaker {
       target.every_year = true;
       target.per_time.clear();
     }
+    const bool changes = words.verb == Sense::reduce || words.verb == Sense::increase;
+    if (core.average && changes && target.since && target.until) target.every_year = true;
     if (core.average && !target.every_year)
       return refuse("a mean of what? Write 'bình quân mỗi năm' for a yearly mean");
     if (core.average) target.average = true;
@@ -140,15 +146,18 @@ class TargetMaker {
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
   }
 
-  /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`.
+  /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`, `Kinh phí (triệu đồng)`.
   void take_unit(PhraseTarget& target, const Subject& subject) {
     const std::optional<syntax::Quantity>& unit = subject.unit ? subject.unit : indicator_.unit;
     if (!unit || target.limit->scale != syntax::Scale::plain || !target.limit->noun.empty()) return;
-    const auto take = [&unit](std::optional<syntax::Quantity>& quantity) {
+    const auto take = [&](std::optional<syntax::Quantity>& quantity) {
       if (!quantity) return;
-      quantity->scale = unit->scale;
-      quantity->per_n = unit->per_n;
-      quantity->permille_sign = unit->permille_sign;
+      Decimal number = quantity->number;
+      if (!multiply_by_power_of_ten(number, subject.unit ? subject.unit_power : indicator_.unit_power)) return;
+      const ByteRange range = quantity->range;
+      *quantity = *unit;
+      quantity->number = number;
+      quantity->range = range;
     };
     take(target.limit);
     take(target.limit_high);
