@@ -136,6 +136,8 @@ class NameSharer {
         behind = Subject{};
         behind.attached = attached;
       }
+      if (strong && counts_something(core))
+        clean = refuse(core.pre_first, core.pre_last, "another figure stands in front: write a sentence for each");
       if (strong && is_plan_itself(core))
         clean = refuse(core.after_first, core.after_last, "a share of the plan says nothing of the thing itself");
       if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
@@ -182,8 +184,11 @@ class NameSharer {
     const std::string& own = state_.amounts[cores_[0].amount].low.noun;
     const std::string& other = state_.amounts[cores_[1].amount].low.noun;
     const bool counts = state_.amounts[cores_[0].amount].low.scale == syntax::Scale::plain;
-    if (!counts || own.empty() || other.empty() || !text.starts_with(other + ' ')) return text;
-    return own + text.substr(other.size());
+    if (!counts) return text;
+    if (own.empty() || other.empty() || !text.starts_with(other + ' ')) return {};
+    const std::string rest = text.substr(other.size() + 1);
+    const std::string first = unicode::folded(rest.substr(0, rest.find(' '))).value_or("");
+    return is_predicate(first) ? own + ' ' + rest : std::string();
   }
 
   /// `Tỷ lệ bỏ học: tiểu học 0,05%, THCS 0,2%`: each label is a group of what stands in front of the colon.
@@ -273,6 +278,16 @@ class NameSharer {
           sense(i) == Sense::action)
         return false;
       if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::level) return true;
+    }
+    return false;
+  }
+
+  /// `Hỗ trợ học bổng cho 500 trẻ em với mức 1.000.000 đồng/em`: two figures, one of them in the name.
+  [[nodiscard]] bool counts_something(const Core& core) const {
+    bool action = state_.amounts[core.amount].low.scale == syntax::Scale::currency;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      action = action || (sense(i) == Sense::action && state_.tokens[items_[i].first].folded != "khám");
+      if (action && sense(i) == Sense::quantity && !state_.amounts[items_[i].payload].low.noun.empty()) return true;
     }
     return false;
   }
