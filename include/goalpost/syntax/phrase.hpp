@@ -53,6 +53,8 @@ struct Phrase {
 /// What stands around a phrase and decides its reading.
 struct PhraseOptions {
   std::string_view language = "vi";
+  /// The language of hints, "en" or "vi".
+  std::string_view messages = "en";
   /// Headings that apply to a phrase such as `1,5%/2%`: the strata in the order of its figures; empty when unknown.
   std::vector<std::string> strata;
   /// The indicator's printed name, when the phrase stands in the target column of a table; "" when the phrase is the whole sentence.

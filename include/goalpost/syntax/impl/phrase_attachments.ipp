@@ -87,7 +87,7 @@ class Composer {
       const Day& day = state_.days[item.payload];
       const ByteRange range = state_.range_of(item.first, item.last);
       if (day.since || (other && !day.ends_of)) {
-        state_.refuse(range, "a day beside a figure: targets are judged at the end of a year");
+        state_.refuse(range, Hint::day_beside_figure);
         settled.push_back({Sense::remark, item.first, item.last, 0});
       } else if (other) {
         When when;
@@ -391,12 +391,12 @@ class Composer {
     }
     const bool multiple = amount.low.scale == syntax::Scale::times;
     if (multiple && made_last(Sense::reduce)) {
-      state_.refuse(amount.low.range, "write a reduction as a percentage: 'giảm 50%'");
+      state_.refuse(amount.low.range, Hint::reduction_as_percentage);
       return put(Sense::bad, end, 0), true;
     }
     if (multiple && !multiplies(end)) return put(Sense::word, end, 1), true;
     if (is_signed(at_, end)) {
-      state_.refuse(amount.low.range, "a sign in front of a figure: write 'giảm' or 'tăng'");
+      state_.refuse(amount.low.range, Hint::sign_in_front);
       return put(Sense::bad, end, 0), true;
     }
     amount.strong = amount.strong || multiple;

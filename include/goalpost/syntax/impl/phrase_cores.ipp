@@ -125,7 +125,7 @@ class CoreFinder {
         return;
       case Sense::remark:
         if (item.first < state_.tokens.size() && state_.tokens[item.first].kind == Token::Kind::footnote)
-          state_.warn(state_.tokens[item.first].range, "taken for a footnote mark");
+          state_.warn(state_.tokens[item.first].range, Hint::footnote_mark);
         return;
       default: return;
     }
@@ -335,7 +335,7 @@ class CoreFinder {
     if (sense(open + 1) == Sense::quantity && sense(open + 2) == Sense::close) {
       const Amount& mark = amount(open + 1);
       if (!mark.strong && mark.low.noun.empty() && mark.low.number.scale == 0 && mark.low.number.mantissa < 20) {
-        state_.warn(state_.range_of(items_[open].first, items_[open + 2].last), "taken for a footnote mark");
+        state_.warn(state_.range_of(items_[open].first, items_[open + 2].last), Hint::footnote_mark);
         return open + 3;
       }
     }
@@ -350,12 +350,13 @@ class CoreFinder {
     for (std::size_t token = items_[open].last; token < items_[close].first; ++token) {
       bool known = state_.tokens[token].folded == ":" || state_.tokens[token].folded == "./.";
       for (const std::string_view word :
-           {"bằng", "chữ", "một", "hai", "ba", "bốn", "tư", "năm", "lăm", "sáu", "bảy", "tám", "chín", "mười", "mươi",
-            "mốt", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "rưỡi", "linh", "lẻ", "đồng", "chẵn", "không"})
+           {"bằng", "chữ", "một",  "hai",  "ba",   "bốn",  "tư",   "năm",   "lăm",  "sáu",
+            "bảy",  "tám", "chín", "mười", "mươi", "mốt",  "trăm", "nghìn", "ngàn", "triệu",
+            "tỷ",   "tỉ",  "rưỡi", "linh", "lẻ",   "đồng", "chẵn", "không"})
         known = known || state_.tokens[token].folded == word;
       if (!known) return 0;
     }
-    state_.warn(state_.range_of(items_[open].first, items_[close].last), "taken for the amount in words; it was not compared");
+    state_.warn(state_.range_of(items_[open].first, items_[close].last), Hint::amount_in_words);
     return close + 1;
   }
 

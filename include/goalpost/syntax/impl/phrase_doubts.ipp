@@ -133,13 +133,11 @@ inline void refuse_doubtful(State& state) {
     const PhraseTarget& target = out.targets[i];
     const bool again = i > 0 && out.targets[i - 1].subject == target.subject;
     if (!again && NameDoubts(target.subject, state.style, state.vietnamese).any()) {
-      out.not_understood.push_back(state.remark(
-          target.range, "a part of the figure or of its time seems to stand in the name: '" + target.subject + "'"));
+      out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
-    if (counts_in_each(target))
-      out.not_understood.push_back(state.remark(target.range, "in each of what? The areas are huyện, xã, trường, …"));
+    if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {
-      out.not_understood.push_back(state.remark(target.range, "this and the figure before cannot both hold"));
+      out.not_understood.push_back(state.remark(target.range, Hint::cannot_both_hold));
     }
   }
 }

@@ -129,39 +129,35 @@ class NameSharer {
       Subject behind = subjects_.read(core.after_first, core.after_last);
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
-      if (about_which && !before.empty)
-        clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
+      if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
       if (!before.empty && !behind.empty && take_as_noun(core)) {
         const Attached attached = behind.attached;
         behind = Subject{};
         behind.attached = attached;
       }
-      if (strong && counts_something(core))
-        clean = refuse(core.pre_first, core.pre_last, "another figure stands in front: write a sentence for each");
-      if (strong && is_plan_itself(core))
-        clean = refuse(core.after_first, core.after_last, "a share of the plan says nothing of the thing itself");
+      if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
+      if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
       if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
-        clean =
-            refuse(core.after_first, core.after_last, "a share of what? Name the things before what is said of them");
-      if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
+        clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
       if (core.after_first < core.after_last &&
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
-        clean = refuse(core.after_first, core.after_last, "this remark was not understood");
+        clean = refuse(core.after_first, core.after_last, Hint::remark_not_understood);
       }
       if (i + 1 < cores_.size() && before.empty && !behind.empty &&
           (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i))) {
-        clean = refuse(core.after_first, core.after_last, "this name is not complete: repeat what is said of it");
+        clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
       }
       if (i > 0 && !before.empty && behind.empty && !names[i - 1].empty &&
           (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)))) {
-        clean = refuse(core.pre_first, core.pre_last, "this name is not complete: repeat what is measured");
+        clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
       }
       if (!before.empty && !behind.empty && !may_surround(core)) {
-        clean = refuse(core.after_first, core.after_last, "these words behind the figure were not understood");
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);
       }
       if (!before.empty && !indicator_.empty && !before.rate && !before.verb &&
           !has_predicate(core.pre_first, core.pre_last))
-        clean = refuse(core.pre_first, core.pre_last, "a group of the indicator? Name it: 'đối với …'");
+        clean = refuse(core.pre_first, core.pre_last, Hint::group_of_indicator);
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
       if (i == 0) continue;
@@ -321,7 +317,7 @@ class NameSharer {
     return word == "đối" || word == "riêng" || (strong && (word == "ở" || word == "tại"));
   }
 
-  bool refuse(std::size_t first, std::size_t last, std::string_view hint) {
+  bool refuse(std::size_t first, std::size_t last, Hint hint) {
     while (first < last && is_separator(sense(first))) ++first;
     if (first < last) state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), hint);
     return false;
@@ -449,16 +445,16 @@ class NameSharer {
     const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
     if (!same_scale && !grouped) {
       core.conflict = true;
-      refuse(core.begin, core.end, "what does this figure stand for? It is of another kind than the one before");
+      refuse(core.begin, core.end, Hint::figure_of_another_kind);
     } else if (says_nothing_new(core, previous) && !grouped) {
       core.conflict = true;
-      refuse(core.begin, core.end, "two figures for one thing: say for which year or group each is");
+      refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
     bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
     for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
     if (!parted) {
       core.conflict = true;
-      refuse(previous.begin, core.end, "two figures in a row");
+      refuse(previous.begin, core.end, Hint::two_figures_in_a_row);
     }
     name = from;
     if (verb) name.verb = verb;

@@ -94,8 +94,7 @@ class QuantityReader {
       const auto high = units_.quantity(*second, unit, behind);
       if (!high) return Answer::refused;
       if (!is_less(low->number, high->number)) {
-        state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last),
-                      "the second figure of a range is the greater one");
+        state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last), Hint::range_falls);
         return Answer::refused;
       }
       out.high = *high;
@@ -135,7 +134,7 @@ class QuantityReader {
     if (whole.folded.size() > 3 || part.folded.size() > 2) return std::nullopt;
     const NumberReading reading = read_number(whole.folded + "," + part.folded, state_.style);
     if (reading.problem != NumberProblem::none) return std::nullopt;
-    state_.warn({whole.range.begin_byte, part.range.end_byte}, "the blank behind the decimal comma was left out");
+    state_.warn({whole.range.begin_byte, part.range.end_byte}, Hint::blank_in_number);
     next = at + 3;
     return reading.value;
   }
@@ -150,10 +149,10 @@ class QuantityReader {
         named = named || token.folded == money;
     }
     if (!named) {
-      state_.refuse(range, "a number of what? Write the thing that is counted, or 'đồng'");
+      state_.refuse(range, Hint::number_of_what);
       return false;
     }
-    state_.warn(range, "read as an amount of đồng");
+    state_.warn(range, Hint::read_as_dong);
     const auto set = [](syntax::Quantity& quantity) {
       quantity.scale = syntax::Scale::currency;
       quantity.currency = "VND";
@@ -300,8 +299,7 @@ class QuantityReader {
         return true;
       }
       if (is(far, Sense::slash) && units_.is_number(far + 1)) {
-        state_.refuse(state_.range_of(items_[begin].first, items_[far + 1].last),
-                      "write a rate with its denominator at once: 10/10.000 dân");
+        state_.refuse(state_.range_of(items_[begin].first, items_[far + 1].last), Hint::denominator_at_once);
         return false;
       }
     }

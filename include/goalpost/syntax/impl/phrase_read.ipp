@@ -41,7 +41,7 @@ class PhraseReader : private NameSharer {
     if (is_start(core)) {
       start_ = state_.amounts[core.amount].low;
       start_since_ = core.attached.by;
-      if (&given == &cores_.back()) refuse(given.begin, given.end, "a figure to start from, and none to reach");
+      if (&given == &cores_.back()) refuse(given.begin, given.end, Hint::start_without_end);
       return;
     }
     if (!amount.others.empty()) {
@@ -101,7 +101,7 @@ class PhraseReader : private NameSharer {
     const std::vector<int> more_years = core.attached.more_years;
     const bool by_years = core.attached.by && more_years.size() == others.size();
     if (!by_years && (strata->size() != others.size() + 1 || !more_years.empty())) {
-      refuse(core.begin, core.end, "which group does each figure stand for? Name the strata");
+      refuse(core.begin, core.end, Hint::name_the_strata);
       return;
     }
     for (std::size_t i = 0; i <= others.size(); ++i) {
@@ -145,7 +145,7 @@ class PhraseReader : private NameSharer {
     if (same_as && name.verb == Sense::maintain && !name.attached.versus) {
       name.attached.versus = same_as;
     } else if (same_as) {
-      state_.refuse(same_as->range, "'như' and 'bằng' with a year belong to 'duy trì'");
+      state_.refuse(same_as->range, Hint::like_needs_maintain);
       return;
     }
     if (late_verb && !name.verb) name.verb = late_verb;
@@ -167,15 +167,15 @@ class PhraseReader : private NameSharer {
     target.in_every = name.attached.in_every;
     target.if_any = name.if_any;
     if (name.attached.conflict) {
-      state_.refuse(range, "two words here say different things");
+      state_.refuse(range, Hint::words_disagree);
       return;
     }
     if (name.gradually || !name.verb) {
       if (!alone) {
-        state_.warn(range, "an intention without a figure: it became no target");
+        state_.warn(range, Hint::intention);
         return;
       }
-      state_.refuse(range, "no figure was found that could be a target");
+      state_.refuse(range, Hint::no_figure);
       return;
     }
     const bool related = name.attached.versus || name.attached.every_year;
@@ -218,7 +218,7 @@ class PhraseReader : private NameSharer {
       }
       default: break;
     }
-    state_.refuse(range, "no figure was found that could be a target");
+    state_.refuse(range, Hint::no_figure);
   }
 
   [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {
@@ -275,27 +275,28 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   const Vocabulary* words = vocabulary(options.language);
   state.text = text.substr(0, 0);
   std::size_t bad_byte = 0;
-  std::string_view problem;
+  std::optional<phrases::Hint> problem;
   ByteRange place{};
   if (words == nullptr) {
-    problem = "the languages are: en, vi";
+    problem = phrases::Hint::known_languages;
   } else if (text.size() > phrases::max_phrase_bytes) {
-    problem = "a phrase is a sentence or a few, of at most 16,384 bytes";
+    problem = phrases::Hint::too_long;
     place = {static_cast<std::uint32_t>(detail::unicode::cut_at(text, phrases::max_phrase_bytes)),
              static_cast<std::uint32_t>(phrases::max_phrase_bytes)};
     place.end_byte = place.begin_byte;
   } else if (!phrases::is_utf8(text, bad_byte)) {
-    problem = "this is no UTF-8";
+    problem = phrases::Hint::no_utf8;
     place = {static_cast<std::uint32_t>(bad_byte), static_cast<std::uint32_t>(bad_byte)};
   }
-  if (!problem.empty()) {
-    state.out.not_understood.push_back({place, "", std::string(problem)});
+  if (problem) {
+    state.out.not_understood.push_back({place, "", std::string(phrases::hint_text(*problem, options.messages))});
     return std::move(state.out);
   }
   const phrases::Subject indicator = phrases::read_indicator(options, *words);
   phrases::prepare(state, text, options, *words);
   if (state.tokens.empty()) {
-    state.out.not_understood.push_back({{}, "", "there is nothing to read"});
+    state.out.not_understood.push_back(
+        {{}, "", std::string(phrases::hint_text(phrases::Hint::nothing_to_read, options.messages))});
     return std::move(state.out);
   }
   phrases::PhraseReader(state, indicator).run();
@@ -309,7 +310,7 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   out.understood = out.not_understood.empty() && !out.targets.empty();
   if (!out.understood && out.not_understood.empty()) {
     const ByteRange all = state.range_of(0, state.tokens.size());
-    out.not_understood.push_back(state.remark(all, "no figure was found that could be a target"));
+    out.not_understood.push_back(state.remark(all, phrases::Hint::no_figure));
   }
   return std::move(state.out);
 }

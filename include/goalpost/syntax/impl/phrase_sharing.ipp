@@ -50,7 +50,7 @@ class Sharer {
     }
     return false;
   }
-  void ask(std::size_t i, std::string_view hint) {
+  void ask(std::size_t i, Hint hint) {
     Core& core = cores_[i];
     core.conflict = true;
     state_.refuse(state_.range_of(items_[core.begin].first, items_[core.end - 1].last), hint);
@@ -68,11 +68,10 @@ class Sharer {
         cores_[last].attached.more_years.clear();
         for (std::size_t i = first + 1; i <= last; ++i) cores_[i].attached.by = more[i - first - 1];
       } else if (last > first && !more.empty()) {
-        ask(last, "which year belongs to which figure?");
+        ask(last, Hint::which_year_which_figure);
       }
       for (std::size_t i = first; i <= last && !dealt; ++i) {
-        if (cores_[i].respectively && state_.amounts[cores_[i].amount].others.empty())
-          ask(i, "'lần lượt': which year or group belongs to which figure?");
+        if (cores_[i].respectively && state_.amounts[cores_[i].amount].others.empty()) ask(i, Hint::respectively);
       }
       last = first;
     }
@@ -112,7 +111,7 @@ class Sharer {
       const Amount& amount = state_.amounts[cores_[i].amount];
       if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty()) {
         if (amount.strong || is_parted_by_semicolon(0, i)) {
-          ask(i, "is this for each of the areas named in front?");
+          ask(i, Hint::for_each_area);
         } else {
           named.in_every =
               cores_[0].attached.in_every.empty() ? names_[0].attached.in_every : cores_[0].attached.in_every;
@@ -141,14 +140,14 @@ class Sharer {
       }
       if (is_start(i)) continue;
       // `đạt 90%, phấn đấu đạt 95% vào năm 2025`: for the year of the plan, or for the same one?
-      if (behind) ask(i, "for which year is this?");
+      if (behind) ask(i, Hint::which_year);
       if (same_thing) continue;
       if (!one_time) {
-        if (i > timed.front()) ask(i, "for which year is this?");
+        if (i > timed.front()) ask(i, Hint::which_year);
       } else if (last_only || !is_parted_by_semicolon(std::min(i, timed.front()), std::max(i, timed.front()))) {
         copy_time(i, timed.front());
       } else if (i > timed.front()) {
-        ask(i, "for which year is this? Say it in front of the sentence when it holds for all of it");
+        ask(i, Hint::which_year_in_front);
       }
     }
   }

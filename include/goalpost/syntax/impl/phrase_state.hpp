@@ -122,6 +122,25 @@ enum class Sense : std::uint8_t {
 
 enum class Topic : std::uint8_t { none, lower, group, higher, unknown, no_target };
 
+enum class Hint : std::uint8_t {
+#define GOALPOST_PHRASE_HINT(name, english, vietnamese) name,
+#include "goalpost/syntax/phrase_hints.def"
+#undef GOALPOST_PHRASE_HINT
+};
+
+[[nodiscard]] inline std::string_view hint_text(Hint hint, std::string_view language) noexcept {
+  struct Wording {
+    std::string_view english, vietnamese;
+  };
+  static constexpr Wording wordings[] = {
+#define GOALPOST_PHRASE_HINT(name, english, vietnamese) {english, vietnamese},
+#include "goalpost/syntax/phrase_hints.def"
+#undef GOALPOST_PHRASE_HINT
+  };
+  const Wording& wording = wordings[static_cast<std::size_t>(hint)];
+  return language == "vi" ? wording.vietnamese : wording.english;
+}
+
 struct Token {
   enum class Kind : std::uint8_t { word, number, symbol, footnote };
   Kind kind = Kind::word;
@@ -184,10 +203,11 @@ struct State {
     if (first >= last) return {};
     return {tokens[first].range.begin_byte, tokens[last - 1].range.end_byte};
   }
-  void warn(ByteRange range, std::string_view hint) { out.warnings.push_back(remark(range, hint)); }
-  void refuse(ByteRange range, std::string_view hint) { out.not_understood.push_back(remark(range, hint)); }
-  [[nodiscard]] PhraseRemark remark(ByteRange range, std::string_view hint) const {
-    return {range, std::string(text.substr(range.begin_byte, range.end_byte - range.begin_byte)), std::string(hint)};
+  void warn(ByteRange range, Hint hint) { out.warnings.push_back(remark(range, hint)); }
+  void refuse(ByteRange range, Hint hint) { out.not_understood.push_back(remark(range, hint)); }
+  [[nodiscard]] PhraseRemark remark(ByteRange range, Hint hint) const {
+    return {range, std::string(text.substr(range.begin_byte, range.end_byte - range.begin_byte)),
+            std::string(hint_text(hint, options != nullptr ? options->messages : "en"))};
   }
 };
 

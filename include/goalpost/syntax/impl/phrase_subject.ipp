@@ -81,7 +81,7 @@ class SubjectReader {
   bool refuse_strange(std::size_t first, std::size_t last, bool strong_figure, bool behind_figure) {
     bool clean = true;
     if (first < last && !has_content(first, last)) {
-      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), "these words were not understood");
+      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), Hint::words_not_understood);
       return false;
     }
     for (std::size_t i = first; i < last; ++i) {
@@ -101,7 +101,7 @@ class SubjectReader {
           is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
-      state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
+      state_.refuse(state_.range_of(item.first, item.last), Hint::no_part_of_name);
       clean = false;
     }
     return clean;

@@ -92,7 +92,7 @@ class TimeReader {
       days = parse_date(std::to_string(*of_year) + '-' + two(month) + '-' + two(day));
     }
     if (!days) {
-      state_.refuse(range, of_year ? "there is no such day" : "write the year of this day: ngày 20/5/2025");
+      state_.refuse(range, of_year ? Hint::no_such_day : Hint::year_of_day);
       return {Sense::remark, end, 0};
     }
     Day made;
@@ -131,8 +131,7 @@ class TimeReader {
     if (!of_year) return std::nullopt;
     ++end;
     if (!ends_year || (at < first && (is_before(at) || is(at, Sense::from) || is(at, Sense::year_since)))) {
-      state_.refuse(state_.range_of(items_[at].first, items_[end - 1].last),
-                    "a part of a year: targets are judged at the end of a year");
+      state_.refuse(state_.range_of(items_[at].first, items_[end - 1].last), Hint::part_of_a_year);
       return Composite{Sense::remark, end, 0};
     }
     When when;

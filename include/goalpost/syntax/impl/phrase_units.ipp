@@ -33,7 +33,7 @@ class UnitReader {
       case Sense::percent: return simple(Scale::percent, 0);
       case Sense::permille:
         if (text_of(state_, state_.tokens[items_[at].first]).front() == '%')
-          state_.warn(state_.tokens[items_[at].first].range, "read as ‰");
+          state_.warn(state_.tokens[items_[at].first].range, Hint::read_as_permille);
         unit.quantity.permille_sign = true;
         return simple(Scale::per, 1000);
       case Sense::points: return simple(Scale::points, 0);
@@ -103,7 +103,7 @@ class UnitReader {
       if (fits) made.number.mantissa += small.mantissa;  // both below 10^18
     }
     if (!fits) {
-      state_.refuse(made.range, "write at most 18 digits");
+      state_.refuse(made.range, Hint::too_many_digits);
       return std::nullopt;
     }
     return made;
