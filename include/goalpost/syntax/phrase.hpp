@@ -45,6 +45,7 @@ struct PhraseRemark {
 
 struct Phrase {
   bool understood = false;  ///< every word of it
+  std::string name;  ///< PhraseOptions::indicator without the words that say how it should move: `Giảm`, `Phấn đấu`
   std::vector<PhraseTarget> targets;
   std::vector<PhraseRemark> not_understood;
   std::vector<PhraseRemark> warnings;

@@ -294,6 +294,7 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   }
   const phrases::Subject indicator = phrases::read_indicator(options, *words);
   phrases::prepare(state, text, options, *words);
+  state.out.name = indicator.text;
   if (state.tokens.empty()) {
     state.out.not_understood.push_back(
         {{}, "", std::string(phrases::hint_text(phrases::Hint::nothing_to_read, options.messages))});
