@@ -91,7 +91,7 @@ class ClauseWriter {
     if (!times(plain, target, clause) || !areas(target, clause)) return clause;
     std::string text = start_text(plain, clause);
     if (text.empty()) text = canonical_phrase(plain, "en");
-    clause.text = text + scopes_text_ + time_text_;
+    clause.text = text + time_text_ + scopes_text_;
     if (!target.if_any.empty()) clause.if_any = target.if_any;
     return clause;
   }

@@ -116,6 +116,9 @@ inline std::string finished_text(Draft& draft) {
   const ImportOptions& options = *draft.options;
   const Limits limits;
   for (std::size_t round = 0; round <= draft.indicators.size(); ++round) {
+    const bool empty = std::none_of(draft.indicators.begin(), draft.indicators.end(),
+                                    [](const DraftIndicator& indicator) { return indicator.usable; });
+    if (empty) break;
     const Source source("", english_text(draft));
     Diagnostics found(limits.max_diagnostics);
     syntax::Tree tree = parse(source, limits, found);

@@ -162,7 +162,8 @@ class Importer {
       return target.limit ? target.limit->scale : syntax::Scale::plain;
     };
     const auto per_n = [](const PhraseTarget& target) { return target.limit ? target.limit->per_n : 0; };
-    return scale(a) == scale(b) && per_n(a) == per_n(b);
+    // two days are two reports, and no target of one thing
+    return scale(a) == scale(b) && per_n(a) == per_n(b) && scale(a) != syntax::Scale::date;
   }
 
   void add(DraftIndicator& indicator, const Clause& clause) {
@@ -178,10 +179,10 @@ class Importer {
     if (clause.better_lower || clause.better_higher) indicator.better = clause.better_lower ? "lower" : "higher";
     // `80% by 2025` and `90% by 2030` are one target
     std::string& last = indicator.targets.empty() ? text : indicator.targets.back();
-    const std::size_t by = last.find(" by ");
-    const std::size_t next = text.find(" by ");
-    const bool dated = &last != &text && by != std::string::npos && next != std::string::npos &&
-                       last.find(" where ") == std::string::npos && text.find(" where ") == std::string::npos;
+    const auto is_dated = [](const std::string& clause_text) {
+      return clause_text.size() > 8 && clause_text.substr(clause_text.size() - 8, 4) == " by ";
+    };
+    const bool dated = &last != &text && is_dated(last) && is_dated(text);
     const auto comparator = [](const std::string& clause_text) {
       return clause_text.substr(0, clause_text.find_first_of("0123456789"));
     };
