@@ -35,6 +35,7 @@ struct Command {
 [[nodiscard]] Command add_evaluate(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_explain(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_format(CLI::App& parent, const Session& session);
+[[nodiscard]] Command add_import(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_phrase(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_rule(CLI::App& parent, const Session& session);
 

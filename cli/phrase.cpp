@@ -17,6 +17,7 @@ namespace {
 struct Arguments {
   std::string text;
   std::string language = "vi";
+  std::string messages;
   std::string indicator;
   std::vector<std::string> strata;
   std::string format = "text";
@@ -35,7 +36,7 @@ std::string remarks_text(std::string_view title, const std::vector<PhraseRemark>
 }
 
 /// A line per target in the language of the phrase, then what is left to a person.
-std::string for_people(const Phrase& phrase, const std::string& language) {
+std::string for_people(const Phrase& phrase, const std::string& language, const std::string& messages) {
   std::string text;
   for (const PhraseTarget& target : phrase.targets) {
     text += target.subject.empty() ? "" : target.subject + ": ";
@@ -45,18 +46,23 @@ std::string for_people(const Phrase& phrase, const std::string& language) {
     }
     text += '\n';
   }
-  return text + remarks_text("not understood:", phrase.not_understood) + remarks_text("warning:", phrase.warnings);
+  const bool vietnamese = messages == "vi";
+  return text + remarks_text(vietnamese ? "không hiểu:" : "not understood:", phrase.not_understood) +
+         remarks_text(vietnamese ? "cảnh báo:" : "warning:", phrase.warnings);
 }
 
 Exit run(const Arguments& arguments, const Session& session) {
   PhraseOptions options;
   options.language = arguments.language;
+  const std::string messages = arguments.messages.empty() ? arguments.language : arguments.messages;
+  options.messages = messages;
   options.strata = arguments.strata;
   options.indicator = arguments.indicator;
   const Phrase phrase = read_phrase(arguments.text, options);
   const bool json = arguments.format == "json";
-  write_result(json ? phrase_json(phrase, arguments.text) : without_controls(for_people(phrase, arguments.language)),
-               session.output);
+  write_result(
+      json ? phrase_json(phrase, arguments.text) : without_controls(for_people(phrase, arguments.language, messages)),
+      session.output);
   return phrase.understood ? Exit::done : Exit::findings;
 }
 
@@ -75,6 +81,9 @@ Command add_phrase(CLI::App& parent, const Session& session) {
   app->add_option("--language", arguments->language, "The language it is written in; vi by default")
       ->option_text("vi|en")
       ->check(CLI::IsMember(languages));
+  app->add_option("--messages", arguments->messages, "The language of hints; by default that of the phrase")
+      ->option_text("en|vi")
+      ->check(CLI::IsMember({"en", "vi"}));
   app->add_option("--strata", arguments->strata, "The groups that figures such as '1,5%/2%' stand for, in their order")
       ->option_text("A,B")
       ->delimiter(',');

@@ -22,7 +22,7 @@ _goalpost_list() {
 
 _goalpost() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= positional=0 i
-  local commands='check evaluate explain format phrase rule'
+  local commands='check evaluate explain format import phrase rule'
   local verdicts='met missed no_data no_baseline not_applicable not_due data_error undecided not_met'
   COMPREPLY=()
   compopt +o default 2>/dev/null
@@ -43,14 +43,15 @@ _goalpost() {
   case $command:$option in
     evaluate:--format) mapfile -t COMPREPLY < <(compgen -W 'table csv json' -- "$value"); return ;;
     check:--dump) mapfile -t COMPREPLY < <(compgen -W 'program' -- "$value"); return ;;
-    check:--format | explain:--format | rule:--format | phrase:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
+    check:--format | explain:--format | rule:--format | import:--format | phrase:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
     evaluate:--fail-on) _goalpost_list "$value" "$verdicts"; return ;;
     evaluate:--only) _goalpost_list "$value" "$(_goalpost_indicators)"; return ;;
     explain:--indicator) mapfile -t COMPREPLY < <(compgen -W "$(_goalpost_indicators)" -- "$value"); return ;;
-    *:--language) mapfile -t COMPREPLY < <(compgen -W 'en vi' -- "$value"); return ;;
+    *:--language | *:--messages) mapfile -t COMPREPLY < <(compgen -W 'en vi' -- "$value"); return ;;
     *:--color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$value"); return ;;
-    *:--output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$value"); return ;;
-    *:--by | *:--period | *:--area | *:--strata | phrase:--indicator) return ;;
+    import:--as) mapfile -t COMPREPLY < <(compgen -W 'auto table sentences' -- "$value"); return ;;
+    *:--output | import:--report) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$value"); return ;;
+    *:--by | *:--period | *:--area | *:--strata | phrase:--indicator | import:--*) return ;;
   esac
 
   if [[ $current == -* ]]; then
@@ -61,7 +62,11 @@ _goalpost() {
       explain) options+=' --indicator --area --period --format --certainty --language' ;;
       format) options+=' --language --check' ;;
       rule) options+=' --period --format --language' ;;
-      phrase) options+=' --language --strata --indicator --format' ;;
+      phrase) options+=' --language --messages --strata --indicator --format' ;;
+      import)
+        options+=' --language --messages --as --number --indicator --result --target --unit --name --title --source'
+        options+=' --period --baseline --published --report --format'
+        ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
     return
@@ -70,7 +75,7 @@ _goalpost() {
   # PLAN, then DATA.
   for ((i = 2; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --help | --all-rows | --check | --certainty) ;;
+      --help | --all-rows | --check | --certainty | --published) ;;
       --*) ((i++)); [[ ${COMP_WORDS[i]} == = ]] && ((i++)) ;;
       *) ((positional++)) ;;
     esac
@@ -79,6 +84,7 @@ _goalpost() {
   case $command:$positional in
     check:0 | evaluate:0 | explain:0 | format:0) ;;
     check:1 | evaluate:1 | explain:1) extension=csv ;;
+    import:0) extension=\* ;;
     *) return ;;
   esac
   compopt -o filenames 2>/dev/null

@@ -5,6 +5,7 @@
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/rule.hpp"
 #include "goalpost/evaluate/scalar.hpp"
+#include "goalpost/import/import.hpp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/program/program.hpp"
 #include "goalpost/report/format.hpp"

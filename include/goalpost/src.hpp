@@ -6,6 +6,7 @@
 #include "goalpost/evaluate/impl/bodies.ipp"
 #include "goalpost/evaluate/impl/kernels.ipp"
 #include "goalpost/impl/version.ipp"
+#include "goalpost/import/impl/bodies.ipp"
 #include "goalpost/language/impl/bodies.ipp"
 #include "goalpost/plan/impl/bodies.ipp"
 #include "goalpost/program/impl/bodies.ipp"

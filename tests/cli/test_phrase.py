@@ -23,7 +23,9 @@ class PhraseTest(CommandLineTest):
     def test_not_understood(self):
         done = self.run_goalpost("phrase", "gần 90%")
         self.assertEqual(done.returncode, 1)
-        self.assertIn("not understood: 'gần'", done.stdout)
+        self.assertIn("không hiểu: 'gần': không hiểu các từ này", done.stdout)
+        done = self.run_goalpost("phrase", "gần 90%", "--messages", "en")
+        self.assertIn("not understood: 'gần': these words were not understood", done.stdout)
 
     def test_usage(self):
         self.assertEqual(self.run_goalpost("phrase").returncode, 2)

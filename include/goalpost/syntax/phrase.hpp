@@ -45,6 +45,7 @@ struct PhraseRemark {
 
 struct Phrase {
   bool understood = false;  ///< every word of it
+  std::string name;  ///< PhraseOptions::indicator without the words that say how it should move: `Giảm`, `Phấn đấu`
   std::vector<PhraseTarget> targets;
   std::vector<PhraseRemark> not_understood;
   std::vector<PhraseRemark> warnings;
@@ -53,6 +54,8 @@ struct Phrase {
 /// What stands around a phrase and decides its reading.
 struct PhraseOptions {
   std::string_view language = "vi";
+  /// The language of hints, "en" or "vi".
+  std::string_view messages = "en";
   /// Headings that apply to a phrase such as `1,5%/2%`: the strata in the order of its figures; empty when unknown.
   std::vector<std::string> strata;
   /// The indicator's printed name, when the phrase stands in the target column of a table; "" when the phrase is the whole sentence.

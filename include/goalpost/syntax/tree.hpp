@@ -37,8 +37,9 @@ struct Quantity {
   std::int64_t per_n = 0;
   std::int32_t days_since_1970 = 0;
   std::string currency;
-  std::string noun;       ///< `children` in `16/100,000 children`
-  bool per_year = false;  ///< `per year` stood behind it: kept as text
+  std::string noun;            ///< `children` in `16/100,000 children`
+  bool per_year = false;       ///< `per year` stood behind it: kept as text
+  bool permille_sign = false;  ///< in target phrases: a rate per 1,000 that was printed with ‰
   ByteRange range;
 };
 

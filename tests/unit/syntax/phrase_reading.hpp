@@ -15,7 +15,7 @@ inline std::string figure(const goalpost::syntax::Quantity& quantity) {
   const std::string number = goalpost::to_text(goalpost::normalised(quantity.number));
   switch (quantity.scale) {
     case Scale::percent: return number + "%";
-    case Scale::per: return quantity.per_n == 1000 ? number + "‰" : number + "/" + std::to_string(quantity.per_n);
+    case Scale::per: return quantity.permille_sign ? number + "‰" : number + "/" + std::to_string(quantity.per_n);
     case Scale::points: return number + " points";
     case Scale::times: return number + " times";
     case Scale::currency: return number + " " + quantity.currency;
@@ -47,6 +47,7 @@ inline std::string described(const goalpost::PhraseTarget& target, bool with_nam
   const auto add = [&text](const std::string& key, const std::string& value) {
     if (!value.empty()) text += "; " + key + " " + value;
   };
+  if (target.tolerance) add("tolerance", figure(*target.tolerance));
   if (target.start) add("start", figure(*target.start));
   if (target.versus) add("versus", versus(*target.versus));
   if (target.every_year) text += "; every year";

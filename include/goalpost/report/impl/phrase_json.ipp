@@ -27,7 +27,7 @@ inline std::string scale_text(const syntax::Quantity& quantity) {
   switch (quantity.scale) {
     case syntax::Scale::percent: return "%";
     case syntax::Scale::per:
-      return quantity.per_n == 1000 ? "‰" : "per " + phrase::grouped(std::to_string(quantity.per_n));
+      return quantity.permille_sign ? "‰" : "per " + phrase::grouped(std::to_string(quantity.per_n));
     case syntax::Scale::points: return "points";
     case syntax::Scale::times: return "times";
     case syntax::Scale::currency: return quantity.currency;

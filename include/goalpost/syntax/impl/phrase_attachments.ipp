@@ -1,231 +1,226 @@
-// What is attached to a figure: years, references, days, strata, area levels. And the step that makes composites.
+// What is attached to a figure: times, references, strata, area levels. And the step that makes composites.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_numbering.ipp"
 #include "goalpost/syntax/impl/phrase_quantities.ipp"
-#include "goalpost/value/period.hpp"
+#include "goalpost/syntax/impl/phrase_times.ipp"
 
 namespace goalpost::detail::phrases {
 
 class Composer {
  public:
-  explicit Composer(State& state) : state_(state), items_(state.items) {}
+  explicit Composer(State& state)
+      : state_(state), items_(state.items), numbering_(state, items_), times_(state, items_) {}
 
   void run() {
-    skip_numbering();
     while (at_ < items_.size()) {
-      const std::size_t before = at_;
-      if (!(day() || years() || reference() || area_level() || stratum() || figure())) {
-        const Sense sense = items_[at_].sense;
-        if (sense == Sense::head_noun) rate_named_ = word(at_) != "số";
-        if (sense == Sense::semicolon || sense == Sense::quantity) rate_named_ = false;
-        made_.push_back(items_[at_]);
-        ++at_;
-      }
-      if (at_ == before) ++at_;  // cannot be; a loop without end would be worse than a lost item
+      if (made_.empty() || made_.back().sense == Sense::semicolon) skip_numbering();
+      if (at_ >= items_.size()) break;
+      if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
+      Item item = items_[at_++];
+      if (item.sense == Sense::head_noun) rate_named_ = state_.tokens[item.first].folded != "số";
+      if (item.sense == Sense::semicolon || item.sense == Sense::quantity) rate_named_ = false;
+      if (item.sense == Sense::enumerated)
+        item.sense = text(item) == "chỉ tiêu" || text(item) == "mục tiêu" ? Sense::lead : Sense::word;
+      if (item.sense == Sense::inside) item.sense = is_range_next() ? Sense::link : Sense::about;
+      made_.push_back(item);
     }
+    settle_days();
     state_.items = std::move(made_);
   }
 
  private:
   [[nodiscard]] bool is(std::size_t at, Sense sense) const { return at < items_.size() && items_[at].sense == sense; }
-  [[nodiscard]] std::optional<int> year(std::size_t at) const {
-    if (!is(at, Sense::number)) return std::nullopt;
-    return year_of(state_, items_[at].first);
-  }
+  [[nodiscard]] bool made_last(Sense sense) const { return !made_.empty() && made_.back().sense == sense; }
   [[nodiscard]] std::string_view word(std::size_t at) const {
     return at < items_.size() ? std::string_view(state_.tokens[items_[at].first].folded) : std::string_view();
+  }
+  [[nodiscard]] std::string text(const Item& item) const {
+    std::string joined;
+    for (std::size_t i = item.first; i < item.last; ++i)
+      joined += (joined.empty() ? "" : " ") + state_.tokens[i].folded;
+    return joined;
   }
 
   void put(Sense sense, std::size_t end, std::size_t payload) {
     made_.push_back({sense, items_[at_].first, items_[end - 1].last, payload});
     at_ = end;
   }
-  void put(const When& when, std::size_t end) {
-    state_.whens.push_back(when);
-    put(Sense::when, end, state_.whens.size() - 1);
-  }
 
-  /// `- `, `1. `, `a) ` in front of a sentence
   void skip_numbering() {
-    std::size_t end = 0;
-    while (is(end, Sense::dash) || is(end, Sense::semicolon) || (is(end, Sense::symbol) && word(end) == "*")) ++end;
-    if (is(end, Sense::number) && whole_number(state_.tokens[items_[end].first]) && end + 2 < items_.size() &&
-        (is(end + 1, Sense::close) || (is(end + 1, Sense::semicolon) && word(end + 1) == ".")))
-      end += 2;
-    else if (is(end, Sense::word) && word(end).size() == 1 && is(end + 1, Sense::close))
-      end += 2;
+    const std::size_t end = numbering_.end(at_);
+    if (end >= items_.size()) return;  // a text of nothing else is no numbering
     for (; at_ < end; ++at_) made_.push_back({Sense::remark, items_[at_].first, items_[at_].last, 0});
   }
 
-  // ------------------------------------------------------------- days
+  // ------------------------------------------------------------- times
 
-  /// `ngày 20/5/2022`, `trước ngày 15 tháng 11 năm 2025`
-  bool day() {
-    const Sense sense = items_[at_].sense;
-    if (sense != Sense::day && sense != Sense::day_before && sense != Sense::day_latest) return false;
-    const auto number = [this](std::size_t at) -> std::optional<int> {
-      return is(at, Sense::number) ? whole_number(state_.tokens[items_[at].first]) : std::nullopt;
-    };
-    const std::optional<int> day = number(at_ + 1);
-    const bool spelled = is(at_ + 2, Sense::month);
-    if (!day || (!spelled && !is(at_ + 2, Sense::slash) && !is(at_ + 2, Sense::dash))) return false;
-    const std::optional<int> month = number(at_ + 3);
-    if (!month) return false;
-    std::size_t end = at_ + 4;
-    std::optional<int> of_year;
-    if ((is(end, Sense::slash) || is(end, Sense::dash) || is(end, Sense::year)) && year(end + 1)) {
-      of_year = year(end + 1);
-      end += 2;
-    }
-    const ByteRange range = state_.range_of(items_[at_].first, items_[end - 1].last);
-    std::optional<std::int32_t> days;
-    if (of_year && *day < 32 && *month < 13) {
-      const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-      days = parse_date(std::to_string(*of_year) + '-' + two(*month) + '-' + two(*day));
-    }
-    if (!days) {
-      state_.refuse(range, of_year ? "there is no such day" : "write the year of this day: ngày 20/5/2025");
-      put(Sense::remark, end, 0);
-      return true;
-    }
-    Amount amount;
-    amount.low.scale = syntax::Scale::date;
-    amount.low.days_since_1970 = *days;
-    amount.low.range = range;
-    amount.strong = true;
-    state_.amounts.push_back(std::move(amount));
-    // The words in front say how it is compared.
-    const Sense compare = sense == Sense::day_before ? Sense::less : Sense::less_equal;
-    made_.push_back({compare, items_[at_].first, items_[at_].last, 0});
-    ++at_;
-    put(Sense::quantity, end, state_.amounts.size() - 1);
-    return true;
-  }
-
-  // ------------------------------------------------------------- years
-
-  bool is_through(std::size_t at) const {
-    return is(at, Sense::dash) || is(at, Sense::to) || is(at, Sense::slash) ||
-           (is(at, Sense::year_by) && word(at) == "đến");
-  }
-  /// The second year behind a first one at `at`; `end` moves behind it.
-  std::optional<int> through(std::size_t at, std::size_t& end) const {
-    if (!is_through(at) || is(at, Sense::slash)) return std::nullopt;
-    std::size_t far = at + 1;
-    if (is(at, Sense::dash) && is(far, Sense::year)) ++far;
-    const auto last = year(far);
-    if (last) end = far + 1;
-    return last;
-  }
-
-  bool years() {
+  bool time() {
+    const bool listed =
+        made_last(Sense::conjunction) && made_.size() > 1 && made_[made_.size() - 2].sense == Sense::when;
+    const auto made = times_.read(at_, listed, made_last(Sense::open));
+    if (made) put(made->sense, made->end, made->payload);
+    if (made || at_ >= items_.size()) return made.has_value();
+    // `mỗi quý`
+    if (!is(at_, Sense::each_month) && !is(at_, Sense::each_quarter)) return false;
     When when;
-    std::size_t end = at_ + 1;
-    switch (items_[at_].sense) {
-      case Sense::every_year: when.every_year = true; return put(when, end), true;
-      case Sense::average_year: when.every_year = when.average = true; return put(when, end), true;
-      case Sense::year:
-      case Sense::year_by:
-      case Sense::to: {
-        const auto first = year(at_ + 1);
-        if (!first) return false;
-        end = at_ + 2;
-        if (const auto last = through(end, end)) {
-          when.since = first;
-          when.until = last;
-        } else {
-          when.by = first;
-        }
-        break;
-      }
-      case Sense::stretch: {
-        std::size_t at = at_ + 1;
-        if (is(at, Sense::year) || is(at, Sense::from) || is(at, Sense::year_since)) ++at;
-        when.since = year(at);
-        if (!when.since) return false;
-        end = at + 1;
-        when.until = through(end, end);
-        if (!when.until) return false;
-        break;
-      }
-      case Sense::from:
-      case Sense::year_since: {
-        when.since = year(at_ + 1);
-        if (!when.since) return false;
-        end = at_ + 2;
-        when.until = through(end, end);
-        if (is(end, Sense::onward)) ++end;
-        if (items_[at_].sense == Sense::from && !when.until && !is(end - 1, Sense::onward)) return false;
-        break;
-      }
-      case Sense::number: {
-        // `2025: 80%`, `2021 - 2025`, `(2025)`
-        const auto first = year(at_);
-        if (!first) return false;
-        if (const auto last = through(at_ + 1, end)) {
-          when.since = first;
-          when.until = last;
-          break;
-        }
-        const bool alone = (is(at_ + 1, Sense::link) && word(at_ + 1) == ":") ||
-                           (is(at_ + 1, Sense::close) && at_ > 0 && is(at_ - 1, Sense::open));
-        const bool listed = at_ > 0 && !made_.empty() && made_.back().sense == Sense::conjunction && made_.size() > 1 &&
-                            made_[made_.size() - 2].sense == Sense::when;
-        if (!alone && !listed) return false;
-        when.by = first;
-        break;
-      }
-      default: return false;
-    }
-    if (when.since && when.until && *when.since >= *when.until) return false;
-    put(when, end);
+    when.per_time = is(at_, Sense::each_month) ? "tháng" : "quý";
+    state_.whens.push_back(when);
+    put(Sense::when, at_ + 1, state_.whens.size() - 1);
     return true;
+  }
+
+  /// A day is the target of a sentence without another figure; beside one it says when, if it ends a year.
+  void settle_days() {
+    bool other = false;
+    for (const Item& item : made_) {
+      if (item.sense != Sense::quantity) continue;
+      const Amount& amount = state_.amounts[item.payload];
+      other = other || amount.strong || !amount.low.noun.empty();
+    }
+    std::vector<Item> settled;
+    for (const Item& item : made_) {
+      if (item.sense != Sense::day_value) {
+        settled.push_back(item);
+        continue;
+      }
+      const Day& day = state_.days[item.payload];
+      const ByteRange range = state_.range_of(item.first, item.last);
+      if (day.since || (other && !day.ends_of)) {
+        state_.refuse(range, Hint::day_beside_figure);
+        settled.push_back({Sense::remark, item.first, item.last, 0});
+      } else if (other) {
+        When when;
+        when.by = day.ends_of;
+        state_.whens.push_back(when);
+        settled.push_back({Sense::when, item.first, item.last, state_.whens.size() - 1});
+      } else {
+        Amount amount;
+        amount.low.scale = syntax::Scale::date;
+        amount.low.days_since_1970 = day.days_since_1970;
+        amount.low.range = range;
+        amount.strong = true;
+        amount.upward = false;
+        state_.amounts.push_back(std::move(amount));
+        // A first token of its own for the comparison would be a second item over the same words.
+        settled.push_back({day.before ? Sense::less : Sense::less_equal, item.first, item.first + 1, 0});
+        settled.push_back({Sense::quantity, item.first, item.last, state_.amounts.size() - 1});
+      }
+    }
+    made_ = std::move(settled);
   }
 
   // ------------------------------------------------------------- references
 
-  bool reference() {
-    if (items_[at_].sense != Sense::versus) return false;
-    std::size_t at = at_ + 1;
+  /// `năm 2024`, `năm trước`, `cùng kỳ 2024` at item `at`; `end` is then the item behind it.
+  std::optional<syntax::Reference> base(std::size_t at, bool bare_year, std::size_t& end) const {
     syntax::Reference made;
     if (is(at, Sense::prior_year)) {
       made.kind = syntax::ReferenceKind::prior_year;
-      ++at;
+      end = at + 1;
       // `cùng kỳ 2024`
-      if (const auto number = year(at)) {
+      if (const auto number = times_.year(end)) {
         made.kind = syntax::ReferenceKind::year;
         made.number = *number;
-        ++at;
+        ++end;
       }
-    } else if (is(at, Sense::baseline)) {
-      made.kind = syntax::ReferenceKind::baseline;
-      ++at;
-    } else {
-      if (is(at, Sense::same_period) || is(at, Sense::year)) ++at;
-      const auto number = year(at);
-      if (!number) return false;
-      std::size_t end = at + 1;
-      // A stretch of years has no single base; `so với năm 2024 đến năm 2030` has one, and a year to reach it.
-      if (!is(at + 1, Sense::year_by) && through(at + 1, end)) return false;
-      made.kind = syntax::ReferenceKind::year;
-      made.number = *number;
-      ++at;
+      return made;
     }
-    made.range = state_.range_of(items_[at_].first, items_[at - 1].last);
+    if (is(at, Sense::baseline)) {
+      made.kind = syntax::ReferenceKind::baseline;
+      end = at + 1;
+      return made;
+    }
+    const bool named = is(at, Sense::same_period) || is(at, Sense::year) ||
+                       (is(at, Sense::year_by) && (word(at) == "cuối" || word(at) == "hết"));
+    if (!named && !bare_year) return std::nullopt;
+    if (named) ++at;
+    const auto number = times_.year(at);
+    if (!number) return std::nullopt;
+    // A stretch of years has no single base; `so với năm 2024 đến năm 2030` has one, and a year to reach it.
+    std::size_t far = at + 1;
+    if (!is(far, Sense::year_by) && times_.through(far, far)) return std::nullopt;
+    made.kind = syntax::ReferenceKind::year;
+    made.number = *number;
+    end = at + 1;
+    return made;
+  }
+
+  void put_base(Sense sense, syntax::Reference made, std::size_t end) {
+    made.range = state_.range_of(items_[at_].first, items_[end - 1].last);
     state_.references.push_back(made);
-    put(Sense::reference, at, state_.references.size() - 1);
+    put(sense, end, state_.references.size() - 1);
+  }
+
+  bool reference() {
+    std::size_t end = at_;
+    if (is(at_, Sense::versus)) {
+      const auto made = base(at_ + 1, true, end);
+      if (made) put_base(Sense::reference, *made, end);
+      return made.has_value();
+    }
+    // `gấp 2 lần năm 2023`
+    if (!made_last(Sense::quantity) || state_.amounts[made_.back().payload].low.scale != syntax::Scale::times)
+      return false;
+    const auto made = base(at_, false, end);
+    if (made) put_base(Sense::reference, *made, end);
+    return made.has_value();
+  }
+
+  /// `thấp hơn năm 2024`, `không cao hơn năm trước`: a change without a size.
+  bool trend() {
+    const Sense sense = items_[at_].sense;
+    Sense verb = Sense::word;
+    switch (sense) {
+      case Sense::less: verb = Sense::reduce; break;
+      case Sense::greater: verb = Sense::increase; break;
+      case Sense::less_equal: verb = Sense::not_increase; break;
+      case Sense::greater_equal: verb = Sense::not_decrease; break;
+      default: return false;
+    }
+    const std::string_view last = state_.tokens[items_[at_].last - 1].folded;
+    if (last != "hơn" && last != "vượt") return false;
+    std::size_t end = at_ + 1;
+    const std::size_t versus = is(end, Sense::versus) ? end + 1 : end;
+    const auto made = base(versus, false, end);
+    if (!made) return false;
+    const bool verb_there = made_last(Sense::reduce) || made_last(Sense::increase);
+    if (verb_there && (last != "hơn" || items_[at_].last > items_[at_].first + 1)) return false;  // `giảm thấp hơn …`
+    if (!verb_there) made_.push_back({verb, items_[at_].first, items_[at_].last, 0});
+    ++at_;
+    put_base(Sense::reference, *made, end);
     return true;
+  }
+
+  /// `duy trì như năm 2024`, `bằng năm trước`
+  bool like() {
+    if (!is(at_, Sense::like) && !(is(at_, Sense::link) && word(at_) == "bằng")) return false;
+    std::size_t end = at_ + 1;
+    const auto made = base(at_ + 1, false, end);
+    if (made) put_base(Sense::same_as, *made, end);
+    return made.has_value();
   }
 
   // ------------------------------------------------------------- areas and strata
 
   /// `mỗi huyện`
   bool area_level() {
-    if (items_[at_].sense != Sense::every || !is(at_ + 1, Sense::level)) return false;
+    if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || is_place(at_ + 1))) return false;
     put(Sense::in_every, at_ + 2, items_[at_ + 1].first);
     made_.back().payload = state_.strata.size();
     state_.strata.push_back(plain_text(state_, items_[at_ - 1].first, items_[at_ - 1].last));
     return true;
+  }
+
+  /// A thing that can have a target of its own, though no table of areas names it.
+  [[nodiscard]] bool is_place(std::size_t at) const {
+    if (!is(at, Sense::noun)) return false;
+    const std::string thing = text(items_[at]);
+    for (const std::string_view place : {"trung tâm", "mô hình", "câu lạc bộ", "clb", "bệnh viện", "cơ sở y tế",
+                                         "doanh nghiệp", "hợp tác xã", "đội", "tổ"}) {
+      if (thing == place) return true;
+    }
+    return false;
   }
 
   void put_stratum(std::size_t first, std::size_t last, std::size_t end) {
@@ -302,6 +297,17 @@ class Composer {
     }
   }
 
+  /// `5 - 10%`, `từ 3 đến 5` at item at_
+  [[nodiscard]] bool is_range_next() const {
+    std::size_t at = at_;
+    if (is(at, Sense::from)) ++at;
+    if (!is(at, Sense::number)) return false;
+    for (std::size_t i = at + 1; i < at + 5 && i < items_.size(); ++i) {
+      if (is(i, Sense::dash) || is(i, Sense::to)) return is(i + 1, Sense::number);
+    }
+    return false;
+  }
+
   /// `-5%` and nothing else; in front of a sentence a dash is a bullet.
   [[nodiscard]] bool is_signed(std::size_t at, std::size_t end) const {
     if (at == 0 || end < items_.size() || state_.tokens[items_[at].first].space_before) return false;
@@ -309,53 +315,106 @@ class Composer {
     return at < 2 && (sign == "-" || sign == "+");
   }
 
-  /// `tỷ suất tử vong /1.000 trẻ đẻ sống`, `… trên 1.000 trẻ đẻ sống`: the end of a name, no figure.
+  /// `tỷ suất tử vong /1.000 trẻ đẻ sống`, `… trên 1 vạn dân`: the end of a name, no figure.
   bool denominator() {
-    if (made_.empty() || (made_.back().sense != Sense::slash && made_.back().sense != Sense::greater)) return false;
-    const std::size_t thing = items_[at_].last;
-    if (!denominator_of(state_, state_.tokens[items_[at_].first], false)) return false;
-    if (made_.back().sense == Sense::greater) {
-      if (thing + 1 >= state_.tokens.size()) return false;
-      const bool births = is(at_ + 1, Sense::noun) && state_.tokens[items_[at_ + 1].last - 1].folded == "sống";
-      if (!births && !(rate_named_ && is(at_ + 1, Sense::noun))) return false;
-      made_.back().sense = Sense::word;
+    const bool slash = is(at_, Sense::slash);
+    if (!slash && !is(at_, Sense::greater)) return false;
+    std::size_t end = at_;
+    UnitReader units(state_, items_);
+    if (!units.denominator(at_, end, false)) return false;
+    if (!slash) {
+      if (end >= items_.size()) return false;
+      const bool births = is(end, Sense::noun) && state_.tokens[items_[end].last - 1].folded == "sống";
+      if (!is(end, Sense::noun) || (!births && !rate_named_ && !is_figure_behind(end + 1))) return false;
     }
-    put(Sense::word, at_ + 1, 1);
+    // two items: the mark, and what stands behind it
+    made_.push_back({slash ? Sense::slash : Sense::word, items_[at_].first, items_[at_].last, 0});
+    ++at_;
+    put(Sense::word, end, 1);
+    return true;
+  }
+
+  /// `… trên 1 vạn dân đạt 10`: the figure itself comes later.
+  [[nodiscard]] bool is_figure_behind(std::size_t at) const {
+    for (; at < items_.size() && !is(at, Sense::comma) && !is(at, Sense::semicolon); ++at) {
+      if (is(at, Sense::number) && !times_.year(at)) return true;
+    }
+    return false;
+  }
+
+  /// `gấp 2 lần`, `bằng 1,5 lần so với năm 2020`, `bằng 1,5 lần năm 2020`
+  [[nodiscard]] bool multiplies(std::size_t end) {
+    if (made_.empty()) return false;
+    const Sense before = made_.back().sense;
+    if (before == Sense::factor || before == Sense::increase) return true;
+    const bool by_bang = before == Sense::link && text(made_.back()) == "bằng";
+    std::size_t behind = end;
+    const bool referred = is(end, Sense::versus) || base(end, false, behind);
+    if (by_bang && referred) made_.back().sense = Sense::factor;
+    return by_bang && referred;
+  }
+
+  /// `gấp đôi`
+  bool doubled() {
+    Decimal by;
+    switch (items_[at_].sense) {
+      case Sense::doubled: by = {2, 0}; break;
+      case Sense::tripled: by = {3, 0}; break;
+      case Sense::half_as_much_again: by = {15, 1}; break;
+      default: return false;
+    }
+    Amount amount;
+    amount.low.scale = syntax::Scale::times;
+    amount.low.number = by;
+    amount.low.range = state_.range_of(items_[at_].first, items_[at_].last);
+    amount.strong = true;
+    state_.amounts.push_back(std::move(amount));
+    if (!made_last(Sense::factor)) made_.push_back({Sense::factor, items_[at_].first, items_[at_].first + 1, 0});
+    put(Sense::quantity, at_ + 1, state_.amounts.size() - 1);
     return true;
   }
 
   bool figure() {
+    if (doubled() || denominator()) return true;
     const Sense sense = items_[at_].sense;
     if (sense != Sense::number && sense != Sense::bad) return false;
     // A bare year that nothing explained is no figure.
-    if (year(at_) && !opens_a_figure() && !(at_ + 1 < items_.size() && items_[at_ + 1].sense == Sense::noun))
-      return false;
-    if (denominator()) return true;
-    const bool from = !made_.empty() && made_.back().sense == Sense::from;
+    if (times_.year(at_) && !opens_a_figure() && !is(at_ + 1, Sense::noun)) return false;
+    if (is_ordinal()) return put(Sense::word, at_ + (is(at_ + 1, Sense::upward) ? 2 : 1), 1), true;
     Amount amount;
     std::size_t end = at_ + 1;
     QuantityReader reader(state_, items_);
-    switch (reader.read(at_, from, opens_a_figure(), amount, end)) {
-      case QuantityReader::Answer::amount: {
-        const bool multiple = amount.low.scale == syntax::Scale::times;
-        const bool grows =
-            !made_.empty() && (made_.back().sense == Sense::factor || made_.back().sense == Sense::increase);
-        if (multiple && !made_.empty() && made_.back().sense == Sense::reduce) {
-          state_.refuse(amount.low.range, "write a reduction as a percentage: 'giảm 50%'");
-          return put(Sense::bad, end, 0), true;
-        }
-        if (multiple && !grows) return put(Sense::word, end, 0), true;
-        if (is_signed(at_, end)) {
-          state_.refuse(amount.low.range, "a sign in front of a figure: write 'giảm' or 'tăng'");
-          return put(Sense::bad, end, 0), true;
-        }
-        amount.strong = amount.strong || multiple;
-        state_.amounts.push_back(std::move(amount));
-        put(Sense::quantity, end, state_.amounts.size() - 1);
-        return true;
-      }
+    switch (reader.read(at_, made_last(Sense::from), opens_a_figure(), amount, end)) {
       case QuantityReader::Answer::name_part: return put(Sense::word, end, 1), true;
       case QuantityReader::Answer::refused: return put(Sense::bad, end, 0), true;
+      case QuantityReader::Answer::amount: break;
+    }
+    const bool multiple = amount.low.scale == syntax::Scale::times;
+    if (multiple && made_last(Sense::reduce)) {
+      state_.refuse(amount.low.range, Hint::reduction_as_percentage);
+      return put(Sense::bad, end, 0), true;
+    }
+    if (multiple && !multiplies(end)) return put(Sense::word, end, 1), true;
+    if (is_signed(at_, end)) {
+      state_.refuse(amount.low.range, Hint::sign_in_front);
+      return put(Sense::bad, end, 0), true;
+    }
+    amount.strong = amount.strong || multiple;
+    state_.amounts.push_back(std::move(amount));
+    put(Sense::quantity, end, state_.amounts.size() - 1);
+    return true;
+  }
+
+  /// `lớp 1`, `mức độ 2`, `con thứ 3`: which one, not how many.
+  [[nodiscard]] bool is_ordinal() const {
+    if (at_ == 0 || made_.empty()) return false;
+    if (!whole_number(state_.tokens[items_[at_].first]) || is(at_ + 1, Sense::percent)) return false;
+    const std::string_view before = state_.tokens[items_[at_].first - 1].folded;
+    for (const std::string_view head :
+         {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản"}) {
+      if (before != head) continue;
+      // `xuống cấp độ 3` is one; `số 5 vụ`, `số: 5` may count
+      return head != "số" || is(at_ + 1, Sense::slash);
     }
     return false;
   }
@@ -364,6 +423,8 @@ class Composer {
   std::vector<Item> items_;  ///< as they were; state_.items is replaced at the end
   std::vector<Item> made_;
   std::size_t at_ = 0;
+  Numbering numbering_;
+  TimeReader times_;
   bool rate_named_ = false;  ///< a rate stands in front: `trên 100.000 trẻ em` belongs to it
 };
 

@@ -67,7 +67,7 @@ inline std::string quantity_text(const Quantity& quantity, bool vietnamese) {
     }
     case Scale::per: {
       // The noun of a rate is a part of its name: `16/100.000`.
-      if (quantity.per_n == 1000) return digits(!vietnamese, false) + "‰";
+      if (quantity.permille_sign) return digits(!vietnamese, false) + "‰";
       const std::string n = digits_text({quantity.per_n, 0}, vietnamese, true, false);
       return digits(true, true) + (vietnamese ? "/" : " per ") + n;
     }

@@ -7,9 +7,11 @@ namespace goalpost::detail::phrases {
 
 struct Attached {
   std::optional<int> since, by, until;
+  std::vector<int> more_years;  ///< `vào năm 2025 và năm 2030`
   std::optional<syntax::Reference> versus;
   std::string where;
   std::string in_every;
+  std::string per_time;  ///< `mỗi quý`
   bool every_year = false;
   bool average = false;
   bool if_any = false;
@@ -29,7 +31,7 @@ struct Core {
   bool average = false, at_place = false, more = false;
   std::optional<Sense> verb;  ///< directly in front
   Attached attached;
-  std::vector<int> more_years;  ///< `vào năm 2025 và năm 2030`
+  bool respectively = false;  ///< `lần lượt`
   bool conflict = false;
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
@@ -47,7 +49,7 @@ inline bool is_comparison(Sense sense) noexcept {
 inline bool is_operator(Sense sense) noexcept {
   return is_comparison(sense) || sense == Sense::reach || sense == Sense::link || sense == Sense::more ||
          sense == Sense::down || sense == Sense::up || sense == Sense::about || sense == Sense::from ||
-         sense == Sense::factor || sense == Sense::average;
+         sense == Sense::factor || sense == Sense::average || sense == Sense::respectively;
 }
 inline bool is_verb(Sense sense) noexcept {
   return sense == Sense::reduce || sense == Sense::increase || sense == Sense::maintain;
@@ -59,7 +61,8 @@ inline bool is_attachment(Sense sense) noexcept {
 /// Begins a new clause behind a comma or `và`.
 inline bool starts_clause(Sense sense) noexcept {
   return sense == Sense::lead || sense == Sense::gradually || sense == Sense::action || is_verb(sense) ||
-         sense == Sense::eliminate || sense == Sense::head_noun || sense == Sense::in_which || sense == Sense::when;
+         sense == Sense::eliminate || sense == Sense::not_increase || sense == Sense::not_decrease ||
+         sense == Sense::head_noun || sense == Sense::in_which || sense == Sense::when || sense == Sense::in_every;
 }
 
 class CoreFinder {
@@ -91,6 +94,11 @@ class CoreFinder {
         to.every_year = to.every_year || when.every_year;
         to.average = to.average || when.average;
         if (when.every_year) return;
+        if (!when.per_time.empty()) {
+          to.conflict = to.conflict || !to.per_time.empty();
+          to.per_time = when.per_time;
+          return;
+        }
         // `từ năm 2021` … `đến năm 2025`
         if (to.since && !to.until && when.by && !to.by) {
           to.until = when.by;
@@ -100,6 +108,7 @@ class CoreFinder {
         to.since = when.since;
         to.by = when.by;
         to.until = when.until;
+        to.more_years = when.more_years;
         return;
       }
       case Sense::reference:
@@ -116,7 +125,7 @@ class CoreFinder {
         return;
       case Sense::remark:
         if (item.first < state_.tokens.size() && state_.tokens[item.first].kind == Token::Kind::footnote)
-          state_.warn(state_.tokens[item.first].range, "taken for a footnote mark");
+          state_.warn(state_.tokens[item.first].range, Hint::footnote_mark);
         return;
       default: return;
     }
@@ -182,7 +191,7 @@ class CoreFinder {
   /// `từ 411 vụ xuống còn …`: the figure a change starts from.
   [[nodiscard]] bool next_is_change(std::size_t at) const {
     for (std::size_t i = at + 1; i < at + 8 && i < items_.size(); ++i) {
-      if (sense(i) == Sense::down || sense(i) == Sense::up) return true;
+      if (sense(i) == Sense::down || sense(i) == Sense::up || is_down_to(sense(i), first_word(i))) return true;
       if (sense(i) == Sense::quantity) return false;
     }
     return false;
@@ -193,7 +202,9 @@ class CoreFinder {
     while (left > bound) {
       const Item& item = items_[left - 1];
       if (is_operator(item.sense)) {
-        take(core, item.sense);
+        // `được ăn bổ sung đúng đạt 70%`: only in front of the figure itself it compares
+        if (item.sense == Sense::equal && left != core.figure && first_word(left - 1) != "=") break;
+        take(core, item.sense, first_word(left - 1));
       } else if (is_verb(item.sense)) {
         if (core.verb && *core.verb != item.sense) {
           // `duy trì … giảm`: to keep reducing
@@ -224,7 +235,13 @@ class CoreFinder {
     core.begin = left;
   }
 
-  void take(Core& core, Sense op) {
+  static bool is_down_to(Sense op, std::string_view first_of_words) {
+    return op == Sense::less && (first_of_words == "xuống" || first_of_words == "còn" || first_of_words == "về");
+  }
+
+  void take(Core& core, Sense op, std::string_view first_of_words) {
+    // `xuống dưới 5%` is both
+    if (is_down_to(op, first_of_words)) core.down = true;
     switch (op) {
       case Sense::reach: core.reach = true; break;
       case Sense::link: core.link = true; break;
@@ -235,6 +252,7 @@ class CoreFinder {
       case Sense::factor: core.factor = true; break;
       case Sense::average: core.average = true; break;
       case Sense::more: core.more = true; break;
+      case Sense::respectively: core.respectively = true; break;
       default:
         core.conflict = core.conflict || (core.compare && *core.compare != op);
         core.compare = op;
@@ -281,6 +299,9 @@ class CoreFinder {
             !starts_clause(sense(far + 1)))
           break;
         ++right;
+      } else if (sense(right) == Sense::respectively && sense(right + 1) == Sense::when) {
+        core.respectively = true;
+        ++right;
       } else if (sense(right) == Sense::stratum_at && free_stratum(core, right)) {
       } else {
         break;
@@ -298,7 +319,7 @@ class CoreFinder {
       return false;
     if (separator + 3 < items_.size() && sense(separator + 2) == Sense::comma && !starts_clause(sense(separator + 3)))
       return false;
-    core.more_years.push_back(*when.by);
+    core.attached.more_years.push_back(*when.by);
     return true;
   }
 
@@ -309,15 +330,34 @@ class CoreFinder {
            (is_attachment(sense(at)) || sense(at) == Sense::if_any || sense(at) == Sense::stratum))
       ++at;
     if (at > open + 1 && sense(at) == Sense::close) return at + 1;
+    if (const std::size_t spelled = behind_spelled_number(open); spelled > 0) return spelled;
     // a footnote: `(1)`
     if (sense(open + 1) == Sense::quantity && sense(open + 2) == Sense::close) {
       const Amount& mark = amount(open + 1);
       if (!mark.strong && mark.low.noun.empty() && mark.low.number.scale == 0 && mark.low.number.mantissa < 20) {
-        state_.warn(state_.range_of(items_[open].first, items_[open + 2].last), "taken for a footnote mark");
+        state_.warn(state_.range_of(items_[open].first, items_[open + 2].last), Hint::footnote_mark);
         return open + 3;
       }
     }
     return 0;
+  }
+
+  /// `(năm trăm triệu đồng)`, `(Bằng chữ: hai tỷ đồng chẵn)`: the amount once more, in words; the item behind it, or 0.
+  [[nodiscard]] std::size_t behind_spelled_number(std::size_t open) {
+    std::size_t close = open + 1;
+    while (close < items_.size() && close < open + 30 && sense(close) != Sense::close) ++close;
+    if (sense(close) != Sense::close || close < open + 3) return 0;
+    for (std::size_t token = items_[open].last; token < items_[close].first; ++token) {
+      bool known = state_.tokens[token].folded == ":" || state_.tokens[token].folded == "./.";
+      for (const std::string_view word :
+           {"bằng", "chữ", "một",  "hai",  "ba",   "bốn",  "tư",   "năm",   "lăm",  "sáu",
+            "bảy",  "tám", "chín", "mười", "mươi", "mốt",  "trăm", "nghìn", "ngàn", "triệu",
+            "tỷ",   "tỉ",  "rưỡi", "linh", "lẻ",   "đồng", "chẵn", "không"})
+        known = known || state_.tokens[token].folded == word;
+      if (!known) return 0;
+    }
+    state_.warn(state_.range_of(items_[open].first, items_[close].last), Hint::amount_in_words);
+    return close + 1;
   }
 
   /// `đối với trẻ em dưới 5 tuổi`: a group that no table knows, to the next separator.

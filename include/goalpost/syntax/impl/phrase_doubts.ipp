@@ -1,29 +1,112 @@
-// The last look: what was read without a complaint and yet cannot be right is refused.
+// The last look at what was read: a name that seems to hold a part of a figure, or of what is attached to one, is refused. So is
+// what contradicts itself. Wrong is worse than not understood.
 #pragma once
 
-#include <algorithm>
-#include <cctype>
-#include <string_view>
-
-#include "goalpost/syntax/impl/phrase_state.hpp"
+#include "goalpost/syntax/impl/phrase_tokens.ipp"
 
 namespace goalpost::detail::phrases {
 
-/// A name is words. One of marks or digits alone, one that ends in a multiplier (`1 tỷ` in front of `500 triệu`), or one that begins with a
-/// denominator, has swallowed a part of the figure.
-inline bool is_part_of_a_figure(std::string_view subject) {
-  if (subject.empty()) return false;
-  const bool has_letter =
-      std::any_of(subject.begin(), subject.end(), [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; });
-  if (!has_letter) return true;
-  for (const std::string_view end : {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "trăm", "một nửa", "/"}) {
-    if (subject.ends_with(end)) return true;
+/// Looks at the words of a name. What a reader would take for a figure, a time or half a comparison does not belong there.
+class NameDoubts {
+ public:
+  NameDoubts(std::string_view name, const NumberStyle& style, bool vietnamese)
+      : tokens_(tokens_of(name, &style)), topics_(lexicons(vietnamese).topics) {}
+
+  [[nodiscard]] bool any() const {
+    if (tokens_.empty()) return false;
+    int depth = 0;
+    int quotes = 0;
+    bool words = false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const Token& token = tokens_[at];
+      words = words || token.kind == Token::Kind::word;
+      if (token.folded == "(") ++depth;
+      if (token.folded == ")" && --depth < 0) return true;
+      if (token.folded == "\"") ++quotes;
+      if (depth == 0 && quotes % 2 == 0 && (token.folded == ":" || token.folded == ";")) return true;
+      if (token.kind == Token::Kind::number && quotes % 2 == 0 && is_figure(at, depth)) return true;
+      if (token.folded == "/" && is_rate(at)) return true;
+      if (is_part_of_year(at)) return true;
+    }
+    const bool behind_tro = tokens_.size() > 1 && tokens_[tokens_.size() - 2].folded == "trở";
+    return !words || depth != 0 || is_cut_front(tokens_.front().folded) ||
+           (!behind_tro && is_cut_end(tokens_.back().folded));
   }
-  for (const std::string_view begin : {"/", "trên ", "%", "‰"}) {
-    if (subject.starts_with(begin)) return true;
+
+ private:
+  static bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
   }
-  return subject.find(" /") != std::string_view::npos;
-}
+  [[nodiscard]] std::string_view word(std::size_t at) const {
+    return at < tokens_.size() ? std::string_view(tokens_[at].folded) : std::string_view();
+  }
+
+  /// A number that is no age, no order and no count of something named.
+  [[nodiscard]] bool is_figure(std::size_t at, int depth) const {
+    const Token& token = tokens_[at];
+    const std::string_view before = at > 0 ? word(at - 1) : std::string_view();
+    if (token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
+        token.folded.find_first_not_of("0123456789") == std::string::npos)
+      return before != "số";
+    for (std::size_t far = at + 1; far < at + 5; ++far) {
+      if (far >= tokens_.size()) break;
+      if (const auto topic = topics_.match(tokens_, far, tokens_.size());
+          topic && static_cast<Topic>(topic->meaning) == Topic::no_target)
+        return false;
+      if (tokens_[far].kind != Token::Kind::number && !one_of(word(far), {"-", "đến", "tới", "dưới", "và", ",", "<"}))
+        break;
+    }
+    // `cấp 1, 2`, `mức độ 3`, `COVID-19`, `trên 1.000 trẻ đẻ sống`
+    for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
+      if (one_of(word(i), {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số",    "hạng", "nhóm",
+                           "týp", "mức", "đề",  "án", "khu", "giai", "điều", "khoản", "hib",  "covid"}))
+        return false;
+      if (tokens_[i].kind != Token::Kind::number && !one_of(word(i), {",", "và", "-", "&", "/"})) break;
+    }
+    if (before == "/" || before == "trên") return false;
+    const std::string_view next = word(at + 1);
+    if (next.empty() || next == ")") return depth == 0 || before == "(";
+    if (tokens_[at + 1].kind == Token::Kind::word)
+      return one_of(next, {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "đồng", "đ", "vnđ", "lần", "điểm"}) &&
+             next != "lần";
+    return one_of(next, {"%", "‰", "/", "±"});
+  }
+
+  /// `…/năm`, `… đợt/huyện`: what belongs to a figure; `huyện/thị xã` is a name.
+  [[nodiscard]] bool is_rate(std::size_t at) const {
+    if (at == 0 || at + 1 == tokens_.size()) return true;
+    if (one_of(word(at + 1), {"năm", "tháng", "quý", "ngày", "tuần"}))
+      return word(at - 1) != "lần" && word(at - 1) != "buổi";
+    return one_of(word(at + 1), {"huyện", "xã"}) &&
+           !one_of(word(at - 1), {"tỉnh", "huyện", "xã", "quận", "phố", "phường", "trấn", "thôn", "ấp", "bản"});
+  }
+
+  /// `quý II`, `tháng 6`, `hết năm`
+  [[nodiscard]] bool is_part_of_year(std::size_t at) const {
+    const std::string_view here = word(at);
+    const std::string_view next = word(at + 1);
+    if (here == "quý" || here == "quí") return one_of(next, {"i", "ii", "iii", "iv", "1", "2", "3", "4"});
+    return (here == "lần" && next == "lượt") || (here == "một" && next == "nửa");
+  }
+
+  static bool is_cut_front(std::string_view word) {
+    return one_of(word, {"/",   "%",     "‰",     ")",     ",",     "trên", "của",   "so",    "như",    "vào",
+                         "tới", "bằng",  "là",    "hoặc",  "hay",   "mà",   "riêng", "đối",   "còn",    "dưới",
+                         "hơn", "lên",   "xuống", "thì",   "rồi",   "với",  "chiếm", "gần",   "khoảng", "hầu",
+                         "nửa", "không", "chưa",  "quá",   "theo",  "để",   "nhằm",  "nhưng", "do",     "vì",
+                         "từ",  "tại",   "ở",     "trong", "thông", "qua",  "nếu",   "khi",   "cho"});
+  }
+  static bool is_cut_end(std::string_view word) {
+    return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
+                         "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
+                         "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
+                         "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
+                         "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để"});
+  }
+
+  std::vector<Token> tokens_;
+  const Lexicon& topics_;
+};
 
 inline bool is_upper(const PhraseTarget& target) {
   return target.comparator == syntax::Comparator::less || target.comparator == syntax::Comparator::less_equal;
@@ -37,15 +120,24 @@ inline bool disagree(const PhraseTarget& a, const PhraseTarget& b) {
          *b.comparator != syntax::Comparator::equal && a.subject == b.subject && a.where == b.where && a.by == b.by;
 }
 
+/// `Mỗi chi hội có ít nhất 01 mô hình`: an area level that no table knows.
+inline bool counts_in_each(const PhraseTarget& target) {
+  const std::string name = unicode::folded(target.subject).value_or("");
+  return target.in_every.empty() && target.limit && target.limit->scale == syntax::Scale::plain &&
+         (name.starts_with("mỗi ") || name.starts_with("từng "));
+}
+
 inline void refuse_doubtful(State& state) {
   Phrase& out = state.out;
   for (std::size_t i = 0; i < out.targets.size(); ++i) {
     const PhraseTarget& target = out.targets[i];
-    if (is_part_of_a_figure(target.subject)) {
-      out.not_understood.push_back(state.remark(target.range, "a part of the figure seems to stand outside it"));
+    const bool again = i > 0 && out.targets[i - 1].subject == target.subject;
+    if (!again && NameDoubts(target.subject, state.style, state.vietnamese).any()) {
+      out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
+    if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {
-      out.not_understood.push_back(state.remark(target.range, "this and the figure before cannot both hold"));
+      out.not_understood.push_back(state.remark(target.range, Hint::cannot_both_hold));
     }
   }
 }

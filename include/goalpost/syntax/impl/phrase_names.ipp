@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "goalpost/syntax/impl/phrase_targets.ipp"
+#include "goalpost/syntax/impl/phrase_sharing.ipp"
 
 namespace goalpost::detail::phrases {
 
@@ -64,6 +64,7 @@ class NameSharer {
       if (sense(i) == Sense::close && depth > 0) --depth;
       if (depth > 0) continue;
       if (sense(i) == Sense::semicolon) return i;
+      if (sense(i) == Sense::in_which) return i > first && is_separator(sense(i - 1)) ? i - 1 : i;
       if (is_separator(sense(i)) && i + 1 < end && starts_clause(sense(i + 1)) && !trailing) clause = i;
     }
     return clause;
@@ -114,6 +115,7 @@ class NameSharer {
   }
 
   std::vector<Subject> read_names() {
+    labelled_figures();
     strata_of_names();
     std::vector<Subject> names(cores_.size());
     for (std::size_t i = 0; i < cores_.size(); ++i) {
@@ -122,31 +124,40 @@ class NameSharer {
       bool about_which = false;
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
+      if (i > 0) group_in_front(core);
       Subject before = subjects_.read(core.pre_first, core.pre_last);
       Subject behind = subjects_.read(core.after_first, core.after_last);
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
-      if (about_which && !before.empty)
-        clean = refuse(core.pre_first, core.pre_last, "a part of the whole: write a sentence of its own");
+      if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
       if (!before.empty && !behind.empty && take_as_noun(core)) {
         const Attached attached = behind.attached;
         behind = Subject{};
         behind.attached = attached;
       }
-      if (behind.verb) clean = refuse(core.after_first, core.after_last, "this verb has no figure of its own");
+      if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
+      if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
+      if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
+        clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
       if (core.after_first < core.after_last &&
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
-        clean = refuse(core.after_first, core.after_last, "this remark was not understood");
+        clean = refuse(core.after_first, core.after_last, Hint::remark_not_understood);
       }
-      if (i + 1 < cores_.size() && before.empty && !behind.empty && is_list_head(core, cores_[i + 1])) {
-        clean = refuse(core.after_first, core.after_last, "this name is not complete: repeat what is said of it");
+      if (i + 1 < cores_.size() && before.empty && !behind.empty &&
+          (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i))) {
+        clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
       }
-      if (i > 0 && !before.empty && behind.empty && is_incomplete(core) && !names[i - 1].empty) {
-        clean = refuse(core.pre_first, core.pre_last, "this name is not complete: repeat what is measured");
+      if (i > 0 && !before.empty && behind.empty && !names[i - 1].empty &&
+          (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)))) {
+        clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
       }
       if (!before.empty && !behind.empty && !may_surround(core)) {
-        clean = refuse(core.after_first, core.after_last, "these words behind the figure were not understood");
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);
       }
+      if (!before.empty && !indicator_.empty && !before.rate && !before.verb &&
+          !has_predicate(core.pre_first, core.pre_last))
+        clean = refuse(core.pre_first, core.pre_last, Hint::group_of_indicator);
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
       if (i == 0) continue;
@@ -155,13 +166,148 @@ class NameSharer {
     // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
     for (std::size_t i = cores_.size(); i-- > 1;) {
       if (names[i - 1].empty && !names[i].empty && i == 1 && cores_[1].pre_first == cores_[1].pre_last) {
-        names[0].text = names[1].text;
+        names[0].text = with_own_noun(names[1].text);
         names[0].topic = names[1].topic;
         names[0].empty = false;
       }
     }
-    share_years(names);
+    Sharer(state_, cores_, names).run();
     return names;
+  }
+
+  /// `02 xã và 01 phường đạt chuẩn`: what is said of the second thing is said of the first.
+  [[nodiscard]] std::string with_own_noun(const std::string& text) const {
+    const std::string& own = state_.amounts[cores_[0].amount].low.noun;
+    const std::string& other = state_.amounts[cores_[1].amount].low.noun;
+    const bool counts = state_.amounts[cores_[0].amount].low.scale == syntax::Scale::plain;
+    if (!counts) return text;
+    if (own.empty() || other.empty() || !text.starts_with(other + ' ')) return {};
+    const std::string rest = text.substr(other.size() + 1);
+    const std::string first = unicode::folded(rest.substr(0, rest.find(' '))).value_or("");
+    return is_predicate(first) ? own + ' ' + rest : std::string();
+  }
+
+  /// `Tỷ lệ bỏ học: tiểu học 0,05%, THCS 0,2%`: each label is a group of what stands in front of the colon.
+  void labelled_figures() {
+    if (cores_.size() < 2) return;
+    const Core& first = cores_.front();
+    std::size_t colon = first.pre_last;
+    for (std::size_t i = first.pre_first; i < first.pre_last; ++i) {
+      if (sense(i) == Sense::link && state_.tokens[items_[i].first].folded == ":") colon = i;
+    }
+    if (colon == first.pre_last || !has_text(first.pre_first, colon) || !is_label(colon + 1, first.pre_last)) return;
+    for (std::size_t i = 1; i < cores_.size(); ++i) {
+      std::size_t begin = cores_[i].pre_first;
+      while (begin < cores_[i].pre_last && is_separator(sense(begin))) ++begin;
+      if (!is_label(begin, cores_[i].pre_last) || has_text(cores_[i - 1].after_first, cores_[i - 1].after_last)) return;
+    }
+    for (Core& core : cores_) {
+      std::size_t begin = &core == &cores_.front() ? colon + 1 : core.pre_first;
+      while (begin < core.pre_last && is_separator(sense(begin))) ++begin;
+      if (!core.attached.where.empty()) return;
+      const std::size_t from = sense(begin) == Sense::stratum_at ? behind_preposition(begin) : items_[begin].first;
+      core.attached.where = plain_text(state_, from, items_[core.pre_last - 1].last);
+      core.pre_last = &core == &cores_.front() ? colon : core.pre_first;
+    }
+  }
+  [[nodiscard]] bool is_label(std::size_t first, std::size_t last) const {
+    if (first < last && sense(first) == Sense::stratum_at) ++first;  // `riêng trẻ 5 tuổi`
+    if (first >= last || last - first > 5) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) != Sense::word && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
+          sense(i) != Sense::level && sense(i) != Sense::noun)
+        return false;
+    }
+    return true;
+  }
+
+  /// `…, riêng các xã miền núi đạt 90%`: a group that no table knows, in front of its figure.
+  void group_in_front(Core& core) {
+    if (core.pre_first + 1 >= core.pre_last || sense(core.pre_first) != Sense::stratum_at) return;
+    const std::string_view word = state_.tokens[items_[core.pre_first].first].folded;
+    if ((word != "riêng" && word != "đối") || !core.attached.where.empty()) return;
+    for (std::size_t i = core.pre_first + 1; i < core.pre_last; ++i) {
+      const bool age = sense(i) == Sense::word || sense(i) == Sense::less || sense(i) == Sense::from;
+      if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
+          sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
+        return;
+      if (is_predicate(state_.tokens[items_[i].first].folded)) return;
+    }
+    if (core.pre_last - core.pre_first > 9) return;
+    core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[core.pre_last - 1].last);
+    core.pre_first = core.pre_last;
+  }
+  /// The first token of the group itself: `riêng`, `đối với`, `khu vực` left out.
+  [[nodiscard]] std::size_t behind_preposition(std::size_t at) const {
+    std::size_t first = items_[at].first;
+    while (first < items_[at].last && state_.tokens[first].folded != "các" && state_.tokens[first].folded != "trẻ" &&
+           state_.tokens[first].folded != "vùng" && state_.tokens[first].folded != "cấp" &&
+           state_.tokens[first].folded != "bậc")
+      ++first;
+    if (first < items_[at].last && state_.tokens[first].folded == "các") ++first;
+    return first;
+  }
+
+  /// `90% cha mẹ, 95% giáo viên và 80% trẻ em được tập huấn`: the first names go on in the last one.
+  [[nodiscard]] bool says_nothing_of_it(std::size_t i) const {
+    if (!state_.amounts[cores_[i].amount].strong || has_predicate(cores_[i].after_first, cores_[i].after_last))
+      return false;
+    for (std::size_t next = i + 1; next < cores_.size(); ++next) {
+      const Core& core = cores_[next];
+      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last)) return false;
+      if (has_predicate(core.after_first, core.after_last)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
+    if (first >= last) return false;
+    for (std::size_t i = items_[first].first; i < items_[last - 1].last; ++i) {
+      if (is_predicate(state_.tokens[i].folded)) return true;
+    }
+    return false;
+  }
+
+  /// `Tỷ lệ huy động trẻ dưới 3 tuổi …, trẻ từ 3-5 tuổi đạt 97%`: of a name only the part that differs.
+  [[nodiscard]] bool is_elliptic(const Core& core) const {
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate ||
+          sense(i) == Sense::action)
+        return false;
+      if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::level) return true;
+    }
+    return false;
+  }
+
+  /// `Hỗ trợ học bổng cho 500 trẻ em với mức 1.000.000 đồng/em`: two figures, one of them in the name.
+  [[nodiscard]] bool counts_something(const Core& core) const {
+    bool action = state_.amounts[core.amount].low.scale == syntax::Scale::currency;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      action = action || (sense(i) == Sense::action && state_.tokens[items_[i].first].folded != "khám");
+      if (action && sense(i) == Sense::quantity && !state_.amounts[items_[i].payload].low.noun.empty()) return true;
+    }
+    return false;
+  }
+
+  /// `trong đó 90% đạt chuẩn`, `50% được hỗ trợ`
+  [[nodiscard]] bool is_of_nothing(const Core& core, bool about_which) const {
+    if (state_.amounts[core.amount].low.scale != syntax::Scale::percent) return false;
+    std::size_t first = core.after_first;
+    while (first < core.after_last && (is_separator(sense(first)) || is_attachment(sense(first)))) ++first;
+    if (first >= core.after_last) return false;
+    if (about_which && !has_predicate(first, core.after_last)) return true;
+    return is_predicate(state_.tokens[items_[first].first].folded) && sense(first) != Sense::noun &&
+           sense(first) != Sense::level;
+  }
+
+  /// `đạt 100% kế hoạch`
+  [[nodiscard]] bool is_plan_itself(const Core& core) const {
+    if (core.after_first >= core.after_last) return false;
+    const std::size_t first = items_[core.after_first].first;
+    const std::string_view one = state_.tokens[first].folded;
+    const std::string_view two =
+        first + 1 < state_.tokens.size() ? std::string_view(state_.tokens[first + 1].folded) : "";
+    return (one == "kế" && two == "hoạch") || (one == "chỉ" && two == "tiêu") || (one == "mục" && two == "tiêu") ||
+           (one == "dự" && two == "toán");
   }
 
   /// `90% ở xã`, `đạt 90% đối với …`: a group that was not understood, where a name should begin.
@@ -171,7 +317,7 @@ class NameSharer {
     return word == "đối" || word == "riêng" || (strong && (word == "ở" || word == "tại"));
   }
 
-  bool refuse(std::size_t first, std::size_t last, std::string_view hint) {
+  bool refuse(std::size_t first, std::size_t last, Hint hint) {
     while (first < last && is_separator(sense(first))) ++first;
     if (first < last) state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), hint);
     return false;
@@ -225,6 +371,10 @@ class NameSharer {
   [[nodiscard]] bool may_surround(const Core& core) const {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
+    // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
+    const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
+    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm";
+    if (purpose && (amount.low.scale == syntax::Scale::currency || !amount.low.noun.empty())) return true;
     if (core.has_words() && !(core.reach || core.compare)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
@@ -264,6 +414,7 @@ class NameSharer {
     if (!to.versus) to.versus = from.versus;
     if (to.where.empty()) to.where = from.where;
     if (to.in_every.empty()) to.in_every = from.in_every;
+    if (to.per_time.empty()) to.per_time = from.per_time;
     to.every_year = to.every_year || from.every_year;
     to.average = to.average || from.average;
     to.conflict = to.conflict || from.conflict;
@@ -294,16 +445,16 @@ class NameSharer {
     const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
     if (!same_scale && !grouped) {
       core.conflict = true;
-      refuse(core.begin, core.end, "what does this figure stand for? It is of another kind than the one before");
+      refuse(core.begin, core.end, Hint::figure_of_another_kind);
     } else if (says_nothing_new(core, previous) && !grouped) {
       core.conflict = true;
-      refuse(core.begin, core.end, "two figures for one thing: say for which year or group each is");
+      refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
     bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
     for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
     if (!parted) {
       core.conflict = true;
-      refuse(previous.begin, core.end, "two figures in a row");
+      refuse(previous.begin, core.end, Hint::two_figures_in_a_row);
     }
     name = from;
     if (verb) name.verb = verb;
@@ -353,21 +504,6 @@ class NameSharer {
         return false;
     }
     return false;
-  }
-
-  /// `đạt 80% ở nông thôn và 90% ở thành thị vào năm 2025`: one year behind the last of several strata holds for all.
-  void share_years(std::vector<Subject>& names) {
-    for (std::size_t i = cores_.size(); i-- > 1;) {
-      Core& before = cores_[i - 1];
-      const Core& core = cores_[i];
-      const bool shared = names[i].text == names[i - 1].text && core.attached.has_time() &&
-                          !before.attached.has_time() && !names[i - 1].attached.has_time();
-      if (!shared || before.attached.where.empty() || core.attached.where.empty()) continue;
-      before.attached.since = core.attached.since;
-      before.attached.by = core.attached.by;
-      before.attached.until = core.attached.until;
-      before.more_years = core.more_years;
-    }
   }
 
   /// The strata in the order of the figures: `1,5%; 2%` under a heading of two

@@ -38,28 +38,27 @@ inline std::optional<Decimal> value_of(State& state, const Token& token, NumberU
   if (by_comma && (use == NumberUse::whole || reading.problem == NumberProblem::ambiguous)) {
     const NumberReading other = read_number(digits, NumberStyle{'.', ','});
     if (other.problem == NumberProblem::none && other.num_bytes == digits.size()) {
-      state.warn(token.range, "read as grouped by commas; in Vietnamese a dot groups digits");
+      state.warn(token.range, Hint::grouped_by_commas);
       return other.value;
     }
   }
   if (reading.problem == NumberProblem::too_many_digits) {
-    state.refuse(token.range, "write at most 18 digits");
+    state.refuse(token.range, Hint::too_many_digits);
     return std::nullopt;
   }
   if (reading.problem != NumberProblem::none) {
-    state.refuse(token.range, "write a number with one decimal comma, and dots between groups of three digits");
+    state.refuse(token.range, Hint::bad_number);
     return std::nullopt;
   }
   if (by_comma && use == NumberUse::multiplied) {
-    state.refuse(token.range, "is the comma a decimal mark here, or does it group digits? Write 1.500 or 1,5");
+    state.refuse(token.range, Hint::comma_of_which_kind);
     return std::nullopt;
   }
   if (reading.grouped && use == NumberUse::share && state.vietnamese) {
-    state.refuse(token.range, "is the dot a decimal mark here, or does it group digits? Write 12,5 for a decimal");
+    state.refuse(token.range, Hint::dot_of_which_kind);
     return std::nullopt;
   }
-  if (reading.decimal_dot)
-    state.warn(token.range, "the dot was read as a decimal mark; in Vietnamese that is the comma");
+  if (reading.decimal_dot) state.warn(token.range, Hint::decimal_dot);
   return reading.value;
 }
 
@@ -93,7 +92,7 @@ inline std::optional<std::int64_t> denominator_of(State& state, const Token& tok
   if (value.scale != 0) return std::nullopt;
   for (std::int64_t n = 1000; n <= 1'000'000'000; n *= 10) {
     if (value.mantissa != n) continue;
-    if (by_comma && warn) state.warn(token.range, "read as grouped by commas; in Vietnamese a dot groups digits");
+    if (by_comma && warn) state.warn(token.range, Hint::grouped_by_commas);
     return n;
   }
   return std::nullopt;

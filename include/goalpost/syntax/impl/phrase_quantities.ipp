@@ -1,8 +1,7 @@
 // Quantities of a phrase: a number with its unit, a range, a pair for two strata, and what belongs to the figure alone.
 #pragma once
 
-#include "goalpost/syntax/impl/phrase_numbers.ipp"
-#include "goalpost/text/names.hpp"
+#include "goalpost/syntax/impl/phrase_units.ipp"
 
 namespace goalpost::detail::phrases {
 
@@ -23,100 +22,103 @@ inline std::string plain_text(const State& state, std::size_t first, std::size_t
   return text;
 }
 
+/// Words that say something of the things in front of them: `80% số xã đạt chuẩn`, `90% trẻ em được khám`.
+inline bool is_predicate(std::string_view word) noexcept {
+  for (const std::string_view known :
+       {"được", "có",  "bị",  "biết", "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực", "nhận",
+        "học",  "đi",  "là",  "phù",  "áp",    "triển", "bố",   "cam",  "uống", "tiêm", "nắm",
+        "hiểu", "xây", "duy", "ban",  "không", "đăng",  "ký",   "trở",  "gặp",  "trong"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
 class QuantityReader {
  public:
-  QuantityReader(State& state, const std::vector<Item>& items) : state_(state), items_(items) {}
+  QuantityReader(State& state, const std::vector<Item>& items) : state_(state), items_(items), units_(state, items) {}
 
   enum class Answer : std::uint8_t { amount, name_part, refused };
 
   /// Reads what stands at item `at`, a number; `end` is then the item behind it.
   Answer read(std::size_t at, bool from, bool behind_operator, Amount& out, std::size_t& end) {
     std::size_t next = at + 1;
-    std::size_t first_number = at;
-    std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
+    const std::size_t first_number = at;
+    const std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
     std::optional<std::size_t> second;
-    if (is(next, Sense::dash) || is(next, Sense::to) || (from && !state_.vietnamese && is(next, Sense::conjunction))) {
+    if (is_through(next) || (from && !state_.vietnamese && is(next, Sense::conjunction))) {
       std::size_t far = next + 1;
       if (is(far, Sense::from)) ++far;
-      if (is_number(far) && !year_of(state_, items_[far].first) && !joined) second = far;
+      if (units_.is_number(far) && !year_of(state_, items_[far].first) && !joined) second = far;
     }
     // The unit of the first figure, or the one it shares with the second.
     Unit unit;
+    Unit low_unit;
     std::size_t behind = next;
     if (second) {
       behind = *second + 1;
-      read_unit(behind, unit);
+      units_.read(behind, unit);
+      low_unit = unit;
+      low_unit.part_power = 0;
     } else {
-      read_unit(behind, unit);
-      // `5% - 10%`, `từ 5% đến 10%`
-      if (unit.known && (is(behind, Sense::dash) || is(behind, Sense::to)) && is_number(behind + 1) &&
-          (from || is(behind, Sense::dash)) && !year_of(state_, items_[behind + 1].first)) {
+      units_.read(behind, unit);
+      low_unit = unit;
+      // `5% - 10%`, `từ 5% đến 10%`, `từ 3 tỷ đến 5 tỷ đồng`
+      if ((unit.known || unit.power > 0) && is_through(behind) && units_.is_number(behind + 1) &&
+          !year_of(state_, items_[behind + 1].first)) {
         std::size_t far_end = behind + 2;
         Unit far;
-        read_unit(far_end, far);
-        if (far.known && same(far, unit)) {
+        units_.read(far_end, far);
+        if (same(far, unit) || (!unit.known && unit.power > 0 && far.power > 0 && far.known)) {
           second = behind + 1;
+          if (!unit.known) UnitReader::set_currency(low_unit);
           unit = far;
           behind = far_end;
         }
       }
     }
     if (!unit.known) {
-      if (const std::size_t num_items = no_target(behind); num_items > 0) {
+      if (const std::size_t num_items = no_target(behind);
+          num_items > 0 && !counts_times(behind) && !(behind_operator && is_length_of_life(at, behind))) {
         end = behind + num_items;
         if (is(end, Sense::upward) || is(end, Sense::downward)) ++end;  // `từ 7 tuổi trở lên`
         return Answer::name_part;
       }
     }
-    if (unit.damaged) {
-      state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last), "the unit is not clear");
-      end = behind;
-      return Answer::refused;
-    }
-    const auto low = joined ? quantity(*joined, unit, first_number, behind) : quantity(first_number, unit, behind);
-    if (!low) {
-      end = behind;
-      return Answer::refused;
-    }
+    end = behind;
+    const auto low = joined ? units_.quantity(*joined, low_unit, first_number, behind)
+                            : units_.quantity(first_number, low_unit, behind);
+    if (!low) return Answer::refused;
     out.low = *low;
-    out.strong = unit.known && unit.quantity.scale != syntax::Scale::times;
     out.from = from;
     if (second) {
-      const auto high = quantity(*second, unit, behind);
-      if (!high) {
-        end = behind;
-        return Answer::refused;
-      }
+      const auto high = units_.quantity(*second, unit, behind);
+      if (!high) return Answer::refused;
       if (!is_less(low->number, high->number)) {
-        state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last),
-                      "the second figure of a range is the greater one");
-        end = behind;
+        state_.refuse(state_.range_of(items_[at].first, items_[behind - 1].last), Hint::range_falls);
         return Answer::refused;
       }
       out.high = *high;
     }
-    if (!read_tail(behind, out)) {
+    if (unit.power > 0 && !unit.known && !is_text(behind) && !money_without_currency(unit, out, at, behind)) {
       end = behind;
       return Answer::refused;
     }
-    out.low.range = state_.range_of(items_[at].first, items_[behind - 1].last);
+    out.strong = out.low.scale != syntax::Scale::plain && out.low.scale != syntax::Scale::times;
+    const bool read = read_tail(behind, out);
     end = behind;
+    if (!read) return Answer::refused;
+    out.low.range = state_.range_of(items_[at].first, items_[behind - 1].last);
     return Answer::amount;
   }
 
  private:
-  struct Unit {
-    syntax::Quantity quantity;
-    NumberUse use = NumberUse::whole;
-    int power = 0;
-    bool known = false;
-    bool damaged = false;
-  };
-
   [[nodiscard]] bool is(std::size_t at, Sense sense) const { return at < items_.size() && items_[at].sense == sense; }
-  [[nodiscard]] bool is_number(std::size_t at) const { return is(at, Sense::number) || is(at, Sense::bad); }
+  [[nodiscard]] bool is_through(std::size_t at) const { return is(at, Sense::dash) || is(at, Sense::to); }
+  [[nodiscard]] std::string_view word(std::size_t at) const {
+    return at < items_.size() ? std::string_view(state_.tokens[items_[at].first].folded) : std::string_view();
+  }
   [[nodiscard]] static bool same(const Unit& a, const Unit& b) {
-    return a.quantity.scale == b.quantity.scale && a.quantity.per_n == b.quantity.per_n && a.power == b.power &&
+    return a.known && b.known && a.quantity.scale == b.quantity.scale && a.quantity.per_n == b.quantity.per_n &&
            a.quantity.currency == b.quantity.currency;
   }
 
@@ -132,68 +134,32 @@ class QuantityReader {
     if (whole.folded.size() > 3 || part.folded.size() > 2) return std::nullopt;
     const NumberReading reading = read_number(whole.folded + "," + part.folded, state_.style);
     if (reading.problem != NumberProblem::none) return std::nullopt;
-    state_.warn({whole.range.begin_byte, part.range.end_byte}, "the blank behind the decimal comma was left out");
+    state_.warn({whole.range.begin_byte, part.range.end_byte}, Hint::blank_in_number);
     next = at + 3;
     return reading.value;
   }
 
-  void read_unit(std::size_t& at, Unit& unit) {
-    if (at >= items_.size()) return;
-    using syntax::Scale;
-    const auto simple = [&](Scale scale, std::int64_t per_n) {
-      unit.quantity.scale = scale;
-      unit.quantity.per_n = per_n;
-      unit.use = NumberUse::share;
-      unit.known = true;
-      ++at;
+  /// `20 triệu/xã/năm`, `ít nhất 4 tỷ`: money, where the text speaks of money or the number can be nothing else.
+  bool money_without_currency(const Unit& unit, Amount& out, std::size_t at, std::size_t end) {
+    const ByteRange range = state_.range_of(items_[at].first, items_[end - 1].last);
+    bool named = unit.power >= 9;
+    for (const Token& token : state_.tokens) {
+      for (const std::string_view money :
+           {"kinh", "ngân", "quỹ", "vốn", "tiền", "giá", "chi", "thu", "học", "bố", "vận"})
+        named = named || token.folded == money;
+    }
+    if (!named) {
+      state_.refuse(range, Hint::number_of_what);
+      return false;
+    }
+    state_.warn(range, Hint::read_as_dong);
+    const auto set = [](syntax::Quantity& quantity) {
+      quantity.scale = syntax::Scale::currency;
+      quantity.currency = "VND";
     };
-    switch (items_[at].sense) {
-      case Sense::percent: return simple(Scale::percent, 0);
-      case Sense::permille:
-        if (text_of(state_, state_.tokens[items_[at].first]).front() == '%')
-          state_.warn(state_.tokens[items_[at].first].range, "read as ‰");
-        return simple(Scale::per, 1000);
-      case Sense::points: return simple(Scale::points, 0);
-      case Sense::times: return simple(Scale::times, 0);
-      case Sense::slash:
-      case Sense::greater:
-        if (items_[at].sense == Sense::greater && state_.tokens[items_[at].first].folded == ">") return;
-        if (at + 1 < items_.size() && is_number(at + 1)) {
-          if (const auto n = denominator_of(state_, state_.tokens[items_[at + 1].first])) {
-            ++at;
-            simple(Scale::per, *n);
-            unit.use = NumberUse::multiplied;  // `1.200/100.000` is grouped
-          }
-        }
-        return;
-      default: break;
-    }
-    bool multiplied = true;
-    switch (items_[at].sense) {
-      case Sense::thousand: unit.power = 3; break;
-      case Sense::million: unit.power = 6; break;
-      case Sense::billion: unit.power = 9; break;
-      case Sense::thousand_billion: unit.power = 12; break;
-      case Sense::million_currency:
-        unit.power = 6;
-        unit.use = NumberUse::multiplied;
-        unit.known = true;
-        unit.quantity.scale = Scale::currency;
-        unit.quantity.currency = "VND";
-        ++at;
-        return;
-      default: multiplied = false; break;
-    }
-    if (multiplied) {
-      unit.use = NumberUse::multiplied;
-      ++at;
-    }
-    if (is(at, Sense::currency)) {
-      unit.quantity.scale = Scale::currency;
-      unit.quantity.currency = "VND";
-      unit.known = true;
-      ++at;
-    }
+    set(out.low);
+    if (out.high) set(*out.high);
+    return true;
   }
 
   /// The items at `at` that say that the number in front is a part of a name: `tuổi`, `loại vắc xin`.
@@ -208,107 +174,215 @@ class QuantityReader {
     return end - at;
   }
 
-  std::optional<syntax::Quantity> quantity(std::size_t number, const Unit& unit, std::size_t end) {
-    const auto value = value_of(state_, state_.tokens[items_[number].first], unit.use);
-    return value ? quantity(*value, unit, number, end) : std::nullopt;
-  }
-  std::optional<syntax::Quantity> quantity(Decimal value, const Unit& unit, std::size_t number, std::size_t end) {
-    syntax::Quantity made = unit.quantity;
-    made.number = normalised(value);
-    if (!multiply_by_power_of_ten(made.number, unit.power)) {
-      state_.refuse(state_.range_of(items_[number].first, items_[end - 1].last), "write at most 18 digits");
-      return std::nullopt;
-    }
-    made.range = state_.range_of(items_[number].first, items_[end - 1].last);
-    return made;
+  /// `02 buổi/năm`: what is otherwise a part of a name is counted.
+  [[nodiscard]] bool counts_times(std::size_t at) const {
+    std::size_t slash = at + 1;
+    while (slash < at + 6 && is_text(slash)) ++slash;
+    if (word(at) == "con") return is(slash, Sense::slash) && is(slash + 1, Sense::noun);  // `2,1 con/phụ nữ`
+    return is(slash, Sense::slash) && (is_time(slash + 1) || is(slash + 1, Sense::level)) && word(at) != "năm" &&
+           word(at) != "ngày" && word(at) != "tháng" && word(at) != "giờ" && word(at) != "phút";
   }
 
-  [[nodiscard]] bool is_thing(std::size_t at) const {
-    if (at >= items_.size()) return false;
-    switch (items_[at].sense) {
-      case Sense::noun:
-      case Sense::level:
-      case Sense::head_noun: return true;
-      default: return false;
+  /// `tuổi thọ trung bình đạt 75 tuổi`
+  [[nodiscard]] bool is_length_of_life(std::size_t at, std::size_t unit) const {
+    if (word(unit) != "tuổi" && word(unit) != "năm") return false;
+    for (std::size_t i = 0; i < at; ++i) {
+      for (std::size_t token = items_[i].first; token < items_[i].last; ++token) {
+        if (state_.tokens[token].folded == "thọ") return true;
+      }
     }
+    return false;
+  }
+
+  [[nodiscard]] bool is_time(std::size_t at) const {
+    return is(at, Sense::year) || is(at, Sense::month) || is(at, Sense::quarter);
+  }
+  [[nodiscard]] bool is_thing(std::size_t at) const {
+    return is(at, Sense::noun) || is(at, Sense::level) || is(at, Sense::head_noun);
   }
   [[nodiscard]] bool is_text(std::size_t at) const {
     return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) ||
            is(at, Sense::stratum);
   }
 
-  /// Noun, `trở lên`, `/năm`, `/huyện`, `/2%`, `/tổng số trẻ em`. False when something there was refused.
+  /// Noun, `trở lên`, `/năm`, `/huyện`, `/2%`, `/tổng số trẻ em`, `± 1%`. False when something there was refused.
   bool read_tail(std::size_t& at, Amount& out) {
     using syntax::Scale;
-    const Scale scale = out.low.scale;
-    if (is(at, Sense::slash) && is_number(at + 1) && scale != Scale::plain && !out.high) {
-      while (is(at, Sense::slash) && is_number(at + 1)) {
-        std::size_t behind = at + 2;
-        Unit unit;
-        read_unit(behind, unit);
-        if (!unit.known || unit.quantity.scale != scale || unit.quantity.per_n != out.low.per_n)
-          return true;  // left over, and refused there
-        const auto other = quantity(at + 1, unit, behind);
-        if (!other) return false;
-        out.others.push_back(*other);
-        at = behind;
-      }
-      return true;
-    }
-    const bool counts = scale == Scale::plain;
-    if ((counts || scale == Scale::per) && is_thing(at) && !is(at, Sense::head_noun)) {
-      const std::size_t first = items_[at].first;
-      std::size_t last = items_[at++].last;
-      // `xã, phường`: only while the list goes on with levels and leads to no figure of its own
-      while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) &&
-             is(at + 1, Sense::level)) {
-        last = items_[at + 1].last;
-        at += 2;
-      }
-      set_noun(out, first, last);
-    }
-    if (out.from && !out.high && !is(at, Sense::upward)) {
-      std::size_t far = at;
-      while (far < at + 8 && is_text(far)) ++far;
-      if (far > at && (is(far, Sense::upward) || is(far, Sense::downward))) {
-        const std::size_t first = out.low.noun.empty() ? items_[at].first : items_[at - 1].first;
-        set_noun(out, first, items_[far - 1].last);
-        at = far;
-      }
+    if (is(at, Sense::slash) && units_.is_number(at + 1) && out.low.scale != Scale::plain && !out.high)
+      return read_pair(at, out);
+    if (out.low.scale == Scale::plain || out.low.scale == Scale::times) {
+      if (!noun_of_count(at, out)) return false;
+    } else if (out.low.scale == Scale::per && !out.low.permille_sign) {
+      noun_of_rate(at, out);
+    } else if (out.low.scale == Scale::per && is(at, Sense::noun)) {
+      set_noun(out, items_[at].first, items_[at].last);
+      ++at;
     }
     if (is(at, Sense::upward) || is(at, Sense::downward)) {
       (is(at, Sense::upward) ? out.upward : out.downward) = true;
       ++at;
     }
-    if (counts && !out.low.noun.empty() && is(at, Sense::slash) && is_number(at + 1)) {
-      state_.refuse(state_.range_of(items_[at - 1].first, items_[at + 1].last),
-                    "write a rate with its denominator at once: 10/10.000 dân");
-      return false;
+    read_slashes(at, out);
+    if (out.low.scale == Scale::percent || out.low.scale == Scale::per) noun_of_share(at, out);
+    if (!out.upward && !out.downward && (is(at, Sense::upward) || is(at, Sense::downward))) {
+      (is(at, Sense::upward) ? out.upward : out.downward) = true;
+      ++at;
     }
+    return read_tolerance(at, out);
+  }
+
+  /// `1,5%/2%`
+  bool read_pair(std::size_t& at, Amount& out) {
+    while (is(at, Sense::slash) && units_.is_number(at + 1)) {
+      std::size_t behind = at + 2;
+      Unit unit;
+      units_.read(behind, unit);
+      if (!unit.known || unit.quantity.scale != out.low.scale || unit.quantity.per_n != out.low.per_n)
+        return true;  // left over, and refused there
+      const auto other = units_.quantity(at + 1, unit, behind);
+      if (!other) return false;
+      out.others.push_back(*other);
+      at = behind;
+    }
+    return true;
+  }
+
+  /// `100 trẻ em`, `02 lớp tập huấn/huyện`, `9 bác sĩ/10.000 dân`, `từ 3 mô hình điểm trở lên`
+  bool noun_of_count(std::size_t& at, Amount& out) {
+    const std::size_t begin = at;
+    if (out.low.scale == syntax::Scale::times) {
+      // `02 lần/năm` counts; `gấp 2 lần` multiplies
+      if (!is(at, Sense::slash) || !is_time(at + 1)) return true;
+      out.low.scale = syntax::Scale::plain;
+      set_noun(out, items_[at - 1].first, items_[at - 1].last);
+      return true;
+    }
+    if (is_thing(at) && !is(at, Sense::head_noun)) {
+      ++at;
+      // `xã, phường`: only while the list goes on with levels and leads to no figure of its own
+      while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) &&
+             is(at + 1, Sense::level))
+        at += 2;
+      set_noun(out, items_[begin].first, items_[at - 1].last);
+    }
+    if (out.low.noun.empty() && (word(at) == "tuổi" || word(at) == "năm" || word(at) == "con") &&
+        lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, items_[at].last)) {
+      if (word(at) == "con") at += 2;
+      ++at;
+      set_noun(out, items_[begin].first, items_[at - 1].last);
+      return true;
+    }
+    // More of the noun, where something stands behind it that belongs to the figure.
+    std::size_t far = at;
+    while (far < begin + 8 && is_text(far)) ++far;
+    const bool closed = (out.low.noun.empty() && is(far, Sense::slash) &&
+                         (is_time(far + 1) || is(far + 1, Sense::level) || is(far + 1, Sense::every))) ||
+                        (out.from && !out.high && (is(far, Sense::upward) || is(far, Sense::downward)));
+    if (closed && far > begin) {
+      at = far;
+      set_noun(out, items_[begin].first, items_[far - 1].last);
+      return true;
+    }
+    std::size_t end = far;
+    if (far > begin && (is(far, Sense::slash) || is(far, Sense::greater))) {
+      if (const auto n = units_.denominator(far, end)) {
+        out.low.scale = syntax::Scale::per;
+        out.low.per_n = *n;
+        out.strong = true;
+        if (out.high) {
+          out.high->scale = out.low.scale;
+          out.high->per_n = *n;
+        }
+        out.low.noun.clear();
+        at = end;
+        noun_of_rate(at, out);
+        return true;
+      }
+      if (is(far, Sense::slash) && units_.is_number(far + 1)) {
+        state_.refuse(state_.range_of(items_[begin].first, items_[far + 1].last), Hint::denominator_at_once);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// `16/100.000 trẻ em dưới 5 tuổi`
+  void noun_of_rate(std::size_t& at, Amount& out) {
+    const bool ratio = out.low.per_n == 100 && is_text(at);
+    if (!is(at, Sense::noun) && !is(at, Sense::level) && !ratio) return;
+    const std::size_t begin = at++;
+    while (ratio && at < begin + 6 && is_text(at) && !is_predicate(word(at))) ++at;
+    at = behind_ages(at);
+    set_noun(out, items_[begin].first, items_[at - 1].last);
+  }
+
+  /// `dưới 5 tuổi`, `từ 5 đến 17 tuổi` at item `at`: the item behind it.
+  [[nodiscard]] std::size_t behind_ages(std::size_t at) const {
+    std::size_t end = at;
+    bool number = false;
+    for (; end < at + 6 && end < items_.size(); ++end) {
+      const Sense sense = items_[end].sense;
+      if (sense == Sense::number) {
+        number = true;
+      } else if (sense != Sense::less && sense != Sense::greater && sense != Sense::from && !is_through(end)) {
+        break;
+      }
+    }
+    if (!number || (word(end) != "tuổi" && word(end) != "tháng")) return at;
+    if (word(end) == "tháng" && word(end + 1) != "tuổi") return at;
+    return word(end) == "tháng" ? end + 2 : end + 1;
+  }
+
+  /// `/năm`, `/huyện`, `/trẻ em`
+  void read_slashes(std::size_t& at, Amount& out) {
     while (is(at, Sense::slash)) {
       std::size_t behind = at + 1;
       if (is(behind, Sense::every)) ++behind;
-      if (is(behind, Sense::year) || is(behind, Sense::month) || is(behind, Sense::quarter)) {
+      if (is_time(behind)) {
         out.per_time = plain_text(state_, items_[behind].first, items_[behind].last);
-      } else if (is(behind, Sense::level) && scale != Scale::per) {
+      } else if (is(behind, Sense::level) && out.low.scale != syntax::Scale::per) {
         out.in_every = plain_text(state_, items_[behind].first, items_[behind].last);
-      } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) && scale == Scale::currency) {
+      } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) &&
+                 out.low.scale == syntax::Scale::currency) {
         set_noun(out, items_[behind].first, items_[behind].last);
       } else {
         break;
       }
       at = behind + 1;
     }
-    if (scale == Scale::percent || scale == Scale::per) {
-      std::size_t behind = is(at, Sense::slash) ? at + 1 : at;
-      if (is(behind, Sense::total)) {
-        const std::size_t first = items_[behind].first;
-        std::size_t far = behind + 1;
-        while (far < behind + 12 && is_text(far)) ++far;
-        set_noun(out, first, items_[far - 1].last);
-        at = far;
-      }
+  }
+
+  /// `dưới 1% tổng số trẻ em`: only when nothing is said of those children behind it.
+  void noun_of_share(std::size_t& at, Amount& out) {
+    const std::size_t begin = is(at, Sense::slash) ? at + 1 : at;
+    if (!is(begin, Sense::total)) return;
+    std::size_t far = begin + 1;
+    while (far < begin + 12 && is_text(far) && !is_predicate(word(far))) ++far;
+    if (far < items_.size() && (is_text(far) || is_predicate(word(far)))) return;
+    set_noun(out, items_[begin].first, items_[far - 1].last);
+    at = far;
+  }
+
+  /// `± 0,5%`, `(± 10%)`, `với sai số 2 điểm phần trăm`
+  bool read_tolerance(std::size_t& at, Amount& out) {
+    const bool open = is(at, Sense::open);
+    std::size_t next = open ? at + 1 : at;
+    if (!is(next, Sense::tolerance)) return true;
+    while (is(next, Sense::tolerance)) ++next;
+    if (!units_.is_number(next)) return true;  // left over, and refused there
+    std::size_t behind = next + 1;
+    Unit unit;
+    units_.read(behind, unit);
+    if (!unit.known) {
+      unit.quantity = out.low;
+      unit.use = out.low.scale == syntax::Scale::plain ? NumberUse::whole : NumberUse::share;
     }
+    if (open && !is(behind, Sense::close)) return true;
+    const auto made = units_.quantity(next, unit, behind);
+    if (!made) return false;
+    if (out.high || out.upward || out.downward || !out.others.empty()) return true;
+    out.tolerance = made;
+    at = open ? behind + 1 : behind;
     return true;
   }
 
@@ -323,6 +397,7 @@ class QuantityReader {
 
   State& state_;
   const std::vector<Item>& items_;
+  UnitReader units_;
 };
 
 }  // namespace goalpost::detail::phrases

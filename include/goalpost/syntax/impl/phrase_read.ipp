@@ -25,6 +25,7 @@ class PhraseReader : private NameSharer {
     if (earlier_.second > earlier_.first) without_figure(earlier_.first, earlier_.second, false);
     std::vector<Subject> names = read_names();
     for (std::size_t i = 0; i < cores_.size(); ++i) expand(cores_[i], names[i]);
+    share_references(state_.out.targets);
   }
 
  private:
@@ -40,7 +41,7 @@ class PhraseReader : private NameSharer {
     if (is_start(core)) {
       start_ = state_.amounts[core.amount].low;
       start_since_ = core.attached.by;
-      if (&given == &cores_.back()) refuse(given.begin, given.end, "a figure to start from, and none to reach");
+      if (&given == &cores_.back()) refuse(given.begin, given.end, Hint::start_without_end);
       return;
     }
     if (!amount.others.empty()) {
@@ -49,7 +50,7 @@ class PhraseReader : private NameSharer {
     }
     if (auto target = maker_.make(core, name)) {
       std::vector<PhraseTarget> others;
-      for (const int year : core.more_years) {
+      for (const int year : core.attached.more_years) {
         others.push_back(*target);
         others.back().by = year;
       }
@@ -82,6 +83,7 @@ class PhraseReader : private NameSharer {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.from || amount.upward || amount.downward || amount.high) return false;
     const std::size_t i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
+    if (core.reach && !(i + 1 < cores_.size() && (cores_[i + 1].down || cores_[i + 1].up))) return false;
     return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
   }
   [[nodiscard]] const Core* find_core(std::size_t figure) const {
@@ -96,27 +98,34 @@ class PhraseReader : private NameSharer {
     const std::vector<std::string>* strata = &state_.options->strata;
     if (strata->empty()) strata = name.strata.empty() ? &indicator_.strata : &name.strata;
     const std::vector<syntax::Quantity> others = amount.others;
-    if (strata->size() != others.size() + 1) {
-      refuse(core.begin, core.end, "which group does each figure stand for? Name the strata");
+    const std::vector<int> more_years = core.attached.more_years;
+    const bool by_years = core.attached.by && more_years.size() == others.size();
+    if (!by_years && (strata->size() != others.size() + 1 || !more_years.empty())) {
+      refuse(core.begin, core.end, Hint::name_the_strata);
       return;
     }
-    for (std::size_t i = 0; i < strata->size(); ++i) {
+    for (std::size_t i = 0; i <= others.size(); ++i) {
+      if (i > 0 && by_years) core.attached.by = more_years[i - 1];
       if (i > 0) {
         const std::string noun = state_.amounts[core.amount].low.noun;
         state_.amounts[core.amount].low = others[i - 1];
         state_.amounts[core.amount].low.noun = noun;
       }
-      core.attached.where = (*strata)[i];
+      if (!by_years) core.attached.where = (*strata)[i];
       if (auto target = maker_.make(core, name)) add(std::move(*target));
     }
+  }
+
+  static bool is_trend(Sense sense) {
+    return sense == Sense::reduce || sense == Sense::increase || sense == Sense::not_increase ||
+           sense == Sense::not_decrease;
   }
 
   /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
   void without_figure(std::size_t first, std::size_t last, bool alone) {
     // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
     std::size_t verb = last;
-    for (std::size_t i = last;
-         i-- > first && (is_attachment(sense(i)) || sense(i) == Sense::reduce || sense(i) == Sense::increase);) {
+    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || is_trend(sense(i)));) {
       if (!is_attachment(sense(i))) verb = i;
     }
     std::optional<Sense> late_verb;
@@ -127,11 +136,23 @@ class PhraseReader : private NameSharer {
     } else {
       verb = last;
     }
+    std::optional<syntax::Reference> same_as;
+    if (last > first && sense(last - 1) == Sense::same_as && verb == last) {
+      same_as = state_.references[items_[last - 1].payload];
+      verb = --last;
+    }
     Subject name = subjects_.read(first, verb);
+    if (same_as && name.verb == Sense::maintain && !name.attached.versus) {
+      name.attached.versus = same_as;
+    } else if (same_as) {
+      state_.refuse(same_as->range, Hint::like_needs_maintain);
+      return;
+    }
     if (late_verb && !name.verb) name.verb = late_verb;
     merge(name.attached, late);
     const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
-    if (!subjects_.refuse_strange(first, verb, true, false) || !subjects_.refuse_strange(verb, last, true, false))
+    if (!subjects_.refuse_strange(first, verb, true, false) ||
+        (verb < last && !subjects_.refuse_strange(verb + 1, last, true, false)))
       return;
     PhraseTarget target;
     target.range = range;
@@ -146,15 +167,15 @@ class PhraseReader : private NameSharer {
     target.in_every = name.attached.in_every;
     target.if_any = name.if_any;
     if (name.attached.conflict) {
-      state_.refuse(range, "two words here say different things");
+      state_.refuse(range, Hint::words_disagree);
       return;
     }
     if (name.gradually || !name.verb) {
       if (!alone) {
-        state_.warn(range, "an intention without a figure: it became no target");
+        state_.warn(range, Hint::intention);
         return;
       }
-      state_.refuse(range, "no figure was found that could be a target");
+      state_.refuse(range, Hint::no_figure);
       return;
     }
     const bool related = name.attached.versus || name.attached.every_year;
@@ -175,6 +196,14 @@ class PhraseReader : private NameSharer {
         target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
         add(std::move(target));
         return;
+      case Sense::not_increase:
+      case Sense::not_decrease:
+        if (!related) break;
+        target.form = Form::maintain;
+        target.better = *name.verb == Sense::not_increase ? Better::lower : Better::higher;
+        target.comparator = *name.verb == Sense::not_increase ? Comparator::less_equal : Comparator::greater_equal;
+        add(std::move(target));
+        return;
       case Sense::maintain: {
         const bool measured = name.empty || name.attached.versus || is_measured(first, last);
         if (!measured) break;
@@ -189,7 +218,7 @@ class PhraseReader : private NameSharer {
       }
       default: break;
     }
-    state_.refuse(range, "no figure was found that could be a target");
+    state_.refuse(range, Hint::no_figure);
   }
 
   [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {
@@ -246,27 +275,29 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   const Vocabulary* words = vocabulary(options.language);
   state.text = text.substr(0, 0);
   std::size_t bad_byte = 0;
-  std::string_view problem;
+  std::optional<phrases::Hint> problem;
   ByteRange place{};
   if (words == nullptr) {
-    problem = "the languages are: en, vi";
+    problem = phrases::Hint::known_languages;
   } else if (text.size() > phrases::max_phrase_bytes) {
-    problem = "a phrase is a sentence or a few, of at most 16,384 bytes";
+    problem = phrases::Hint::too_long;
     place = {static_cast<std::uint32_t>(detail::unicode::cut_at(text, phrases::max_phrase_bytes)),
              static_cast<std::uint32_t>(phrases::max_phrase_bytes)};
     place.end_byte = place.begin_byte;
   } else if (!phrases::is_utf8(text, bad_byte)) {
-    problem = "this is no UTF-8";
+    problem = phrases::Hint::no_utf8;
     place = {static_cast<std::uint32_t>(bad_byte), static_cast<std::uint32_t>(bad_byte)};
   }
-  if (!problem.empty()) {
-    state.out.not_understood.push_back({place, "", std::string(problem)});
+  if (problem) {
+    state.out.not_understood.push_back({place, "", std::string(phrases::hint_text(*problem, options.messages))});
     return std::move(state.out);
   }
   const phrases::Subject indicator = phrases::read_indicator(options, *words);
   phrases::prepare(state, text, options, *words);
+  state.out.name = indicator.text;
   if (state.tokens.empty()) {
-    state.out.not_understood.push_back({{}, "", "there is nothing to read"});
+    state.out.not_understood.push_back(
+        {{}, "", std::string(phrases::hint_text(phrases::Hint::nothing_to_read, options.messages))});
     return std::move(state.out);
   }
   phrases::PhraseReader(state, indicator).run();
@@ -280,7 +311,7 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   out.understood = out.not_understood.empty() && !out.targets.empty();
   if (!out.understood && out.not_understood.empty()) {
     const ByteRange all = state.range_of(0, state.tokens.size());
-    out.not_understood.push_back(state.remark(all, "no figure was found that could be a target"));
+    out.not_understood.push_back(state.remark(all, phrases::Hint::no_figure));
   }
   return std::move(state.out);
 }

@@ -27,7 +27,9 @@ enum class Sense : std::uint8_t {
   reference,  ///< payload: index in State::references
   in_every,   ///< `mỗi huyện`: payload: token of the level
   where,      ///< payload: index in State::strata
-  remark,     ///< a footnote mark
+  remark,     ///< a footnote mark, a bullet, the number of an item
+  day_value,  ///< a day whose use is not settled yet: payload: index in State::days
+  same_as,    ///< `như năm 2024`: payload: index in State::references
   // punctuation
   comma,
   semicolon,
@@ -46,6 +48,8 @@ enum class Sense : std::uint8_t {
   increase,
   maintain,
   eliminate,
+  not_increase,  ///< `không tăng`
+  not_decrease,
   less,
   less_equal,
   greater_equal,
@@ -57,11 +61,18 @@ enum class Sense : std::uint8_t {
   down,
   up,
   about,
+  inside,     ///< `trong khoảng`: about, or nothing in front of a range
+  tolerance,  ///< `±`, `sai số`
   from,
   to,
   upward,
   downward,
   factor,
+  doubled,  ///< `gấp đôi`
+  tripled,
+  half_as_much_again,
+  respectively,  ///< `lần lượt`
+  like,          ///< `như`: a reference of `duy trì`
   versus,
   prior_year,
   same_period,
@@ -80,6 +91,8 @@ enum class Sense : std::uint8_t {
   day_latest,
   month,
   quarter,
+  each_month,
+  each_quarter,
   stratum_at,
   stratum,
   school_stratum,
@@ -93,6 +106,7 @@ enum class Sense : std::uint8_t {
   points,
   times,
   thousand,
+  ten_thousand,  ///< `vạn`
   million,
   billion,
   thousand_billion,
@@ -100,12 +114,32 @@ enum class Sense : std::uint8_t {
   million_currency,
   total,
   noun,
+  enumerated,  ///< `chỉ tiêu` in front of its number
   head_noun,
   danger,    ///< would change what a name means (`trừ`, `nếu`): nothing is guessed behind it
   negation,  ///< must not stand beside a figure (`không đạt 90%`)
 };
 
 enum class Topic : std::uint8_t { none, lower, group, higher, unknown, no_target };
+
+enum class Hint : std::uint8_t {
+#define GOALPOST_PHRASE_HINT(name, english, vietnamese) name,
+#include "goalpost/syntax/phrase_hints.def"
+#undef GOALPOST_PHRASE_HINT
+};
+
+[[nodiscard]] inline std::string_view hint_text(Hint hint, std::string_view language) noexcept {
+  struct Wording {
+    std::string_view english, vietnamese;
+  };
+  static constexpr Wording wordings[] = {
+#define GOALPOST_PHRASE_HINT(name, english, vietnamese) {english, vietnamese},
+#include "goalpost/syntax/phrase_hints.def"
+#undef GOALPOST_PHRASE_HINT
+  };
+  const Wording& wording = wordings[static_cast<std::size_t>(hint)];
+  return language == "vi" ? wording.vietnamese : wording.english;
+}
 
 struct Token {
   enum class Kind : std::uint8_t { word, number, symbol, footnote };
@@ -129,14 +163,24 @@ struct Amount {  ///< a quantity and what belongs to it alone
   bool strong = false;  ///< its unit says that it is a figure; a bare number may be a part of a name
   bool upward = false;  ///< `từ … trở lên`
   bool downward = false;
-  bool from = false;                     ///< `từ` stood in front
-  std::string per_time;                  ///< `/năm`
-  std::string in_every;                  ///< `/huyện`
-  std::vector<syntax::Quantity> others;  ///< `1,5%/2%`: the figures behind the first
+  std::optional<syntax::Quantity> tolerance;  ///< `± 0,5%`
+  bool from = false;                          ///< `từ` stood in front
+  std::string per_time;                       ///< `/năm`
+  std::string in_every;                       ///< `/huyện`
+  std::vector<syntax::Quantity> others;       ///< `1,5%/2%`: the figures behind the first
+};
+
+struct Day {
+  std::int32_t days_since_1970 = 0;
+  bool before = false;         ///< strictly: `trước ngày`
+  std::optional<int> ends_of;  ///< the year whose last day it is
+  bool since = false;          ///< `từ ngày`
 };
 
 struct When {
   std::optional<int> since, by, until;
+  std::vector<int> more_years;  ///< `vào các năm 2025, 2030`
+  std::string per_time;         ///< `mỗi quý`
   bool every_year = false;
   bool average = false;
 };
@@ -150,6 +194,7 @@ struct State {
   std::vector<Item> items;
   std::vector<Amount> amounts;
   std::vector<When> whens;
+  std::vector<Day> days;
   std::vector<syntax::Reference> references;
   std::vector<std::string> strata;
   Phrase out;
@@ -158,10 +203,11 @@ struct State {
     if (first >= last) return {};
     return {tokens[first].range.begin_byte, tokens[last - 1].range.end_byte};
   }
-  void warn(ByteRange range, std::string_view hint) { out.warnings.push_back(remark(range, hint)); }
-  void refuse(ByteRange range, std::string_view hint) { out.not_understood.push_back(remark(range, hint)); }
-  [[nodiscard]] PhraseRemark remark(ByteRange range, std::string_view hint) const {
-    return {range, std::string(text.substr(range.begin_byte, range.end_byte - range.begin_byte)), std::string(hint)};
+  void warn(ByteRange range, Hint hint) { out.warnings.push_back(remark(range, hint)); }
+  void refuse(ByteRange range, Hint hint) { out.not_understood.push_back(remark(range, hint)); }
+  [[nodiscard]] PhraseRemark remark(ByteRange range, Hint hint) const {
+    return {range, std::string(text.substr(range.begin_byte, range.end_byte - range.begin_byte)),
+            std::string(hint_text(hint, options != nullptr ? options->messages : "en"))};
   }
 };
 

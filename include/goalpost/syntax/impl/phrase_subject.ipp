@@ -15,6 +15,8 @@ struct Subject {
   std::string if_any;
   std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
   std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
+  int unit_power = 0;                    ///< 6 for `(triệu đồng)`
+  bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool empty = true;
 };
@@ -62,6 +64,10 @@ class SubjectReader {
     if (first >= last) return subject;
     subject.empty = false;
     subject.rate = sense(first) == Sense::head_noun;
+    const std::size_t head = items_[first].first;
+    subject.share = subject.rate && head + 1 < state_.tokens.size() &&
+                    (state_.tokens[head + 1].folded == "lệ" || state_.tokens[head + 1].folded == "suất" ||
+                     state_.tokens[head + 1].folded == "trọng");
     unit_of(subject, first, last);
     strata_at_end(subject, first, last);
     const std::size_t first_token = items_[first].first;
@@ -75,7 +81,7 @@ class SubjectReader {
   bool refuse_strange(std::size_t first, std::size_t last, bool strong_figure, bool behind_figure) {
     bool clean = true;
     if (first < last && !has_content(first, last)) {
-      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), "these words were not understood");
+      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), Hint::words_not_understood);
       return false;
     }
     for (std::size_t i = first; i < last; ++i) {
@@ -85,16 +91,17 @@ class SubjectReader {
       if (unit) continue;
       const bool figure = item.sense == Sense::quantity &&
                           (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
-      const bool strange = figure || item.sense == Sense::versus || item.sense == Sense::year_before ||
-                           item.sense == Sense::symbol || item.sense == Sense::percent ||
-                           item.sense == Sense::permille || item.sense == Sense::upward ||
-                           item.sense == Sense::points || item.sense == Sense::danger ||
-                           (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
-                           is_year_inside(i, first, last) ||
-                           (!behind_figure && i + 1 == last && is_dangling(item.sense)) || is_stray_comparison(i, last);
+      const bool strange =
+          figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
+          item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
+          item.sense == Sense::points || item.sense == Sense::danger || item.sense == Sense::tolerance ||
+          item.sense == Sense::same_as || item.sense == Sense::respectively || item.sense == Sense::times ||
+          (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
+          is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
+          is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
-      state_.refuse(state_.range_of(item.first, item.last), "this was not understood as a part of the name");
+      state_.refuse(state_.range_of(item.first, item.last), Hint::no_part_of_name);
       clean = false;
     }
     return clean;
@@ -102,6 +109,15 @@ class SubjectReader {
 
  private:
   [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  /// `mức độ 2 trở lên`, `sinh con thứ ba trở lên` are names.
+  [[nodiscard]] bool is_stray_upward(std::size_t at, std::size_t first) const {
+    if (sense(at) != Sense::upward) return false;
+    if (at == first) return true;
+    const Sense before = sense(at - 1);
+    return before != Sense::word && before != Sense::noun && before != Sense::level && before != Sense::stratum &&
+           before != Sense::school_stratum;
+  }
 
   /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
   [[nodiscard]] bool is_clause_of_its_own(std::size_t at, std::size_t last) const {
@@ -139,8 +155,8 @@ class SubjectReader {
     for (std::size_t i = first; i < last; ++i) {
       const Sense next = sense(i);
       if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash ||
-          next == Sense::gradually || next == Sense::eliminate || next == Sense::link || next == Sense::open ||
-          next == Sense::close)
+          next == Sense::gradually || next == Sense::eliminate || next == Sense::not_increase ||
+          next == Sense::not_decrease || next == Sense::link || next == Sense::open || next == Sense::close)
         continue;
       anything = true;
       if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun ||
@@ -156,28 +172,34 @@ class SubjectReader {
     const std::string_view word = state_.tokens[items_[at].first].folded;
     if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈")
       return true;
-    return (is_comparison(sense(at)) || sense(at) == Sense::reach) && at + 1 == last;
+    if (word == "đúng") return false;
+    return (is_comparison(sense(at)) || (sense(at) == Sense::reach && word != "hoàn")) && at + 1 == last;
   }
 
   void front(Subject& subject, std::size_t& first, std::size_t last) {
     bool behind_attachment = false;
+    bool behind_lead = false;
     while (first < last) {
       const Sense next = sense(first);
       if (next == Sense::gradually) {
         subject.gradually = true;
-      } else if (is_verb(next) || (next == Sense::eliminate && !subject.verb)) {
+      } else if (is_verb(next) ||
+                 ((next == Sense::eliminate || next == Sense::not_increase || next == Sense::not_decrease) &&
+                  !subject.verb)) {
         if (subject.verb && *subject.verb != Sense::maintain) break;
         subject.verb = next;
       } else if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[first]);
         behind_attachment = true;
+        behind_lead = false;
         ++first;
         continue;
       } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon && next != Sense::conjunction &&
                  !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
-                 !(next == Sense::link && behind_attachment)) {
+                 !(next == Sense::link && (behind_attachment || behind_lead))) {
         break;
       }
+      behind_lead = next == Sense::lead;  // `Chỉ tiêu: …`
       behind_attachment = false;
       ++first;
     }
@@ -188,6 +210,8 @@ class SubjectReader {
       const Sense next = sense(last - 1);
       if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[last - 1]);
+      } else if (is_rate(subject, first, last)) {
+        --last;
       } else if (next == Sense::close) {
         // `(năm 2025)`
         std::size_t open = last - 1;
@@ -196,7 +220,7 @@ class SubjectReader {
         for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
         last = open;
       } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction &&
-                 next != Sense::link && next != Sense::dash &&
+                 next != Sense::link && next != Sense::dash && !is_preposition(last - 1) &&
                  !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
         break;
       }
@@ -204,26 +228,76 @@ class SubjectReader {
     }
   }
 
+  /// `giảm 30% số vụ xâm hại/năm`, `02 buổi nói chuyện với trẻ em/xã`: at the end of a name, but of the figure.
+  bool is_rate(Subject& subject, std::size_t first, std::size_t last) const {
+    if (last < first + 3 || sense(last - 2) != Sense::slash) return false;
+    const Item& item = items_[last - 1];
+    const bool time = item.sense == Sense::year || item.sense == Sense::month || item.sense == Sense::quarter;
+    const bool area = item.sense == Sense::level && sense(last - 3) != Sense::level;
+    const std::string text = plain_text(state_, item.first, item.last);
+    std::string& place = time ? subject.attached.per_time : subject.attached.in_every;
+    if (!(time || area) || !place.empty()) return false;
+    place = text;
+    return true;
+  }
+
+  /// `hỗ trợ học bổng cho` in front of `ít nhất 500 trẻ em`
+  [[nodiscard]] bool is_preposition(std::size_t at) const {
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    return sense(at) == Sense::stratum_at && (word == "cho" || word == "tại" || word == "ở");
+  }
+
   /// The unit that a name gives to its figures: `(%)`, `(‰)`, `/1.000 trẻ đẻ sống`, `trên 100.000 trẻ em`.
   void unit_of(Subject& subject, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i + 1 < last; ++i) {
       syntax::Quantity unit;
+      if (sense(i) == Sense::open && money_unit(subject, i + 1, last)) continue;
       if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close &&
           (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
         unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
         unit.per_n = sense(i + 1) == Sense::percent ? 0 : 1000;
+        unit.permille_sign = unit.per_n == 1000;
         subject.unit = unit;
-      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word &&
-                 state_.tokens[items_[i + 1].first].kind == Token::Kind::number) {
+      } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word) {
         const std::string_view before = state_.tokens[items_[i].first].folded;
         if (before != "/" && before != "trên") continue;
-        if (const auto n = denominator_of(state_, state_.tokens[items_[i + 1].first], false)) {
+        if (const std::int64_t n = denominator(items_[i + 1]); n > 0) {
           unit.scale = syntax::Scale::per;
-          unit.per_n = *n;
+          unit.per_n = n;
           subject.unit = unit;
         }
       }
     }
+  }
+
+  /// `(triệu đồng)`, `(tỷ đồng)`, `(đồng)`
+  bool money_unit(Subject& subject, std::size_t at, std::size_t last) const {
+    int power = 0;
+    if (at < last) {
+      const Sense scale = sense(at);
+      power = scale == Sense::thousand                                      ? 3
+              : scale == Sense::million || scale == Sense::million_currency ? 6
+              : scale == Sense::billion                                     ? 9
+                                                                            : 0;
+    }
+    const bool joined = at < last && sense(at) == Sense::million_currency;
+    if (power > 0) ++at;
+    if (!joined && !(at < last && sense(at) == Sense::currency)) return false;
+    if (!joined) ++at;
+    if (at >= last || sense(at) != Sense::close) return false;
+    syntax::Quantity unit;
+    unit.scale = syntax::Scale::currency;
+    unit.currency = "VND";
+    subject.unit = unit;
+    subject.unit_power = power;
+    return true;
+  }
+
+  /// `1.000`, `vạn`, `1 vạn`: what the name says the rate is per; 0 when it says nothing of that kind.
+  std::int64_t denominator(const Item& item) {
+    const Token& first = state_.tokens[item.first];
+    if (state_.tokens[item.last - 1].folded == "vạn") return 10'000;
+    return item.last == item.first + 1 ? denominator_of(state_, first, false).value_or(0) : 0;
   }
 
   /// `… béo phì nông thôn/thành thị`
@@ -264,6 +338,7 @@ class SubjectReader {
   }
 
   static std::string trimmed(std::string text) {
+    if (text.ends_with(" nào")) text.resize(text.size() - std::string_view(" nào").size());
     while (!text.empty() &&
            (text.back() == ' ' || text.back() == ',' || text.back() == ':' || text.back() == ';' || text.back() == '.'))
       text.pop_back();

@@ -29,35 +29,42 @@ class TargetMaker {
     PhraseTarget target;
     target.range = state_.range_of(state_.items[core.begin].first, state_.items[core.end - 1].last);
     range_ = target.range;
-    if (core.conflict || core.attached.conflict) return refuse("two words here say different things");
+    if (core.conflict || core.attached.conflict) return refuse(Hint::words_disagree);
     target.subject = subject.text;
     target.limit = amount.low;
     target.limit_high = amount.high;
     attach(target, core, subject, amount);
-    if (clash_) return refuse("two years, groups or references for one figure");
+    if (clash_) return refuse(Hint::two_attachments);
     take_unit(target, subject);
+    const bool share = subject.empty ? indicator_.share : subject.share;
+    if (share && target.limit->scale == syntax::Scale::plain && target.limit->noun.empty() &&
+        target.limit->number.mantissa != 0)
+      return refuse(Hint::rate_needs_unit);
 
     Words words = words_of(core, subject, amount);
-    if (words.conflict) return refuse("two words of comparison say different things");
-    if (target.limit->scale != syntax::Scale::currency && target.per_time == year_word() &&
-        (words.verb == Sense::reduce || words.verb == Sense::increase)) {
-      target.every_year = true;  // `giảm 2%/năm`
-      target.per_time.clear();
-    } else if (core.average && target.per_time == year_word()) {
+    if (words.conflict) return refuse(Hint::comparisons_disagree);
+    if (core.average && target.per_time == year_word()) {
       target.every_year = true;
       target.per_time.clear();
     }
-    if (core.average && !target.every_year)
-      return refuse("a mean of what? Write 'bình quân mỗi năm' for a yearly mean");
+    const bool changes = words.verb == Sense::reduce || words.verb == Sense::increase;
+    if (core.average && changes && target.since && target.until) target.every_year = true;
+    if (core.average && !target.every_year) return refuse(Hint::mean_of_what);
     if (core.average) target.average = true;
-    if (amount.high && (words.compare || amount.upward || amount.downward))
-      return refuse("a range and a limit at once");
-    if (amount.low.scale == syntax::Scale::points && !(words.verb == Sense::reduce || words.verb == Sense::increase))
-      return refuse("points are the size of a change: 'giảm 2 điểm phần trăm'");
+    if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse(Hint::range_and_limit);
+    if (amount.low.scale == syntax::Scale::points && !words.down &&
+        !(words.verb == Sense::reduce || words.verb == Sense::increase))
+      return refuse(Hint::points_are_a_change);
 
     const bool done =
         core.factor ? factor(target, words) : change(target, words, core) || level(target, words, core, subject);
     if (!done) return std::nullopt;
+    // `giảm 2%/năm`
+    if ((target.form == Form::reduce || target.form == Form::increase) && target.per_time == year_word() &&
+        target.limit->scale != syntax::Scale::currency) {
+      target.every_year = true;
+      target.per_time.clear();
+    }
     remarks(target, core, amount);
     return target;
   }
@@ -71,11 +78,11 @@ class TargetMaker {
     bool conflict = false;
   };
 
-  std::nullopt_t refuse(std::string_view hint) {
+  std::nullopt_t refuse(Hint hint) {
     state_.refuse(range_, hint);
     return std::nullopt;
   }
-  bool fail(std::string_view hint) {
+  bool fail(Hint hint) {
     state_.refuse(range_, hint);
     refused_ = true;
     return false;
@@ -128,75 +135,70 @@ class TargetMaker {
     target.average = own.average || front.average;
     target.where = own.where.empty() ? front.where : own.where;
     target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
-    target.per_time = amount.per_time;
+    target.tolerance = amount.tolerance;
+    target.per_time = !amount.per_time.empty() ? amount.per_time
+                      : !own.per_time.empty()  ? own.per_time
+                                               : front.per_time;
     if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
   }
 
-  /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`.
+  /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`, `Kinh phí (triệu đồng)`.
   void take_unit(PhraseTarget& target, const Subject& subject) {
     const std::optional<syntax::Quantity>& unit = subject.unit ? subject.unit : indicator_.unit;
     if (!unit || target.limit->scale != syntax::Scale::plain || !target.limit->noun.empty()) return;
-    const auto take = [&unit](std::optional<syntax::Quantity>& quantity) {
+    const auto take = [&](std::optional<syntax::Quantity>& quantity) {
       if (!quantity) return;
-      quantity->scale = unit->scale;
-      quantity->per_n = unit->per_n;
+      Decimal number = quantity->number;
+      if (!multiply_by_power_of_ten(number, subject.unit ? subject.unit_power : indicator_.unit_power)) return;
+      const ByteRange range = quantity->range;
+      *quantity = *unit;
+      quantity->number = number;
+      quantity->range = range;
     };
     take(target.limit);
     take(target.limit_high);
-    state_.warn(target.limit->range, "the unit was taken from the indicator's name");
+    state_.warn(target.limit->range, Hint::unit_from_name);
   }
 
   [[nodiscard]] bool is_size_of_change(const Words& words, const PhraseTarget& target, const Core& core) {
     const bool reduces = words.verb == Sense::reduce;
-    if (!reduces && words.verb != Sense::increase) return core.more ? fail("'thêm' belongs to 'tăng'") : false;
-    if (core.at_place || words.about) return core.more ? fail("this was not understood") : false;
-    if (core.more) return words.verb == Sense::increase && !words.up ? true : fail("'thêm' belongs to 'tăng'");
+    if (!reduces && words.verb != Sense::increase) return core.more ? fail(Hint::more_needs_increase) : false;
+    if (core.at_place || words.about) return core.more ? fail(Hint::words_not_understood) : false;
+    if (core.more) return words.verb == Sense::increase && !words.up ? true : fail(Hint::more_needs_increase);
     if (reduces ? words.down : words.up) return false;
-    if (reduces ? words.up : words.down)
-      return fail("the verb and the word in front of the figure point in different directions");
+    if (reduces ? words.up : words.down) return fail(Hint::directions_disagree);
     const syntax::Scale scale = target.limit->scale;
     const bool yearly = target.every_year || !target.per_time.empty() || target.versus;
     if (scale == syntax::Scale::points || scale == syntax::Scale::times) return true;
     const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
                           words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);
     if (words.compare == Comparator::equal) return false;
+    if (reduces && words.adjacent && words.compare == Comparator::less_equal) return fail(Hint::level_or_greatest_size);
     // A share per year can only be the size of a change.
     if (words.reach && !words.compare && target.every_year && target.average) return true;
     if (words.reach) {
-      if (yearly && !words.compare)
-        return fail("is this the level to reach or the size of the change? Write 'xuống còn' or 'giảm … so với'");
-      return reduces && !words.compare
-                 ? fail("is this the level to reach or the size of the change? Write 'xuống còn' for a level")
-                 : false;
+      if (yearly && !words.compare) return fail(Hint::level_or_size_versus);
+      return reduces && !words.compare ? fail(Hint::level_or_size_down) : false;
     }
     if (words.link && !words.adjacent) return false;
     if (words.compare) {
       if (!same_way) {
         if (reduces || words.adjacent) return true;
-        return fail("is this a level or the size of the change?");
+        return fail(Hint::level_or_size);
       }
       if (reduces) {
-        if (!words.adjacent)
-          return yearly ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level") : false;
-        return target.versus || target.every_year
-                   ? fail("is this a level or the size of the change? Write 'xuống dưới' for a level")
-                   : false;
+        if (!words.adjacent) return yearly ? fail(Hint::level_or_size_below) : false;
+        return target.versus || target.every_year ? fail(Hint::level_or_size_below) : false;
       }
-      if (words.adjacent)
-        return is_high_share(target) && !yearly
-                   ? fail("is this a level or the size of the change? Write 'lên trên' for a level")
-                   : true;
-      if (yearly || !is_high_share(target))
-        return fail("is this a level or the size of the change? Write 'lên trên' for a level");
+      if (words.adjacent) return is_high_share(target) && !yearly ? fail(Hint::level_or_size_above) : true;
+      if (yearly || !is_high_share(target)) return fail(Hint::level_or_size_above);
       return false;
     }
     if (words.adjacent) return true;
-    if (scale == syntax::Scale::per && !yearly)
-      return fail("is this a level or the size of the change? Write 'xuống còn' for a level");
-    if (!reduces && is_high_share(target) && !yearly)
-      return fail("is this a level or the size of the change? Write 'lên' for a level");
+    if (scale == syntax::Scale::per && !yearly) return fail(Hint::level_or_size_down);
+    if (!reduces && is_high_share(target) && !yearly) return fail(Hint::level_or_size_up);
     return true;
   }
 
@@ -214,9 +216,7 @@ class TargetMaker {
     target.comparator = reduces ? (strict ? Comparator::less : Comparator::less_equal)
                                 : (strict ? Comparator::greater : Comparator::greater_equal);
     if (target.limit->scale == syntax::Scale::percent) {
-      state_.warn(target.limit->range,
-                  "a percentage of the value before; when the measure is itself a percentage, write 'điểm phần trăm' "
-                  "for a difference of percentages");
+      state_.warn(target.limit->range, Hint::relative_percentage);
     }
     return true;
   }
@@ -225,7 +225,7 @@ class TargetMaker {
 
   bool factor(PhraseTarget& target, const Words& words) {
     refused_ = false;
-    if (target.limit->scale != syntax::Scale::times || words.verb == Sense::reduce) return fail("a multiple of what?");
+    if (target.limit->scale != syntax::Scale::times || words.verb == Sense::reduce) return fail(Hint::multiple_of_what);
     target.form = Form::increase;
     target.better = Better::higher;
     target.comparator = words.compare == Comparator::greater ? Comparator::greater : Comparator::greater_equal;
@@ -249,16 +249,18 @@ class TargetMaker {
       words.verb = *indicator_.verb == Sense::eliminate ? Sense::reduce : *indicator_.verb;
       if (words.verb == Sense::maintain) words.verb = Sense::word;
     }
-    if (target.versus) return fail("a reference belongs to a change: 'giảm … so với năm trước'");
+    if (target.versus) return fail(Hint::reference_of_a_change);
     const bool date = target.limit->scale == syntax::Scale::date;
     const bool zero = target.limit->number.mantissa == 0 && !date;
     const Better named = better_of_name(words, subject);
     // the sentence begins with the figure: `90% trẻ em …`
     const bool head = !core.has_words() && !subject.empty && !subject.rate && core.after_first < core.after_last;
     target.form = words.verb == Sense::maintain ? Form::maintain : Form::level;
-    if (words.about || target.limit_high) {
-      if (words.about && target.limit_high) return fail("'khoảng' and a range at once");
-      if (target.form == Form::level) target.form = words.about ? Form::about : Form::between;
+    const bool about = words.about || target.tolerance;
+    if (target.tolerance && words.compare) return fail(Hint::limit_and_tolerance);
+    if (about || target.limit_high) {
+      if (about && target.limit_high) return fail(Hint::about_and_range);
+      if (target.form == Form::level) target.form = about ? Form::about : Form::between;
       target.better = words.down ? Better::lower : words.up || words.reach ? Better::higher : named;
       if (words.reach && named == Better::lower) target.better = Better::unset;
       const Topic topic = subject.empty ? indicator_.topic : subject.topic;
@@ -280,7 +282,7 @@ class TargetMaker {
       target.comparator = Comparator::less_equal;
     } else if (words.reach) {
       // `tỷ lệ tử vong đạt 5%`: reaching something bad has two readings
-      if (named == Better::lower) return fail("is this the least or the most? Write 'không quá' or 'ít nhất'");
+      if (named == Better::lower) return fail(Hint::least_or_most);
       target.comparator = Comparator::greater_equal;
     } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
@@ -320,16 +322,14 @@ class TargetMaker {
   void remarks(const PhraseTarget& target, const Core& core, const Amount& amount) {
     const syntax::Quantity& limit = *target.limit;
     if (limit.scale == syntax::Scale::plain && limit.noun.empty() && amount.in_every.empty() && !core.at_place) {
-      state_.warn(limit.range, limit.number.mantissa == 0 ? "a bare 0: say of what, and in which unit"
-                                                          : "no unit stands behind this figure");
+      state_.warn(limit.range, limit.number.mantissa == 0 ? Hint::bare_zero : Hint::no_unit);
     }
     if (limit.scale == syntax::Scale::percent && target.form != Form::reduce && target.form != Form::increase &&
         is_less({100, 0}, limit.number)) {
-      state_.warn(limit.range, "more than 100%: no proportion can be that");
+      state_.warn(limit.range, Hint::above_100_percent);
     }
-    if (target.form == Form::about) state_.warn(target.range, "'khoảng' needs a tolerance before it can be judged");
-    if (!target.comparator && target.form == Form::level)
-      state_.warn(target.range, "say whether this is the least or the most");
+    if (target.form == Form::about && !target.tolerance) state_.warn(target.range, Hint::about_needs_tolerance);
+    if (!target.comparator && target.form == Form::level) state_.warn(target.range, Hint::say_least_or_most);
   }
 
   State& state_;

@@ -88,6 +88,10 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
       token.number = read_number(rest, *style);
       size = token.number.num_bytes;
       token.folded = rest.substr(0, size);
+      // `24%1`: a footnote mark that lost its raised position
+      const bool behind_unit =
+          !tokens.empty() && !space && (tokens.back().folded == "%" || tokens.back().folded == "‰");
+      if (behind_unit && size < 3 && rest.front() != '0') token.kind = Token::Kind::footnote;
     } else if ((size = unicode::span_of_name_parts(rest)) > 0) {
       if (style != nullptr) size = without_glued_digits(rest.substr(0, size));
       token.kind = Token::Kind::word;
@@ -108,6 +112,15 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
         }
       } else if ((point.value == '<' || point.value == '>') && rest.size() > 1 && rest[1] == '=') {
         token.folded = point.value == '<' ? "≤" : "≥";
+        size = 2;
+      } else if (point.value == '=' && rest.size() > 1 && (rest[1] == '>' || rest[1] == '<')) {
+        token.folded = rest[1] == '<' ? "≤" : "≥";
+        size = 2;
+      } else if (rest.starts_with("+/-")) {
+        token.folded = "±";
+        size = 3;
+      } else if (rest.starts_with("+-")) {
+        token.folded = "±";
         size = 2;
       }
     }

@@ -1,0 +1,1 @@
+#include "goalpost/import/impl/bodies.ipp"
