@@ -510,7 +510,8 @@ class Binder {
       if (side == nullptr) return true;
       const BoundTerm& first = side->terms.front();
       return side->is_direct && first.rows->kind() != RowMap::Kind::listed &&
-             (first.column == nullptr || first.column->type != ColumnType::date);
+             (first.column == nullptr || first.column->type == ColumnType::int64 ||
+              first.column->type == ColumnType::decimal || first.column->type == ColumnType::float64);
     });
   }
 

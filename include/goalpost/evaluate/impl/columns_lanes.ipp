@@ -35,6 +35,39 @@ void pick(const void* from, const RowIndex* list, std::size_t num_lanes, void* t
   }
 }
 
+/// Not whole, so not simple: such a lane is read again by itself.
+inline constexpr double not_simple = 0.5;
+
+/// A float stands for its shortest decimal: above 2^24 that is not the number that a double makes of it.
+inline double as_double(float figure) {
+  return std::abs(figure) < 16777216.0F || !std::isfinite(figure) ? static_cast<double>(figure) : not_simple;
+}
+
+/// What a figure of a type that the loops do not read is to them; `row` is a row of the table.
+inline double as_double(const Column& column, std::size_t row) {
+  switch (column.type) {
+    case ColumnType::date: return number_at<std::int32_t>(column, row);
+    case ColumnType::int8: return number_at<std::int8_t>(column, row);
+    case ColumnType::int16: return number_at<std::int16_t>(column, row);
+    case ColumnType::int32: return number_at<std::int32_t>(column, row);
+    case ColumnType::uint8: return number_at<std::uint8_t>(column, row);
+    case ColumnType::uint16: return number_at<std::uint16_t>(column, row);
+    case ColumnType::uint32: return number_at<std::uint32_t>(column, row);
+    case ColumnType::uint64:
+      return static_cast<double>(number_at<std::uint64_t>(column, row));  // beyond 2^51 not simple
+    case ColumnType::float32: return as_double(number_at<float>(column, row));
+    case ColumnType::decimal128: {
+      const Cell cell = read_cell(column, row);
+      const bool is_whole = cell.state == Cell::State::value && cell.value.scale == 0;
+      return is_whole ? static_cast<double>(cell.value.mantissa) : not_simple;
+    }
+    case ColumnType::int64:
+    case ColumnType::decimal:
+    case ColumnType::float64: break;  // read as they are
+  }
+  return not_simple;
+}
+
 inline void set_none(SideLanes& out) {
   out.all_known = false;
   out.known.words.fill(0);
@@ -112,8 +145,12 @@ void LaneReader::read_in_place(const BoundTerm& term, Figures& memory, SideLanes
         lanes::copy<double, double>(column.values, first, num_rows, num_read, memory.numbers.data());
       }
       break;
-    case ColumnType::date:
-      lanes::copy<std::int32_t, double>(column.values, first, num_rows, num_read, memory.numbers.data());
+    default:
+      for (std::size_t i = 0; i < num_read; ++i) {
+        const std::ptrdiff_t row = first + static_cast<std::ptrdiff_t>(i);
+        const bool is_row = row >= 0 && row < num_rows;
+        memory.numbers[i] = is_row ? lanes::as_double(column, static_cast<std::size_t>(row)) : 0;
+      }
       break;
   }
   if (column.validity != nullptr) {
@@ -147,8 +184,10 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
       lanes::pick<std::int64_t, std::int64_t>(column.values, list, num_rows_, memory.numbers.data());
       break;
     case ColumnType::float64: lanes::pick<double, double>(column.values, list, num_rows_, memory.numbers.data()); break;
-    case ColumnType::date:
-      lanes::pick<std::int32_t, double>(column.values, list, num_rows_, memory.numbers.data());
+    default:
+      for (std::size_t i = 0; i < num_rows_; ++i) {
+        memory.numbers[i] = list[i] != RowMap::no_row ? lanes::as_double(column, list[i]) : 0;
+      }
       break;
   }
   out.all_known = false;

@@ -81,7 +81,7 @@ inline Said read(const Binding& binding, const BoundTerm& term, RowIndex row, bo
   if (term.is_count && cell.value.mantissa < 0) return none(State::data_error, Reason::negative_count);
   Said out;
   out.n = Whole(cell.value.mantissa);
-  if (term.column->type == ColumnType::float64) out.places = cell.value.scale;
+  if (term.column->type != ColumnType::decimal) out.places = cell.value.scale;  // that one is in the coefficients
   return out;
 }
 
