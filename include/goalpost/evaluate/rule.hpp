@@ -22,8 +22,9 @@ struct RuleValue {
 /// A compiled rule. Immutable; safe to share between threads.
 class Rule {
  public:
-  /// nullopt when `text` has an error; what is wrong is in `*out` when given.
-  [[nodiscard]] static std::optional<Rule> compile(std::string_view text, Diagnostics* out = nullptr);
+  /// nullopt when `text` has an error; what is wrong is in `*out` when given. `language` is one that vocabulary() knows.
+  [[nodiscard]] static std::optional<Rule> compile(std::string_view text, Diagnostics* out = nullptr,
+                                                   std::string_view language = "en");
 
   [[nodiscard]] const Program& program() const noexcept { return program_; }
   /// Judges one set of figures for year `year`. Unless given, the year is the one after the latest that the rule or the values name, so that

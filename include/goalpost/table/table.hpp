@@ -23,11 +23,21 @@ class KeyIndex;       // table/impl/key_index.hpp
 class TableAssembly;  // table/impl/assembly.hpp
 }  // namespace detail
 
+/// Numbers are part of the ABI: append only.
 enum class ColumnType : std::uint8_t {
   int64,
   float64,  ///< each stands for the shortest decimal that reads back as it; NaN and infinity are missing
   decimal,  ///< int64 mantissas, one scale for the column
   date,     ///< int32 days since 1970-01-01
+  int8,
+  int16,
+  int32,
+  uint8,
+  uint16,
+  uint32,
+  uint64,   ///< beyond int64: unreadable
+  float32,  ///< as float64, with the shortest decimal that reads back as the float
+  decimal128,  ///< 16 bytes, two's complement in the machine's order; unreadable where no decimal of int64 digits equals it
 };
 
 /// Borrowed memory of one input's figures, a value per row of the table. Bitmaps have bit r%8 of byte r/8 for row r.
@@ -35,12 +45,12 @@ struct Column {
   std::string name;
   ColumnType type = ColumnType::int64;
   const void* values = nullptr;              ///< aligned for its type
-  std::int8_t scale = 0;                     ///< of decimal columns
+  std::int8_t scale = 0;                     ///< of decimal columns: 0 to 18; of decimal128: -38 to 38
   const std::uint8_t* validity = nullptr;    ///< a cleared bit is missing; nullptr: none is
   const std::uint8_t* suppressed = nullptr;  ///< a set bit is suppressed, whatever validity says; nullptr: none is
 };
 
-/// One cell, read. A double that is no decimal of 18 digits is unreadable; only a nameless table has such: others refuse them.
+/// One cell, read. A figure that is no decimal of 18 digits is unreadable; only a nameless table has such: others refuse them.
 struct Cell {
   enum class State : std::uint8_t { absent_row, missing, suppressed, value, unreadable } state = State::absent_row;
   Decimal value;  ///< dates: days in mantissa
@@ -139,7 +149,7 @@ struct KeyFields {
 struct KeyColumns {
   static constexpr AreaId no_area = 0xFFFF'FFFFU;
   std::size_t num_rows = 0;
-  std::span<const std::string_view> names;  ///< of areas
+  std::span<const std::string_view> names;  ///< of areas; empty: `areas` are numbers that add_row() gave
   std::span<const std::uint32_t>
       parents;  ///< per name: where the area lies in, an index of `names` or no_area; empty: nowhere
   std::span<const std::uint32_t> areas;  ///< per row: index of `names`
@@ -163,14 +173,16 @@ class TableBuilder {
   /// Reserve, then add rows one by one. `parent` empty: none stated. `strata`: a text per dimension, empty for none.
   /// White space around names and their Unicode form do not matter. A period or stratum that does not parse, an area
   /// with two parents: an error in `out` at `place`; such a row is left out. What needs all rows (duplicate keys, an
-  /// area inside itself or deeper than the schema's levels) build() reports.
-  void add_row(std::string_view area, std::string_view parent, std::string_view period,
-               std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
+  /// area inside itself or deeper than the schema's levels) build() reports. Returns the number of the row's area, for
+  /// add_rows(), unless the row was left out.
+  std::optional<AreaId> add_row(std::string_view area, std::string_view parent, std::string_view period,
+                                std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
   /// The same with a text per level of the schema, widest first, empty where the row has none, instead of a parent. The
   /// area is the deepest of them, or lies in it when `area` names another one. Its level is that of its cell; cells
   /// between may be empty.
-  void add_row_in_levels(std::string_view area, std::span<const std::string_view> levels, std::string_view period,
-                         std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
+  std::optional<AreaId> add_row_in_levels(std::string_view area, std::span<const std::string_view> levels,
+                                          std::string_view period, std::span<const std::string_view> strata,
+                                          TablePlace place, Diagnostics& out);
   /// Adds many rows. Throws std::invalid_argument when lengths differ or a number names nothing: a broken call. Names
   /// that are no names, and parents that differ from earlier ones: errors in `out`, and none of the rows is added.
   void add_rows(const KeyColumns& keys, Diagnostics& out);

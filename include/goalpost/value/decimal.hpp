@@ -24,6 +24,8 @@ enum class DecimalError : std::uint8_t { none, malformed, too_many_digits };
 [[nodiscard]] DecimalError parse_decimal(std::string_view text, Decimal& out) noexcept;
 /// The shortest decimal that reads back as `value`; nullopt for NaN, infinity, and what needs more than 18 digits of scale or mantissa.
 [[nodiscard]] std::optional<Decimal> shortest_decimal(double value) noexcept;
+/// The same for a float, which has other neighbours: 0.1F is 0.1, though as a double it would be 0.10000000149011612.
+[[nodiscard]] std::optional<Decimal> shortest_decimal(float value) noexcept;
 /// "8.05"; trailing zeros behind the point are kept as they are in `scale`.
 [[nodiscard]] std::string to_text(const Decimal& value);
 /// Trailing zeros behind the point removed.

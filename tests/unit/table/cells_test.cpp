@@ -153,7 +153,7 @@ TEST_CASE("5061 to 5064: columns that cannot be") {
   Diagnostics out;
   TableBuilder builder = with_rows(1, out);
   const std::int64_t values[] = {1};
-  Column column = column_of(static_cast<ColumnType>(9), values);
+  Column column = column_of(static_cast<ColumnType>(99), values);
   column.name = "strange";
   builder.set_column(0, column, 3);
   builder.set_column(1, column_of(ColumnType::date, values), 4);
@@ -164,7 +164,9 @@ TEST_CASE("5061 to 5064: columns that cannot be") {
   CHECK_FALSE(builder.build(out));
   CHECK(
       texts(out) ==
-      Texts{"5061 data.csv:0:3 the column 'strange' has the unknown type 9 | use int64, float64, decimal or date",
+      Texts{"5061 data.csv:0:3 the column 'strange' has the unknown type 99 | use int8 to int64, uint8 to uint64, "
+            "float32, float64, "
+            "decimal, decimal128 or date",
             "5062 data.csv:0:4 the column 'obese' is of type date, its input needs figures | pass dates as days since "
             "1970-01-01 in a date column, figures in any other",
             "5063 data.csv:0:5 the column 'rate' has 19 digits behind the point | use 0 to 18",

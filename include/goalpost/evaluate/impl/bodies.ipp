@@ -11,6 +11,7 @@
 #include "goalpost/evaluate/impl/columns_rows.ipp"
 #include "goalpost/evaluate/impl/columns_single.ipp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
+#include "goalpost/evaluate/impl/evaluate_row.ipp"
 #include "goalpost/evaluate/impl/evaluation.ipp"
 #include "goalpost/evaluate/impl/expressions.ipp"
 #include "goalpost/evaluate/impl/figures.ipp"

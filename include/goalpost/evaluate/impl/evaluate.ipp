@@ -62,7 +62,11 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
   Results results{program, table.areas(), {}, Diagnostics{}};
   detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);
-  for (const std::uint32_t indicator : detail::evaluate::judged_indicators(program.plan(), options)) {
+  const std::vector<std::uint32_t> indicators = detail::evaluate::judged_indicators(program.plan(), options);
+  for (std::size_t i = 0; i <= indicators.size(); ++i) {
+    if (options.progress && !options.progress(i, indicators.size())) throw Cancelled();
+    if (i == indicators.size()) break;
+    const std::uint32_t indicator = indicators[i];
     for (AreaId area = 0; area < table.areas().list.size(); ++area) {
       if (options.level && table.areas().list[area].level != *options.level) continue;
       for (const Period& period : periods) evaluation.judge_area(indicator, area, period, results.rows);

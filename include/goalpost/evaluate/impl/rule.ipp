@@ -79,11 +79,11 @@ inline bool to_one_scale(const std::map<int, Decimal>& by_year, const std::vecto
 
 }  // namespace detail::rule
 
-std::optional<Rule> Rule::compile(std::string_view text, Diagnostics* out) {
+std::optional<Rule> Rule::compile(std::string_view text, Diagnostics* out, std::string_view language) {
   Diagnostics own;
   Diagnostics& findings = out != nullptr ? *out : own;
   const Source source("rule", std::string(text));
-  syntax::Tree tree = parse_rule(source, Limits{}, findings);
+  syntax::Tree tree = parse_rule(source, Limits{}, findings, language);
   std::optional<Plan> plan = check_rule(std::move(tree), findings);
   if (!plan) return std::nullopt;
   return Rule(goalpost::compile(std::move(*plan)));

@@ -21,10 +21,11 @@ class TableAssembly {
   [[nodiscard]] const Schema& schema() const noexcept { return table_.schema_; }
   void reserve(std::size_t num_rows);
   void set_file(std::string name, KeyFields fields);
-  void add_row(std::string_view area, std::string_view parent, std::string_view period,
-               std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
-  void add_row_in_levels(std::string_view area, std::span<const std::string_view> levels, std::string_view period,
-                         std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
+  std::optional<AreaId> add_row(std::string_view area, std::string_view parent, std::string_view period,
+                                std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
+  std::optional<AreaId> add_row_in_levels(std::string_view area, std::span<const std::string_view> levels,
+                                          std::string_view period, std::span<const std::string_view> strata,
+                                          const TablePlace& place, Diagnostics& out);
   void add_rows(const KeyColumns& keys, Diagnostics& out);
   void add_nameless_rows(std::size_t num_rows, Period period);
   void set_column(std::uint32_t input, Column column, std::uint32_t field_1based);
@@ -57,9 +58,10 @@ class TableAssembly {
   [[nodiscard]] std::uint32_t area_field() const noexcept;
   void report_empty(const Spot& spot, std::string_view column, Diagnostics& out) const;
   void read_strata(std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
-  /// Adds the row, unless it has brought errors since `out` had `num_errors`.
-  void add_keys(std::optional<AreaId> area, std::string_view period, std::span<const std::string_view> strata,
-                const TablePlace& place, std::size_t num_errors, Diagnostics& out);
+  /// Adds the row and returns its area, unless it has brought errors since `out` had `num_errors`.
+  std::optional<AreaId> add_keys(std::optional<AreaId> area, std::string_view period,
+                                 std::span<const std::string_view> strata, const TablePlace& place,
+                                 std::size_t num_errors, Diagnostics& out);
 
   // assembly_columns.ipp: many rows
   void require_no_nameless_rows() const;
@@ -76,7 +78,7 @@ class TableAssembly {
   // assembly.ipp: keys and columns
   void finish_keys(Diagnostics& out);
   void check_column(std::uint32_t input, const Column& column, Diagnostics& out) const;
-  void check_doubles(std::uint32_t input, const Column& column, Diagnostics& out) const;
+  void check_readable(std::uint32_t input, const Column& column, Diagnostics& out) const;
   [[nodiscard]] std::string key_text(RowIndex row) const;
 
   Table table_;

@@ -23,14 +23,49 @@ inline std::string_view type_name(ColumnType type) noexcept {
     case ColumnType::float64: return "float64";
     case ColumnType::decimal: return "decimal";
     case ColumnType::date: return "date";
+    case ColumnType::int8: return "int8";
+    case ColumnType::int16: return "int16";
+    case ColumnType::int32: return "int32";
+    case ColumnType::uint8: return "uint8";
+    case ColumnType::uint16: return "uint16";
+    case ColumnType::uint32: return "uint32";
+    case ColumnType::uint64: return "uint64";
+    case ColumnType::float32: return "float32";
+    case ColumnType::decimal128: return "decimal128";
   }
   return "";
 }
 
-inline std::string shortest_text(double value) {
+template <class Binary>
+std::string shortest_text(Binary value) {
   std::array<char, 32> buffer{};
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
   return std::string(buffer.data(), end);
+}
+
+/// What an unreadable figure is called in a message.
+inline std::string figure_text(const Column& column, std::size_t row) {
+  switch (column.type) {
+    case ColumnType::float64: return shortest_text(static_cast<const double*>(column.values)[row]);
+    case ColumnType::float32: return shortest_text(static_cast<const float*>(column.values)[row]);
+    case ColumnType::uint64: return std::to_string(static_cast<const std::uint64_t*>(column.values)[row]);
+    default: return "a decimal128";
+  }
+}
+
+inline bool may_be_unreadable(const Column& column, std::size_t row) noexcept {
+  double size = 0;
+  switch (column.type) {
+    case ColumnType::float64: size = std::fabs(static_cast<const double*>(column.values)[row]); break;
+    case ColumnType::float32:
+      size = std::fabs(static_cast<double>(static_cast<const float*>(column.values)[row]));
+      break;
+    case ColumnType::uint64:
+    case ColumnType::decimal128: return true;
+    default: return false;
+  }
+  // A shortest decimal has at most 17 digits, so from 0.01 on its last one stands within 18 places of the point.
+  return size != 0 && !(size >= 0.01 && size < 1e17) && std::isfinite(size);
 }
 
 }  // namespace assembly
@@ -117,26 +152,26 @@ void TableAssembly::check_column(std::uint32_t input, const Column& column, Diag
     out.add(Code::column_kind_differs, place, {name, type, wanted.type == ColumnType::date ? "dates" : "figures"});
     return;
   }
-  if (column.type == ColumnType::decimal && (column.scale < 0 || column.scale > max_significant_digits)) {
+  const int least_scale = column.type == ColumnType::decimal128 ? -max_decimal128_scale : 0;
+  const int most_scale = column.type == ColumnType::decimal128 ? max_decimal128_scale : max_significant_digits;
+  const bool has_scale = column.type == ColumnType::decimal || column.type == ColumnType::decimal128;
+  if (has_scale && (column.scale < least_scale || column.scale > most_scale)) {
     out.add(Code::column_scale, place, {name, std::to_string(column.scale)});
+    return;
   }
   if (column.values == nullptr && table_.num_rows() > 0) {
     out.add(Code::column_without_values, place, {name});
-  } else if (column.type == ColumnType::float64 && !left_out_rows_ && !table_.is_nameless_) {
-    check_doubles(input, column, out);
+  } else if (column_can_be_unreadable(column.type) && !left_out_rows_ && !table_.is_nameless_) {
+    check_readable(input, column, out);
   }
 }
 
-void TableAssembly::check_doubles(std::uint32_t input, const Column& column, Diagnostics& out) const {
-  const auto* values = static_cast<const double*>(column.values);
+void TableAssembly::check_readable(std::uint32_t input, const Column& column, Diagnostics& out) const {
   for (std::size_t row = 0; row < table_.num_rows(); ++row) {
-    const double size = std::fabs(values[row]);
-    // A shortest decimal has at most 17 digits, so from 0.01 on its last one stands within 18 places of the point.
-    if (size == 0 || (size >= 0.01 && size < 1e17) || !std::isfinite(size)) continue;
-    if (cell_state(column, row) != Cell::State::value || shortest_decimal(values[row])) continue;
+    if (!assembly::may_be_unreadable(column, row) || read_cell(column, row).state != Cell::State::unreadable) continue;
     const std::string name = excerpt(column.name.empty() ? table_.schema_.inputs[input].column : column.name);
     out.add(Code::figure_out_of_range, table_.place(static_cast<RowIndex>(row), input),
-            {assembly::shortest_text(values[row]), name});
+            {assembly::figure_text(column, row), name});
   }
 }
 

@@ -55,7 +55,9 @@ void TableAssembly::add_rows(const KeyColumns& keys, Diagnostics& out) {
   require(keys.parents.empty() || keys.parents.size() == keys.names.size(),
           "goalpost::TableBuilder::add_rows: a parent for each name, or none at all");
   require(keys.num_rows < KeyColumns::no_area - table_.num_rows_, "goalpost::TableBuilder::add_rows: too many rows");
-  const auto is_name = [&](std::uint32_t number) { return number < keys.names.size(); };
+  const bool numbered = keys.names.empty();  // by add_row()
+  const std::size_t num_names = numbered ? table_.areas_.list.size() : keys.names.size();
+  const auto is_name = [&](std::uint32_t number) { return number < num_names; };
   require(std::ranges::all_of(keys.areas, is_name), "goalpost::TableBuilder::add_rows: no such area");
   require(std::ranges::all_of(keys.parents, [&](std::uint32_t n) { return n == KeyColumns::no_area || is_name(n); }),
           "goalpost::TableBuilder::add_rows: no such parent");
@@ -79,7 +81,7 @@ void TableAssembly::add_rows(const KeyColumns& keys, Diagnostics& out) {
     }
   }
   table_.row_areas_.reserve(table_.num_rows_ + keys.num_rows);
-  for (const std::uint32_t area : keys.areas) table_.row_areas_.push_back(numbers[area]);
+  for (const std::uint32_t area : keys.areas) table_.row_areas_.push_back(numbered ? area : numbers[area]);
   table_.periods_.insert(table_.periods_.end(), keys.periods.begin(), keys.periods.end());
   table_.strata_.insert(table_.strata_.end(), keys.strata.begin(), keys.strata.end());
   table_.num_rows_ += keys.num_rows;

@@ -86,19 +86,21 @@ void TableAssembly::claim_level(AreaId area, std::uint32_t level, const Spot& sp
            std::to_string(claims.level_line)});
 }
 
-void TableAssembly::add_row(std::string_view area, std::string_view parent, std::string_view period,
-                            std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out) {
+std::optional<AreaId> TableAssembly::add_row(std::string_view area, std::string_view parent, std::string_view period,
+                                             std::span<const std::string_view> strata, const TablePlace& place,
+                                             Diagnostics& out) {
   const std::size_t num_errors = out.num_errors();
   const auto outer = area_number(parent, "parent", Spot{place, fields_.parent_1based}, out);
   const auto inner = area_number(area, "area", Spot{place, fields_.area_1based}, out);
   if (inner && outer) claim_parent(*inner, *outer, Spot{place, fields_.parent_1based}, out);
   if (!inner && out.num_errors() == num_errors) report_empty(Spot{place, fields_.area_1based}, "area", out);
-  add_keys(inner, period, strata, place, num_errors, out);
+  return add_keys(inner, period, strata, place, num_errors, out);
 }
 
-void TableAssembly::add_row_in_levels(std::string_view area, std::span<const std::string_view> levels,
-                                      std::string_view period, std::span<const std::string_view> strata,
-                                      const TablePlace& place, Diagnostics& out) {
+std::optional<AreaId> TableAssembly::add_row_in_levels(std::string_view area, std::span<const std::string_view> levels,
+                                                       std::string_view period,
+                                                       std::span<const std::string_view> strata,
+                                                       const TablePlace& place, Diagnostics& out) {
   const std::size_t num_errors = out.num_errors();
   std::optional<AreaId> deepest;
   for (std::size_t level = 0; level < levels.size(); ++level) {
@@ -122,7 +124,7 @@ void TableAssembly::add_row_in_levels(std::string_view area, std::span<const std
   const auto named = area_number(area, "area", at, out);
   if (named && deepest && *named != *deepest) claim_parent(*named, *deepest, at, out);
   if (!named && !deepest && out.num_errors() == num_errors) report_empty(Spot{place, area_field()}, "area", out);
-  add_keys(named ? named : deepest, period, strata, place, num_errors, out);
+  return add_keys(named ? named : deepest, period, strata, place, num_errors, out);
 }
 
 void TableAssembly::read_strata(std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out) {
@@ -149,9 +151,9 @@ void TableAssembly::read_strata(std::span<const std::string_view> strata, const 
   }
 }
 
-void TableAssembly::add_keys(std::optional<AreaId> area, std::string_view period,
-                             std::span<const std::string_view> strata, const TablePlace& place, std::size_t num_errors,
-                             Diagnostics& out) {
+std::optional<AreaId> TableAssembly::add_keys(std::optional<AreaId> area, std::string_view period,
+                                              std::span<const std::string_view> strata, const TablePlace& place,
+                                              std::size_t num_errors, Diagnostics& out) {
   read_strata(strata, place, out);
   auto parsed = parse_period(period);
   if (!parsed) {
@@ -169,18 +171,20 @@ void TableAssembly::add_keys(std::optional<AreaId> area, std::string_view period
   }
   if (out.num_errors() != num_errors || !area || !parsed) {
     left_out_rows_ = true;
-    return;
+    return std::nullopt;
   }
   require_no_nameless_rows();
-  // Rows that came as columns have their number for a line.
-  for (std::size_t row = table_.row_lines_.size(); row < table_.num_rows_; ++row) {
+  // A row whose line is its number needs no line, unless others before it have theirs.
+  const bool has_line = !table_.row_lines_.empty() || place.line_1based != table_.num_rows_ + 1;
+  for (std::size_t row = table_.row_lines_.size(); has_line && row < table_.num_rows_; ++row) {
     table_.row_lines_.push_back(static_cast<std::uint32_t>(row + 1));
   }
   ++table_.num_rows_;
   table_.row_areas_.push_back(*area);
   table_.periods_.push_back(*parsed);
   table_.strata_.insert(table_.strata_.end(), stratum_.begin(), stratum_.end());
-  table_.row_lines_.push_back(place.line_1based);
+  if (has_line) table_.row_lines_.push_back(place.line_1based);
+  return area;
 }
 
 }  // namespace goalpost::detail

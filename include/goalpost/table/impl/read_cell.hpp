@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
+#include "goalpost/table/impl/decimal128.hpp"
 #include "goalpost/table/table.hpp"
 
 namespace goalpost::detail {
@@ -30,22 +32,58 @@ inline std::optional<Decimal> decimal_of(double value) noexcept {
   return shortest_decimal(value);
 }
 
+/// Whether a column of this type can hold figures that are no decimal of ours.
+inline bool column_can_be_unreadable(ColumnType type) noexcept {
+  return type == ColumnType::float64 || type == ColumnType::float32 || type == ColumnType::uint64 ||
+         type == ColumnType::decimal128;
+}
+
+template <class Number>
+Number number_at(const Column& column, std::size_t row) noexcept {
+  return static_cast<const Number*>(column.values)[row];
+}
+
+/// A figure that may be none: `is_number` says whether it stands for one at all.
+inline void set_figure(Cell& cell, const std::optional<Decimal>& figure, bool is_number) noexcept {
+  if (figure) {
+    cell.value = *figure;
+  } else {
+    cell.state = is_number ? Cell::State::unreadable : Cell::State::missing;
+  }
+}
+
 inline Cell read_cell(const Column& column, std::size_t row) noexcept {
   Cell cell{cell_state(column, row), Decimal{}};
   if (cell.state != Cell::State::value) return cell;
   switch (column.type) {
-    case ColumnType::int64: cell.value.mantissa = static_cast<const std::int64_t*>(column.values)[row]; break;
-    case ColumnType::date: cell.value.mantissa = static_cast<const std::int32_t*>(column.values)[row]; break;
-    case ColumnType::decimal:
-      cell.value = Decimal{static_cast<const std::int64_t*>(column.values)[row], column.scale};
+    case ColumnType::int64: cell.value.mantissa = number_at<std::int64_t>(column, row); break;
+    case ColumnType::date: cell.value.mantissa = number_at<std::int32_t>(column, row); break;
+    case ColumnType::decimal: cell.value = Decimal{number_at<std::int64_t>(column, row), column.scale}; break;
+    case ColumnType::float64: {
+      const auto value = number_at<double>(column, row);
+      set_figure(cell, decimal_of(value), std::isfinite(value));
       break;
-    case ColumnType::float64:
-      if (const auto decimal = decimal_of(static_cast<const double*>(column.values)[row])) {
-        cell.value = *decimal;
-      } else {
-        const bool is_finite = std::isfinite(static_cast<const double*>(column.values)[row]);
-        cell.state = is_finite ? Cell::State::unreadable : Cell::State::missing;
-      }
+    }
+    case ColumnType::int8: cell.value.mantissa = number_at<std::int8_t>(column, row); break;
+    case ColumnType::int16: cell.value.mantissa = number_at<std::int16_t>(column, row); break;
+    case ColumnType::int32: cell.value.mantissa = number_at<std::int32_t>(column, row); break;
+    case ColumnType::uint8: cell.value.mantissa = number_at<std::uint8_t>(column, row); break;
+    case ColumnType::uint16: cell.value.mantissa = number_at<std::uint16_t>(column, row); break;
+    case ColumnType::uint32: cell.value.mantissa = number_at<std::uint32_t>(column, row); break;
+    case ColumnType::uint64: {
+      const auto value = number_at<std::uint64_t>(column, row);
+      const bool fits = value <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+      set_figure(cell, fits ? std::optional(Decimal{static_cast<std::int64_t>(value), 0}) : std::nullopt, true);
+      break;
+    }
+    case ColumnType::float32: {
+      const auto value = number_at<float>(column, row);
+      set_figure(cell, shortest_decimal(value), std::isfinite(value));
+      break;
+    }
+    case ColumnType::decimal128:
+      set_figure(cell, decimal_of_128_bits(static_cast<const unsigned char*>(column.values) + row * 16, column.scale),
+                 true);
       break;
   }
   return cell;

@@ -64,7 +64,10 @@ DecimalError parse_decimal(std::string_view text, Decimal& out) noexcept {
   return DecimalError::none;
 }
 
-std::optional<Decimal> shortest_decimal(double value) noexcept {
+namespace detail::decimal {
+
+template <class Binary>
+std::optional<Decimal> shortest(Binary value) noexcept {
   if (!std::isfinite(value)) return std::nullopt;
   // The shortest digits that read back as `value`, always as d.ddde±xx; fixed notation would write 300 digits for 1e300.
   char buffer[32] = {};  // to_chars() puts no 0 behind the exponent, and atoi() would read on
@@ -98,6 +101,11 @@ std::optional<Decimal> shortest_decimal(double value) noexcept {
   if (scale > max_significant_digits) return std::nullopt;
   return Decimal{negative ? -mantissa : mantissa, static_cast<std::int8_t>(scale)};
 }
+
+}  // namespace detail::decimal
+
+std::optional<Decimal> shortest_decimal(double value) noexcept { return detail::decimal::shortest(value); }
+std::optional<Decimal> shortest_decimal(float value) noexcept { return detail::decimal::shortest(value); }
 
 std::string to_text(const Decimal& value) {
   std::string digits = std::to_string(value.mantissa);
