@@ -506,7 +506,7 @@ typedef struct goalpost_strings {
 
 /* A key of each row, in one of three forms:
  *   a text per row      `codes` NULL; `names` has one text per row
- *   a dictionary        `codes` has a number per row, an index of `names`; names that no row uses mean nothing
+ *   a dictionary        `codes` has a number per row, an index of `names`; below zero: none. Names that no row uses mean nothing
  *   bare numbers        `names` all zero; each row's key is its number as people write it: the year of a period, the code of an area
  * All zero but for struct_size: there is no such key. A row whose validity bit is cleared, or whose text is empty, has none.
  * White space around names and their Unicode form do not matter. Read during the call only. */
@@ -547,7 +547,7 @@ typedef struct goalpost_table_data {
   const uint32_t*
       roster_parents; /* per area of the roster: the one it lies in, an index of the roster, or GOALPOST_NONE; NULL: nowhere */
   goalpost_period
-      nameless_period; /* the period of rows without areas; all zero: the plan's first, else one after all that are named */
+      nameless_period; /* the period of rows without areas; all zero: the plan's first, else the year after the latest that the plan names */
   uint8_t reserved[4];
 } goalpost_table_data;
 #define GOALPOST_TABLE_DATA_INIT                                                                                       \
@@ -743,8 +743,8 @@ GOALPOST_API goalpost_status goalpost_results_explain(const goalpost_results* re
 GOALPOST_API goalpost_status goalpost_results_render(const goalpost_results* results, int32_t format, int32_t language,
                                                      goalpost_text** out);
 
-/* All answers as an Arrow struct array, with the columns of `goalpost evaluate --format csv`: texts as dictionaries, figures as nullable
- * doubles. Both structs are filled; each is yours, and lives on when the results are freed: call their release. Any thread. */
+/* All answers as an Arrow struct array, with the columns of `goalpost evaluate --format csv`: texts as dictionaries, `target` as int32 with
+ * 0 for the combined rows, flags as bool, figures as nullable doubles, dates as days since 1970-01-01. Both structs are filled; each is yours, and lives on when the results are freed: call their release. Any thread. */
 GOALPOST_API goalpost_status goalpost_results_to_arrow(const goalpost_results* results, struct ArrowSchema* schema,
                                                        struct ArrowArray* array);
 

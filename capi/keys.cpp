@@ -184,7 +184,7 @@ class RowAdder {
       areas_.resize(std::max<std::size_t>(place + std::size_t{1}, areas_.size() * 2), unknown);
     const std::uint32_t period = keys_.period.number(row);
     const std::optional<Period>& when = periods_.of(period, [&] { return period_of(keys_.period.text(period)); });
-    bool is_known = areas_[place] != unknown && when.has_value();
+    bool is_known = !is_damaged_ && areas_[place] != unknown && when.has_value();
     for (std::size_t d = 0; d < keys_.strata.size(); ++d) {
       const std::uint32_t number = keys_.strata[d].number(row);
       const auto& stratum = strata_of_[d].of(number, [&] { return stratum_of(d, keys_.strata[d].text(number)); });
@@ -200,6 +200,7 @@ class RowAdder {
     } else {
       flush();
       areas_[place] = add_as_text(row, area, parent, period).value_or(unknown);
+      is_damaged_ = is_damaged_ || areas_[place] == unknown;
     }
   }
 
@@ -247,6 +248,7 @@ class RowAdder {
   std::vector<AreaId> areas_;  ///< per place
   Meanings<Period> periods_;
   std::vector<Meanings<std::uint16_t>> strata_of_;
+  bool is_damaged_ = false;            ///< a row was left out: those behind it have to say their number, as text
   std::vector<std::uint16_t> strata_;  ///< of the row at hand
   std::vector<std::string_view> level_texts_;
   std::vector<std::string_view> stratum_texts_;
