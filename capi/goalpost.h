@@ -578,6 +578,7 @@ typedef struct goalpost_table_info {
 #define GOALPOST_TABLE_INFO_INIT \
   { sizeof(goalpost_table_info), 0, 0 }
 
+/* Fills `out`. Any thread. */
 GOALPOST_API goalpost_status goalpost_table_get_info(const goalpost_table* table, goalpost_table_info* out);
 
 /* The Arrow C data interface (arrow.apache.org/docs/format/CDataInterface.html), as it is fixed for everybody. */

@@ -95,6 +95,42 @@ using namespace goalpost::capi;
 
 static_assert(sizeof(goalpost_period) == 4 && sizeof(goalpost_answer) == 16);
 
+// The numbers of the header are those of the enumerations; verdicts and reasons are compared with their tables by a test.
+static_assert(static_cast<int>(ColumnType::int64) == GOALPOST_TYPE_INT64);
+static_assert(static_cast<int>(ColumnType::float64) == GOALPOST_TYPE_FLOAT64);
+static_assert(static_cast<int>(ColumnType::decimal) == GOALPOST_TYPE_DECIMAL64);
+static_assert(static_cast<int>(ColumnType::date) == GOALPOST_TYPE_DATE32);
+static_assert(static_cast<int>(ColumnType::int8) == GOALPOST_TYPE_INT8);
+static_assert(static_cast<int>(ColumnType::int16) == GOALPOST_TYPE_INT16);
+static_assert(static_cast<int>(ColumnType::int32) == GOALPOST_TYPE_INT32);
+static_assert(static_cast<int>(ColumnType::uint8) == GOALPOST_TYPE_UINT8);
+static_assert(static_cast<int>(ColumnType::uint16) == GOALPOST_TYPE_UINT16);
+static_assert(static_cast<int>(ColumnType::uint32) == GOALPOST_TYPE_UINT32);
+static_assert(static_cast<int>(ColumnType::uint64) == GOALPOST_TYPE_UINT64);
+static_assert(static_cast<int>(ColumnType::float32) == GOALPOST_TYPE_FLOAT32);
+static_assert(static_cast<int>(ColumnType::decimal128) == GOALPOST_TYPE_DECIMAL128);
+static_assert(static_cast<int>(InstructionSet::best) == GOALPOST_INSTRUCTIONS_BEST);
+static_assert(static_cast<int>(InstructionSet::baseline) == GOALPOST_INSTRUCTIONS_BASELINE);
+static_assert(static_cast<int>(InstructionSet::avx2) == GOALPOST_INSTRUCTIONS_AVX2);
+static_assert(static_cast<int>(InstructionSet::avx512) == GOALPOST_INSTRUCTIONS_AVX512);
+static_assert(static_cast<int>(Kind::count) == GOALPOST_KIND_COUNT &&
+              static_cast<int>(Kind::ratio) == GOALPOST_KIND_RATIO);
+static_assert(static_cast<int>(Kind::points) == GOALPOST_KIND_POINTS &&
+              static_cast<int>(Kind::money) == GOALPOST_KIND_MONEY);
+static_assert(static_cast<int>(Kind::date) == GOALPOST_KIND_DATE &&
+              static_cast<int>(Kind::number) == GOALPOST_KIND_NUMBER);
+static_assert(static_cast<int>(Direction::unknown) == GOALPOST_BETTER_UNKNOWN);
+static_assert(static_cast<int>(Direction::lower) == GOALPOST_BETTER_LOWER);
+static_assert(static_cast<int>(Direction::higher) == GOALPOST_BETTER_HIGHER);
+static_assert(static_cast<int>(syntax::RollUp::sum) == GOALPOST_ROLL_UP_SUM);
+static_assert(static_cast<int>(syntax::RollUp::last) == GOALPOST_ROLL_UP_LAST);
+static_assert(static_cast<int>(syntax::RollUp::none) == GOALPOST_ROLL_UP_NONE);
+static_assert(static_cast<int>(Severity::note) == GOALPOST_SEVERITY_NOTE);
+static_assert(static_cast<int>(Severity::warning) == GOALPOST_SEVERITY_WARNING);
+static_assert(static_cast<int>(Severity::error) == GOALPOST_SEVERITY_ERROR);
+static_assert(flag_exceeded == GOALPOST_FLAG_EXCEEDED && flag_at_boundary == GOALPOST_FLAG_AT_BOUNDARY);
+static_assert(all_targets == GOALPOST_ALL_TARGETS && KeyColumns::no_area == GOALPOST_NONE);
+
 const char* goalpost_version(void) {
   static_assert(GOALPOST_VERSION_MAJOR >= 0);
   return version().data();  // of a literal

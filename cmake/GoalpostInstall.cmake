@@ -19,6 +19,11 @@ if(TARGET goalpost_csv)
   goalpost_install_target(goalpost_csv goalpostCsvTargets)
 endif()
 
+if(TARGET goalpost_c)
+  goalpost_install_target(goalpost_c goalpostCTargets)
+  install(FILES "${PROJECT_SOURCE_DIR}/capi/goalpost.h" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}")
+endif()
+
 configure_package_config_file("${PROJECT_SOURCE_DIR}/cmake/goalpostConfig.cmake.in"
                               "${CMAKE_CURRENT_BINARY_DIR}/cmake/goalpostConfig.cmake"
                               INSTALL_DESTINATION "${goalpost_package_dir}")
@@ -48,6 +53,9 @@ cmake_path(APPEND goalpost_pc_includedir "\${prefix}" "${CMAKE_INSTALL_INCLUDEDI
 set(goalpost_pc_files goalpost)
 if(TARGET goalpost_csv)
   list(APPEND goalpost_pc_files goalpost-csv)
+endif()
+if(TARGET goalpost_c)
+  list(APPEND goalpost_pc_files goalpost-c)
 endif()
 foreach(name IN LISTS goalpost_pc_files)
   configure_file("${PROJECT_SOURCE_DIR}/cmake/${name}.pc.in" "${CMAKE_CURRENT_BINARY_DIR}/cmake/${name}.pc" @ONLY)

@@ -13,9 +13,12 @@ endif()
 
 function(goalpost_library target export_name)
   goalpost_own_code(${target})
+  # The name libgoalpost is the C library's, which promises its binary interface; that of C++ changes with every version.
+  string(REPLACE "goalpost" "goalpost_cpp" file_name ${target})
   set_target_properties(
     ${target}
     PROPERTIES EXPORT_NAME ${export_name}
+               OUTPUT_NAME ${file_name}
                POSITION_INDEPENDENT_CODE ON  # a user's shared library may contain us
                VERSION ${PROJECT_VERSION}
                SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})

@@ -21,6 +21,9 @@ set(goalpost_test_environment
 if(TARGET goalpost_cli)
   list(APPEND goalpost_test_environment "GOALPOST=$<TARGET_FILE:goalpost_cli>")
 endif()
+if(TARGET goalpost_c)
+  list(APPEND goalpost_test_environment "GOALPOST_C=$<TARGET_FILE:goalpost_c>")
+endif()
 if(GOALPOST_SANITIZE)
   list(APPEND goalpost_test_environment UBSAN_OPTIONS=print_stacktrace=1)
 endif()
@@ -113,6 +116,17 @@ goalpost_test(NAME examples.embed_rule COMMAND goalpost_example_rule LABELS exam
 set_tests_properties("${GOALPOST_TEST_PREFIX}examples.embed_rule" PROPERTIES PASS_REGULAR_EXPRESSION
                      "^7[.]98‰ = 12 of 1,504 births; below 9‰: met by 1[.]02 per 1,000\n$")
 
+if(TARGET goalpost_c)
+  add_executable(goalpost_example_rule_c "${PROJECT_SOURCE_DIR}/examples/embed/rule.c")
+  target_compile_options(goalpost_example_rule_c PRIVATE -std=c99 -Wall -Wextra -Wpedantic -Werror)
+  target_link_libraries(goalpost_example_rule_c PRIVATE goalpost::c)
+  set_target_properties(goalpost_example_rule_c PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests"
+                                                           LINKER_LANGUAGE CXX)  # with sanitizers, their C++ run-time too
+  goalpost_test(NAME examples.embed_rule_c COMMAND goalpost_example_rule_c LABELS examples)
+  set_tests_properties("${GOALPOST_TEST_PREFIX}examples.embed_rule_c" PROPERTIES PASS_REGULAR_EXPRESSION
+                       "^7[.]98‰ = 12 of 1,504 births; below 9‰: met by 1[.]02 per 1,000\nmet, missed, not applicable\n$")
+endif()
+
 # --- through the command line ------------------------------------------------------------------------------------------------
 function(goalpost_python_tests kind)
   file(GLOB scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/tests/${kind}/test_*.py")
@@ -140,6 +154,11 @@ if(NOT goalpost_instrumented AND EXISTS "${PROJECT_SOURCE_DIR}/tests/oracle/test
                 COMMAND Python3::Interpreter -m unittest discover -s "${PROJECT_SOURCE_DIR}/tests/oracle" -p "test_*.py")
 endif()
 
+if(TARGET goalpost_c AND NOT goalpost_instrumented AND NOT WIN32 AND NOT APPLE)
+  goalpost_python_tests(capi)
+  set_tests_properties("${GOALPOST_TEST_PREFIX}capi.abi" PROPERTIES SKIP_RETURN_CODE 77)  # shown as skipped, not as passed
+endif()
+
 # --- consumers: the library as others use it ---------------------------------------------------------------------------------
 # Each is configured, built and run as a project of its own; what it built stays for the next run.
 if(NOT goalpost_instrumented AND GOALPOST_INSTALL)
@@ -155,6 +174,12 @@ if(NOT goalpost_instrumented AND GOALPOST_INSTALL)
   set(consumer_ways "")
   if(goalpost_any_source)
     list(APPEND consumer_ways find_package add_subdirectory)
+    if(TARGET goalpost_c)
+      list(APPEND consumer_ways c_find_package c_add_subdirectory)
+      if(NOT WIN32)
+        list(APPEND consumer_ways c_pkg_config)
+      endif()
+    endif()
     if(NOT WIN32)
       find_package(PkgConfig REQUIRED)
       list(APPEND consumer_ways pkg_config)
@@ -162,6 +187,14 @@ if(NOT goalpost_instrumented AND GOALPOST_INSTALL)
   endif()
   if(EXISTS "${PROJECT_SOURCE_DIR}/include/goalpost/src.hpp")
     list(APPEND consumer_ways header_only)
+  endif()
+
+  # The installed tree in an empty place, used by a Makefile, and by Python that knows nothing but where it lies; the Debian package.
+  if(TARGET goalpost_c AND NOT WIN32)
+    foreach(script IN ITEMS makefile package)
+      goalpost_test(NAME consumers.${script} LABELS consumers
+                    COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/consumers/${script}/test_${script}.py")
+    endforeach()
   endif()
 
   set(consumer_options

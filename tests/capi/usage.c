@@ -74,8 +74,7 @@ int main(void) {
   puts(goalpost_text_data(text));
   wrong = answers.num_rows != 4 || answers.verdict[0] != GOALPOST_VERDICT_MET ||
           answers.verdict[2] != GOALPOST_VERDICT_MISSED || diagnostics != GOALPOST_NULL ||
-          strcmp(goalpost_text_data(text),
-                 "7.98‰ = 12 of 1,504 births; below 9‰: met by 1.02 per 1,000") != 0;
+          strcmp(goalpost_text_data(text), "7.98‰ = 12 of 1,504 births; below 9‰: met by 1.02 per 1,000") != 0;
   goalpost_text_free(text);
   goalpost_results_free(results);
   goalpost_table_free(table);

@@ -4,6 +4,7 @@
               be the lines that follow. A `…` at a line's end stands for the rest of the line, alone on a line for any lines.
 ```goalpost   a whole plan (one that begins with `edition` or `plan`) must be free of errors; a fragment is only counted
 ```cpp        a program (with `int main`) is compiled against the build in GOALPOST_BUILD, and run
+```c          the same, against the shared library of the C interface
 ```sh         is not run, but the files of ours that it names must exist
 ```json       must be JSON
 Other blocks need a language of SHOWN_ONLY, so that nobody forgets to have an example run.
@@ -172,7 +173,7 @@ class DocumentationTest(unittest.TestCase):
             self.skipTest("GOALPOST_BUILD is not set")
         build = pathlib.Path(build).resolve()
         # What depends on another library stands before it. Deeper down lie the libraries of other tests' builds.
-        libraries = [str(path) for name in ("libgoalpost_csv", "libgoalpost") for path in sorted(build.glob(name + ".*"))
+        libraries = [str(path) for name in ("libgoalpost_cpp_csv", "libgoalpost_cpp") for path in sorted(build.glob(name + ".*"))
                      if path.suffix in (".a", ".so", ".dylib")]
         self.assertTrue(libraries, f"no library in {build}")
         for block in programs:
@@ -183,6 +184,22 @@ class DocumentationTest(unittest.TestCase):
                 done = self.run_in_root([compiler, "-std=c++20", "-Wall", "-Wextra", f"-I{ROOT / 'include'}",
                                          str(source), *libraries, "-lcsv", "-lutf8proc", f"-Wl,-rpath,{build}",
                                          "-o", str(program)])
+                self.assertEqual(done.returncode, 0, done.stdout)
+                done = self.run_in_root([str(program)])
+                self.assertEqual(done.returncode, 0, done.stdout)
+
+    def test_programs_in_c(self):
+        programs = [block for block in self.of_language("c") if "int main" in block.body]
+        library = os.environ.get("GOALPOST_C")
+        if not library:
+            self.skipTest("GOALPOST_C is not set")
+        for block in programs:
+            with self.subTest(block=str(block)):
+                source, program = self.scratch / "example.c", self.scratch / "example_c"
+                source.write_text(block.body, encoding="utf-8")
+                folder = pathlib.Path(library).resolve().parent
+                done = self.run_in_root(["cc", "-std=c99", "-Wall", "-Wextra", f"-I{ROOT / 'capi'}", str(source), library,
+                                         f"-Wl,-rpath,{folder}", "-o", str(program)])
                 self.assertEqual(done.returncode, 0, done.stdout)
                 done = self.run_in_root([str(program)])
                 self.assertEqual(done.returncode, 0, done.stdout)
