@@ -1,52 +1,57 @@
 /*
  * goalpost.h: Goalpost for programs in C, and in every language that can call C.
  *
- * Goalpost reads the indicators and targets of a public plan, judges them on data, and says for each whether it is met: exactly, and with a
- * reason. This header is the manual of its stable interface. The language of plans: docs/language.md. What is copied and what is not:
- * docs/c-api.md. A program that uses it: examples/embed/rule.c.
+ * Goalpost reads the indicators and targets of a public plan, judges them on data, and says for each whether it is
+ * met: exactly, and with a reason. This header is the manual of its stable interface. The language of plans:
+ * docs/language.md. What is copied and what is not: docs/c-api.md. A program that uses it: examples/embed/rule.c.
  *
  * CONVENTIONS
  *
- * Status. A function that can fail answers a goalpost_status: GOALPOST_OK (0), or the number of what went wrong. There is no last error to
- * ask for. Numbers of statuses, verdicts, reasons and of everything else that has a number here never change and are never used again; new
- * ones are added. Nothing is thrown across this interface and nothing aborts, running out of memory included. Whatever the function, these
- * may come back; below, only others are named:
+ * Status. A function that can fail answers a goalpost_status: GOALPOST_OK (0), or the number of what went wrong.
+ * There is no last error to ask for. Numbers of statuses, verdicts, reasons and of everything else that has a number
+ * here never change and are never used again; new ones are added. Nothing is thrown across this interface and nothing
+ * aborts, running out of memory included. Whatever the function, these may come back; below, only others are named:
  *   GOALPOST_E_NULL           a pointer that must point somewhere is NULL
  *   GOALPOST_E_HANDLE         a handle is of another kind
  *   GOALPOST_E_STRUCT_SIZE    a struct_size is none that this library knows (see Structs)
  *   GOALPOST_E_ARGUMENT       a code, number or combination that the function does not know
  *   GOALPOST_E_OUT_OF_MEMORY  memory ran out; nothing was changed
  *   GOALPOST_E_INTERNAL       a fault of the library's own: please report it
- * A function that fails leaves its results empty: a handle NULL, a string {NULL, 0}. Only output columns may have been written in part.
+ * A function that fails leaves its results empty: a handle NULL, a string {NULL, 0}. Only output columns may have
+ * been written in part.
  *
- * Handles. goalpost_plan, goalpost_rule, goalpost_table, goalpost_results, goalpost_evaluator, goalpost_diagnostics and goalpost_text are
- * opaque. Every handle that a function gives you is yours: free it with the goalpost_…_free() of its kind, once; freeing NULL does
- * nothing. Handles keep alive what they need of one another, so they may be freed in any order. A handle of another kind is refused with
- * GOALPOST_E_HANDLE. A handle that was freed is not recognised: using it, or freeing it again, is undefined, as with free().
+ * Handles. goalpost_plan, goalpost_rule, goalpost_table, goalpost_results, goalpost_evaluator, goalpost_diagnostics
+ * and goalpost_text are opaque. Every handle that a function gives you is yours: free it with the goalpost_…_free()
+ * of its kind, once; freeing NULL does nothing. Handles keep alive what they need of one another, so they may be
+ * freed in any order. A handle of another kind is refused with GOALPOST_E_HANDLE. A handle that was freed is not
+ * recognised: using it, or freeing it again, is undefined, as with free().
  *
- * Threads. Handles do not change after they were made. Any number of threads may use one at once; only freeing it must wait until the last
- * has finished. Functions share no state, so they may also be used after fork(). Evaluation needs up to 1 MiB of stack.
+ * Threads. Handles do not change after they were made. Any number of threads may use one at once; only freeing it
+ * must wait until the last has finished. Functions share no state, so they may also be used after fork(). Evaluation
+ * needs up to 1 MiB of stack.
  *
- * Text. Text is UTF-8, given as pointer and length in bytes; no NUL is needed behind it, and (NULL, 0) is the empty text. Text that comes
- * back as a goalpost_string is borrowed from the handle that was asked and valid until it is freed; text made on request is a goalpost_text
- * of yours. A small text that is not UTF-8 is GOALPOST_E_UTF8; in a plan, a rule or the keys of a table that is a finding with a place.
+ * Text. Text is UTF-8, given as pointer and length in bytes; no NUL is needed behind it, and (NULL, 0) is the empty
+ * text. Text that comes back as a goalpost_string is borrowed from the handle that was asked and valid until it is
+ * freed; text made on request is a goalpost_text of yours. A small text that is not UTF-8 is GOALPOST_E_UTF8; in a
+ * plan, a rule or the keys of a table that is a finding with a place.
  *
- * Diagnostics. Functions that read plans, rules or data have a parameter `diagnostics`. It may be NULL; else a list of findings is put
- * there, or NULL when there is nothing to tell. With GOALPOST_E_DIAGNOSTICS the list holds at least one error; with GOALPOST_OK it may hold
- * warnings. The functions on lists take NULL for an empty one.
+ * Diagnostics. Functions that read plans, rules or data have a parameter `diagnostics`. It may be NULL; else a list
+ * of findings is put there, or NULL when there is nothing to tell. With GOALPOST_E_DIAGNOSTICS the list holds at
+ * least one error; with GOALPOST_OK it may hold warnings. The functions on lists take NULL for an empty one.
  *
- * Structs. Structs that begin with struct_size can grow. Start with their …_INIT macro, which sets struct_size and the defaults; a pointer
- * to options may be NULL, for the defaults. A library that is newer than your program takes the fields that you do not know at their
- * default. One that is older refuses with GOALPOST_E_STRUCT_SIZE when a field that it does not know is not zero, rather than leave out what
- * you asked for. Structs to be filled: set struct_size; fields that the library does not know are set to zero. In an array of structs, all
- * have the same struct_size. Structs without struct_size never change.
+ * Structs. Structs that begin with struct_size can grow. Start with their …_INIT macro, which sets struct_size and
+ * the defaults; a pointer to options may be NULL, for the defaults. A library that is newer than your program takes
+ * the fields that you do not know at their default. One that is older refuses with GOALPOST_E_STRUCT_SIZE when a
+ * field that it does not know is not zero, rather than leave out what you asked for. Structs to be filled: set
+ * struct_size; fields that the library does not know are set to zero. In an array of structs, all have the same
+ * struct_size. Structs without struct_size never change.
  *
  * Numbers count from 0, unless their name ends in _1based: then 0 means none.
  *
- * Figures. A verdict is always the one of exact rational arithmetic. Figures beside it are in the scale of the indicator's measure (9 for
- * 9 per 1,000), as double: the nearest one or the one beside it, NaN where there is none; a date is days since 1970-01-01. Their exact text:
- * goalpost_results_figure_text(). A double or float that goes in stands for the shortest decimal that reads back as it: 0.1 is a tenth; NaN
- * and the infinities are missing figures.
+ * Figures. A verdict is always the one of exact rational arithmetic. Figures beside it are in the scale of the
+ * indicator's measure (9 for 9 per 1,000), as double: the nearest one or the one beside it, NaN where there is none;
+ * a date is days since 1970-01-01. Their exact text: goalpost_results_figure_text(). A double or float that goes in
+ * stands for the shortest decimal that reads back as it: 0.1 is a tenth; NaN and the infinities are missing figures.
  *
  * Bitmaps have the bit of row r in bit r % 8 of byte r / 8, the least significant first, as in Arrow.
  *
@@ -82,25 +87,25 @@
 extern "C" {
 #endif
 
-/* ------------------------------------------------------------------------------------------------------------------------ version */
+/* ---------------------------------------------------------------------------------------------------------- version */
 
 /* The version of this header. */
 #define GOALPOST_VERSION_MAJOR 0
 #define GOALPOST_VERSION_MINOR 1
 #define GOALPOST_VERSION_PATCH 0
 
-/* The binary interface that this header describes, N of libgoalpost.so.N. It grows when a program that was compiled against an older header
- * would no longer work; functions and fields that are added do not count. */
+/* The binary interface that this header describes, N of libgoalpost.so.N. It grows when a program that was compiled
+ * against an older header would no longer work; functions and fields that are added do not count. */
 #define GOALPOST_ABI_VERSION 1
 
 /* "0.1.0": the version of the library that runs, NUL-terminated, never freed. Cannot fail. Any thread. */
 GOALPOST_API const char* goalpost_version(void);
 
-/* The ABI version of the library that runs. Load by hand (dlopen, ctypes)? Then compare it with GOALPOST_ABI_VERSION before anything else.
- * Cannot fail. Any thread. */
+/* The ABI version of the library that runs. Load by hand (dlopen, ctypes)? Then compare it with GOALPOST_ABI_VERSION
+ * before anything else. Cannot fail. Any thread. */
 GOALPOST_API uint32_t goalpost_abi_version(void);
 
-/* -------------------------------------------------------------------------------------------------------------------------- codes */
+/* ------------------------------------------------------------------------------------------------------------ codes */
 
 typedef int32_t goalpost_status;
 #define GOALPOST_OK 0
@@ -231,7 +236,7 @@ typedef uint8_t goalpost_reason;
 /* A target number that means: the indicator's targets combined. */
 #define GOALPOST_ALL_TARGETS 0
 
-/* ------------------------------------------------------------------------------------------------------------------------ handles */
+/* ---------------------------------------------------------------------------------------------------------- handles */
 
 typedef struct goalpost_text goalpost_text;
 typedef struct goalpost_diagnostics goalpost_diagnostics;
@@ -241,7 +246,7 @@ typedef struct goalpost_table goalpost_table;
 typedef struct goalpost_results goalpost_results;
 typedef struct goalpost_evaluator goalpost_evaluator;
 
-/* -------------------------------------------------------------------------------------------------------------------- small things */
+/* ----------------------------------------------------------------------------------------------------- small things */
 
 /* A text: `size` bytes at `data`. Never changes. */
 typedef struct goalpost_string {
@@ -256,15 +261,17 @@ typedef struct goalpost_period {
   uint8_t index_1based; /* 1 to `length` */
 } goalpost_period;
 
-/* Called now and then while rows are judged, on the thread that called the library, with what is done and what there is to do in all (rows,
- * or indicators). 0 goes on; anything else cancels. It must return: no exception, no longjmp. It may call the library. */
+/* Called now and then while rows are judged, on the thread that called the library, with what is done and what there
+ * is to do in all (rows, or indicators). 0 goes on; anything else cancels. It must return: no exception, no longjmp.
+ * It may call the library. */
 typedef int32_t (*goalpost_progress)(void* context, uint64_t num_done, uint64_t num_all);
 
-/* A sentence in English for a status, NUL-terminated, never freed; for an unknown number, too. Cannot fail. Any thread. */
+/* A sentence in English for a status, NUL-terminated, never freed; for an unknown number, too. Cannot fail. Any
+ * thread. */
 GOALPOST_API const char* goalpost_status_text(goalpost_status status);
 
-/* How a verdict is spelled in files ("no_data", GOALPOST_LANGUAGE_PLAN) or said in a language ("no data", "không có số liệu"). Never freed.
- * Any thread. GOALPOST_E_ARGUMENT: no such verdict or language. */
+/* How a verdict is spelled in files ("no_data", GOALPOST_LANGUAGE_PLAN) or said in a language ("no data", "không có
+ * số liệu"). Never freed. Any thread. GOALPOST_E_ARGUMENT: no such verdict or language. */
 GOALPOST_API goalpost_status goalpost_verdict_text(goalpost_verdict verdict, int32_t language, goalpost_string* out);
 
 /* The same for a reason; of GOALPOST_REASON_NONE the empty text. */
@@ -273,20 +280,22 @@ GOALPOST_API goalpost_status goalpost_reason_text(goalpost_reason reason, int32_
 /* Reads "2025", "2025-H1", "2025-Q3" or "2025-11". Any thread. GOALPOST_E_ARGUMENT: it is none of these. */
 GOALPOST_API goalpost_status goalpost_period_parse(const char* text, size_t size, goalpost_period* out);
 
-/* "2025-Q3" (GOALPOST_LANGUAGE_PLAN, GOALPOST_LANGUAGE_ENGLISH) or "quý III năm 2025". Any thread. GOALPOST_E_ARGUMENT: no such period. */
+/* "2025-Q3" (GOALPOST_LANGUAGE_PLAN, GOALPOST_LANGUAGE_ENGLISH) or "quý III năm 2025". Any thread.
+ * GOALPOST_E_ARGUMENT: no such period. */
 GOALPOST_API goalpost_status goalpost_period_text(goalpost_period period, int32_t language, goalpost_text** out);
 
-/* The best of GOALPOST_INSTRUCTIONS_… that this machine has, never GOALPOST_INSTRUCTIONS_BEST. Cannot fail. Any thread. */
+/* The best of GOALPOST_INSTRUCTIONS_… that this machine has, never GOALPOST_INSTRUCTIONS_BEST. Cannot fail. Any
+ * thread. */
 GOALPOST_API uint8_t goalpost_best_instructions(void);
 
-/* The bytes of a text made on request, with a NUL behind them that does not count; NULL for NULL or another handle. Valid until it is
- * freed. */
+/* The bytes of a text made on request, with a NUL behind them that does not count; NULL for NULL or another handle.
+ * Valid until it is freed. */
 GOALPOST_API const char* goalpost_text_data(const goalpost_text* text);
 /* How many bytes; 0 for NULL or another handle. */
 GOALPOST_API size_t goalpost_text_size(const goalpost_text* text);
 GOALPOST_API void goalpost_text_free(goalpost_text* text);
 
-/* -------------------------------------------------------------------------------------------------------------------- diagnostics */
+/* ------------------------------------------------------------------------------------------------------ diagnostics */
 
 /* One finding: what is wrong, where, and the way out. Texts are borrowed from the list. */
 typedef struct goalpost_diagnostic {
@@ -297,8 +306,8 @@ typedef struct goalpost_diagnostic {
   goalpost_string hint;    /* the way out; may be empty */
   uint32_t number;         /* 2003 */
   uint8_t severity;        /* GOALPOST_SEVERITY_… */
-  uint8_t
-      is_in_table; /* 1: line and column are row and field of a table (0: unknown), the byte range is empty; 0: of the text */
+  /* 1: line and column are row and field of a table (0: unknown), the byte range is empty; 0: of the text */
+  uint8_t is_in_table;
   uint8_t reserved[2];
   uint32_t begin_byte; /* in the text of the plan or rule */
   uint32_t end_byte;   /* first byte behind it */
@@ -323,22 +332,22 @@ typedef struct goalpost_diagnostic_counts {
   { sizeof(goalpost_diagnostic_counts), 0, 0, 0, 0 }
 
 /* Counts a list; of NULL all are 0. */
-GOALPOST_API goalpost_status goalpost_diagnostics_count(const goalpost_diagnostics* diagnostics,
-                                                        goalpost_diagnostic_counts* out);
-
-/* Finding number `index` in a language, in the order of places. GOALPOST_E_NOT_FOUND: there are not so many. */
+GOALPOST_API goalpost_status goalpost_diagnostics_count(
+    const goalpost_diagnostics* diagnostics,
+    /* Finding number `index` in a language, in the order of places. GOALPOST_E_NOT_FOUND: there are not so many. */
+    goalpost_diagnostic_counts* out);
 GOALPOST_API goalpost_status goalpost_diagnostics_get(const goalpost_diagnostics* diagnostics, size_t index,
                                                       int32_t language, goalpost_diagnostic* out);
 
-/* All of them as people read them (GOALPOST_FORMAT_TEXT: place, sentence, line with caret, hint; `colour` not 0: with ANSI colours) or as
- * GOALPOST_FORMAT_JSON, as `goalpost check --format json` prints them. Of NULL the text is empty, the JSON a list of none.
- * GOALPOST_E_ARGUMENT: another format. */
+/* All of them as people read them (GOALPOST_FORMAT_TEXT: place, sentence, line with caret, hint; `colour` not 0: with
+ * ANSI colours) or as GOALPOST_FORMAT_JSON, as `goalpost check --format json` prints them. Of NULL the text is empty,
+ * the JSON a list of none. GOALPOST_E_ARGUMENT: another format. */
 GOALPOST_API goalpost_status goalpost_diagnostics_render(const goalpost_diagnostics* diagnostics, int32_t format,
                                                          int32_t language, int32_t colour, goalpost_text** out);
 
 GOALPOST_API void goalpost_diagnostics_free(goalpost_diagnostics* diagnostics);
 
-/* -------------------------------------------------------------------------------------------------------------------------- plans */
+/* ------------------------------------------------------------------------------------------------------------ plans */
 
 typedef struct goalpost_plan_options {
   size_t struct_size;
@@ -348,14 +357,15 @@ typedef struct goalpost_plan_options {
 #define GOALPOST_PLAN_OPTIONS_INIT \
   { sizeof(goalpost_plan_options), {GOALPOST_NULL, 0}, 0 }
 
-/* Reads, checks and compiles a plan. `text` may be freed afterwards. GOALPOST_E_DIAGNOSTICS: it has errors, and `*plan` is NULL.
- * GOALPOST_E_UTF8: the name in the options is not UTF-8. Any thread. */
+/* Reads, checks and compiles a plan. `text` may be freed afterwards. GOALPOST_E_DIAGNOSTICS: it has errors, and
+ * `*plan` is NULL. GOALPOST_E_UTF8: the name in the options is not UTF-8. Any thread. */
 GOALPOST_API goalpost_status goalpost_plan_parse(const char* text, size_t size, const goalpost_plan_options* options,
                                                  goalpost_plan** plan, goalpost_diagnostics** diagnostics);
 
 GOALPOST_API void goalpost_plan_free(goalpost_plan* plan);
 
-/* What a plan holds. Texts are borrowed from the plan, as in all that follow here; they are empty where the plan does not say. */
+/* What a plan holds. Texts are borrowed from the plan, as in all that follow here; they are empty where the plan does
+ * not say. */
 typedef struct goalpost_plan_info {
   size_t struct_size;
   goalpost_string text; /* as it was read */
@@ -443,8 +453,8 @@ GOALPOST_API goalpost_status goalpost_plan_get_input(const goalpost_plan* plan, 
 GOALPOST_API goalpost_status goalpost_plan_get_indicator(const goalpost_plan* plan, size_t index,
                                                          goalpost_indicator_info* out);
 GOALPOST_API goalpost_status goalpost_plan_get_dimension(const goalpost_plan* plan, size_t index,
+                                                         /* A value of a dimension: "rural". */
                                                          goalpost_dimension_info* out);
-/* A value of a dimension: "rural". */
 GOALPOST_API goalpost_status goalpost_plan_get_stratum(const goalpost_plan* plan, size_t dimension, size_t index,
                                                        goalpost_string* out);
 GOALPOST_API goalpost_status goalpost_plan_get_level(const goalpost_plan* plan, size_t index, goalpost_level_info* out);
@@ -452,7 +462,8 @@ GOALPOST_API goalpost_status goalpost_plan_get_level(const goalpost_plan* plan, 
 GOALPOST_API goalpost_status goalpost_plan_get_department(const goalpost_plan* plan, size_t indicator, size_t index,
                                                           goalpost_string* out);
 
-/* The number of the indicator with this name, or else this label. GOALPOST_E_NOT_FOUND: there is none. GOALPOST_E_UTF8. Any thread. */
+/* The number of the indicator with this name, or else this label. GOALPOST_E_NOT_FOUND: there is none.
+ * GOALPOST_E_UTF8. Any thread. */
 GOALPOST_API goalpost_status goalpost_plan_find_indicator(const goalpost_plan* plan, const char* name, size_t size,
                                                           uint32_t* out);
 
@@ -461,8 +472,8 @@ GOALPOST_API goalpost_status goalpost_plan_find_indicator(const goalpost_plan* p
 GOALPOST_API goalpost_status goalpost_plan_measure_text(const goalpost_plan* plan, size_t indicator, int32_t language,
                                                         goalpost_text** out);
 
-/* A target in canonical words of a language: "below 9 per 1,000". Targets of an indicator are numbered from 1. Any thread.
- * GOALPOST_E_NOT_FOUND: no such indicator or target. */
+/* A target in canonical words of a language: "below 9 per 1,000". Targets of an indicator are numbered from 1. Any
+ * thread. GOALPOST_E_NOT_FOUND: no such indicator or target. */
 GOALPOST_API goalpost_status goalpost_plan_target_text(const goalpost_plan* plan, size_t indicator,
                                                        uint32_t target_1based, int32_t language, goalpost_text** out);
 
@@ -470,15 +481,16 @@ GOALPOST_API goalpost_status goalpost_plan_target_text(const goalpost_plan* plan
  * GOALPOST_E_UNAVAILABLE: it cannot be written in that language, because a noun behind a figure is a word of it. */
 GOALPOST_API goalpost_status goalpost_plan_format(const goalpost_plan* plan, int32_t language, goalpost_text** out);
 
-/* ------------------------------------------------------------------------------------------------------------------ data that goes in */
+/* ------------------------------------------------------------------------------------------------ data that goes in */
 
-/* The figures of one input, a value per row: `num_rows` of the table or call they go with. Borrowed: values and bitmaps must stay where
- * they are, unchanged, until the table is freed and every evaluator bound to it. Nothing of the length of a column is copied or converted. */
+/* The figures of one input, a value per row: `num_rows` of the table or call they go with. Borrowed: values and
+ * bitmaps must stay where they are, unchanged, until the table is freed and every evaluator bound to it. Nothing of
+ * the length of a column is copied or converted. */
 typedef struct goalpost_column {
   size_t struct_size;
-  goalpost_string
-      name; /* of the input's column in data, else of the input. Rows without areas: also "prior(cases)", the figures of
-                                a year before, and "cases@2020", of another period. Borrowed during the call */
+  /* of the input's column in data, else of the input. Rows without areas: also "prior(cases)", the figures of a
+   * year before, and "cases@2020", of another period. Borrowed during the call */
+  goalpost_string name;
   const void* values;        /* aligned for their type */
   const uint8_t* validity;   /* a cleared bit: missing; NULL: none is */
   const uint8_t* suppressed; /* a set bit: suppressed, whatever validity says; NULL: none is */
@@ -494,8 +506,8 @@ typedef struct goalpost_column {
     }                                                                                                                 \
   }
 
-/* Texts, in one of three forms; the other pointers are NULL. Text i is views[i], or the bytes from offsets[i] to offsets[i + 1] of `data`
- * (num + 1 offsets, not descending), as Arrow has utf8 and large_utf8. Never changes. */
+/* Texts, in one of three forms; the other pointers are NULL. Text i is views[i], or the bytes from offsets[i] to
+ * offsets[i + 1] of `data` (num + 1 offsets, not descending), as Arrow has utf8 and large_utf8. Never changes. */
 typedef struct goalpost_strings {
   size_t num;
   const goalpost_string* views;
@@ -506,10 +518,12 @@ typedef struct goalpost_strings {
 
 /* A key of each row, in one of three forms:
  *   a text per row      `codes` NULL; `names` has one text per row
- *   a dictionary        `codes` has a number per row, an index of `names`; below zero: none. Names that no row uses mean nothing
- *   bare numbers        `names` all zero; each row's key is its number as people write it: the year of a period, the code of an area
- * All zero but for struct_size: there is no such key. A row whose validity bit is cleared, or whose text is empty, has none.
- * White space around names and their Unicode form do not matter. Read during the call only. */
+ *   a dictionary        `codes` has a number per row, an index of `names`; below zero: none. Names that no row uses
+ *                       mean nothing
+ *   bare numbers        `names` all zero; each row's key is its number as people write it: the year of a period, the
+ *                       code of an area
+ * All zero but for struct_size: there is no such key. A row whose validity bit is cleared, or whose text is empty,
+ * has none. White space around names and their Unicode form do not matter. Read during the call only. */
 typedef struct goalpost_key {
   size_t struct_size;
   const void* codes;
@@ -531,23 +545,24 @@ typedef struct goalpost_table_data {
   size_t struct_size;
   goalpost_string name; /* what messages call it: a file's name; may be empty */
   size_t num_rows;
-  const goalpost_key*
-      area; /* NULL, and no levels: rows without areas, each judged for itself, of one period and without strata */
+  /* NULL, and no levels: rows without areas, each judged for itself, of one period and without strata */
+  const goalpost_key* area;
   const goalpost_key* period; /* a period per row, such as "2025-Q3", or years as bare numbers */
   const goalpost_key* parent; /* the area that each row's area lies in; NULL: none is stated, or the levels say it */
-  const goalpost_key*
-      levels; /* or: one key per level of the plan, from the widest, of the areas that each row's area lies in; without
-                                 `area`, the deepest that is filled is the area itself */
+  /* or: one key per level of the plan, from the widest, of the areas that each row's area lies in; without `area`,
+   * the deepest that is filled is the area itself */
+  const goalpost_key* levels;
   size_t num_levels;          /* as many as the plan has, or 0 */
   const goalpost_key* strata; /* one key per dimension of the plan, filled where the row is broken down by it */
   size_t num_strata;          /* as many as the plan has, or 0 */
   const goalpost_column* columns;
   size_t num_columns;
   goalpost_strings roster; /* areas that should report, also if no row is theirs; all zero: those that rows name */
-  const uint32_t*
-      roster_parents; /* per area of the roster: the one it lies in, an index of the roster, or GOALPOST_NONE; NULL: nowhere */
-  goalpost_period
-      nameless_period; /* the period of rows without areas; all zero: the plan's first, else the year after the latest that the plan names */
+  /* per area of the roster: the one it lies in, an index of the roster, or GOALPOST_NONE; NULL: nowhere */
+  const uint32_t* roster_parents;
+  /* the period of rows without areas; all zero: the plan's first, else the year after the latest that the plan
+   * names */
+  goalpost_period nameless_period;
   uint8_t reserved[4];
 } goalpost_table_data;
 #define GOALPOST_TABLE_DATA_INIT                                                                                       \
@@ -559,12 +574,13 @@ typedef struct goalpost_table_data {
     }                                                                                                                  \
   }
 
-/* Makes a table for a plan out of keys and columns in memory. Keys are read during the call; the columns' values and bitmaps are borrowed
- * (see goalpost_column). Columns of the plan that are not given are missing throughout. Any thread.
- * GOALPOST_E_DIAGNOSTICS: data that contradict themselves: two rows of one key, an area in two places, an unknown stratum, …
- * GOALPOST_E_NOT_FOUND: a column that the plan has no input for. GOALPOST_E_ARGUMENT: the same column twice; a dictionary's code outside
- * of its names; offsets that descend. GOALPOST_E_TYPE: a type that is not for this input or not for codes. GOALPOST_E_LENGTH: num_levels,
- * num_strata, or the texts of a key. GOALPOST_E_UTF8: a column's name or the table's name. */
+/* Makes a table for a plan out of keys and columns in memory. Keys are read during the call; the columns' values and
+ * bitmaps are borrowed (see goalpost_column). Columns of the plan that are not given are missing throughout. Any
+ * thread. GOALPOST_E_DIAGNOSTICS: data that contradict themselves: two rows of one key, an area in two places, an
+ * unknown stratum, … GOALPOST_E_NOT_FOUND: a column that the plan has no input for. GOALPOST_E_ARGUMENT: the same
+ * column twice; a dictionary's code outside of its names; offsets that descend. GOALPOST_E_TYPE: a type that is not
+ * for this input or not for codes. GOALPOST_E_LENGTH: num_levels, num_strata, or the texts of a key. GOALPOST_E_UTF8:
+ * a column's name or the table's name. */
 GOALPOST_API goalpost_status goalpost_table_create(const goalpost_plan* plan, const goalpost_table_data* data,
                                                    goalpost_table** table, goalpost_diagnostics** diagnostics);
 
@@ -627,31 +643,34 @@ typedef struct goalpost_arrow_options {
     sizeof(goalpost_arrow_options), {GOALPOST_NULL, 0}, {0, 0, 0}, { 0, 0, 0, 0 } \
   }
 
-/* Makes a table for a plan out of an Arrow struct array, such as a record batch. Its fields are found by name, as the columns of a CSV file:
+/* Makes a table for a plan out of an Arrow struct array, such as a record batch. Its fields are found by name, as the
+ * columns of a CSV file:
  *   area, period, parent, the plan's levels and dimensions
  *               keys: utf8 or large_utf8, plain or as a dictionary with whole numbers as indices; or whole numbers
  *   an input's column
  *               figures: int8 … int64, uint8 … uint64, float, double, decimal128, date32; a dictionary is none
  *   X.suppressed
  *               bool: where column X is suppressed
- * Other fields are an error, unless their name begins with '#'. Without a field `area` and without levels, rows have no areas.
+ * Other fields are an error, unless their name begins with '#'. Without a field `area` and without levels, rows have
+ * no areas.
  *
- * Both structs are taken over, whatever comes back (save when one of the two pointers is NULL or was released before): their release
- * pointers are NULL afterwards, the schema is released before the call returns, the array when the table and all evaluators bound to it are
- * freed. Figures are not copied; a bitmap that begins within a byte is (a bit per row). Any thread.
- * GOALPOST_E_DIAGNOSTICS: as for goalpost_table_create(), and for fields of unknown name. GOALPOST_E_TYPE: no struct, or a field of a
- * format that is not read. GOALPOST_E_ARGUMENT: structs that were released or contradict themselves. GOALPOST_E_LENGTH: a child is
- * shorter than the struct. GOALPOST_E_UTF8: the name of a field. */
+ * Both structs are taken over, whatever comes back (save when one of the two pointers is NULL or was released
+ * before): their release pointers are NULL afterwards, the schema is released before the call returns, the array when
+ * the table and all evaluators bound to it are freed. Figures are not copied; a bitmap that begins within a byte is
+ * (a bit per row). Any thread. GOALPOST_E_DIAGNOSTICS: as for goalpost_table_create(), and for fields of unknown
+ * name. GOALPOST_E_TYPE: no struct, or a field of a format that is not read. GOALPOST_E_ARGUMENT: structs that were
+ * released or contradict themselves. GOALPOST_E_LENGTH: a child is shorter than the struct. GOALPOST_E_UTF8: the name
+ * of a field. */
 GOALPOST_API goalpost_status goalpost_table_from_arrow(const goalpost_plan* plan, struct ArrowSchema* schema,
                                                        struct ArrowArray* array, const goalpost_arrow_options* options,
                                                        goalpost_table** table, goalpost_diagnostics** diagnostics);
 
-/* --------------------------------------------------------------------------------------------- judging: everybody who should report */
+/* ----------------------------------------------------------------------------- judging: everybody who should report */
 
 typedef struct goalpost_evaluate_options {
   size_t struct_size;
-  const goalpost_period*
-      periods; /* judge these instead of the plan's; none: the plan's, and without those all of the table */
+  /* judge these instead of the plan's; none: the plan's, and without those all of the table */
+  const goalpost_period* periods;
   size_t num_periods;
   const uint32_t* indicators; /* judge only these; none: all */
   size_t num_indicators;
@@ -661,28 +680,30 @@ typedef struct goalpost_evaluate_options {
 #define GOALPOST_EVALUATE_OPTIONS_INIT \
   { sizeof(goalpost_evaluate_options), GOALPOST_NULL, 0, GOALPOST_NULL, 0, 0, 0 }
 
-/* Judges every target of the plan for every area of the roster, period and stratum, exactly, missing reports included. The table must have
- * been made for this plan or one with the same inputs, dimensions and levels (else GOALPOST_E_ARGUMENT), and its rows must have areas (else
- * GOALPOST_E_ARGUMENT: use an evaluator). `progress` (may be NULL) is told indicators. Findings are warnings about data. Any thread.
- * GOALPOST_E_NOT_FOUND: an indicator or level of the options. GOALPOST_E_CANCELLED. */
+/* Judges every target of the plan for every area of the roster, period and stratum, exactly, missing reports
+ * included. The table must have been made for this plan or one with the same inputs, dimensions and levels (else
+ * GOALPOST_E_ARGUMENT), and its rows must have areas (else GOALPOST_E_ARGUMENT: use an evaluator). `progress` (may be
+ * NULL) is told indicators. Findings are warnings about data. Any thread. GOALPOST_E_NOT_FOUND: an indicator or level
+ * of the options. GOALPOST_E_CANCELLED. */
 GOALPOST_API goalpost_status goalpost_evaluate(const goalpost_plan* plan, const goalpost_table* table,
                                                const goalpost_evaluate_options* options, goalpost_progress progress,
                                                void* context, goalpost_results** results,
                                                goalpost_diagnostics** diagnostics);
 
-/* The same for one row of a table, with or without areas, and one indicator: an answer per target, then the combined one. To explain a row
- * that an evaluator judged. GOALPOST_E_NOT_FOUND: no such row or indicator. Any thread. */
+/* The same for one row of a table, with or without areas, and one indicator: an answer per target, then the combined
+ * one. To explain a row that an evaluator judged. GOALPOST_E_NOT_FOUND: no such row or indicator. Any thread. */
 GOALPOST_API goalpost_status goalpost_evaluate_row(const goalpost_plan* plan, const goalpost_table* table, size_t row,
                                                    uint32_t indicator, goalpost_results** results);
 
-/* What the data say about the plan: targets that the last known figures already meet, strict limits that figures sit on. All findings are
- * warnings in `diagnostics`; GOALPOST_OK with NULL there: nothing to say. Errors as for goalpost_evaluate(). Any thread. */
+/* What the data say about the plan: targets that the last known figures already meet, strict limits that figures sit
+ * on. All findings are warnings in `diagnostics`; GOALPOST_OK with NULL there: nothing to say. Errors as for
+ * goalpost_evaluate(). Any thread. */
 GOALPOST_API goalpost_status goalpost_plan_check_data(const goalpost_plan* plan, const goalpost_table* table,
                                                       const goalpost_evaluate_options* options,
                                                       goalpost_diagnostics** diagnostics);
 
-/* Answers as columns, borrowed from the results; num_rows elements each. Ordered by indicator, area, period; in each, targets by stratum,
- * then the combined row. */
+/* Answers as columns, borrowed from the results; num_rows elements each. Ordered by indicator, area, period; in each,
+ * targets by stratum, then the combined row. */
 typedef struct goalpost_result_columns {
   size_t struct_size;
   size_t num_rows;
@@ -692,8 +713,8 @@ typedef struct goalpost_result_columns {
   const uint32_t* target_1based; /* GOALPOST_ALL_TARGETS: the combined row */
   const uint32_t* area;          /* for goalpost_results_get_area() */
   const goalpost_period* period;
-  const uint16_t*
-      strata_1based; /* num_rows × num_dimensions, row by row: 0 for none, else 1 + the number of the stratum */
+  /* num_rows × num_dimensions, row by row: 0 for none, else 1 + the number of the stratum */
+  const uint16_t* strata_1based;
   const goalpost_verdict* verdict;
   const goalpost_reason* reason;
   const uint8_t* flags;
@@ -730,36 +751,40 @@ typedef struct goalpost_area_info {
 GOALPOST_API goalpost_status goalpost_results_get_area(const goalpost_results* results, size_t area,
                                                        goalpost_area_info* out);
 
-/* The exact text of a figure (GOALPOST_FIGURE_…) of row `row` of the results. `as_fraction` not 0: "12/1504" in lowest terms; else decimal
- * notation, exact when it ends within 17 digits, else 17 digits. Any thread. GOALPOST_E_NOT_FOUND: no such row, or no such figure there. */
+/* The exact text of a figure (GOALPOST_FIGURE_…) of row `row` of the results. `as_fraction` not 0: "12/1504" in
+ * lowest terms; else decimal notation, exact when it ends within 17 digits, else 17 digits. Any thread.
+ * GOALPOST_E_NOT_FOUND: no such row, or no such figure there. */
 GOALPOST_API goalpost_status goalpost_results_figure_text(const goalpost_results* results, size_t row, int32_t figure,
                                                           int32_t as_fraction, goalpost_text** out);
 
-/* One answer in a sentence, or as a JSON object. Any thread. GOALPOST_E_NOT_FOUND: no such row. GOALPOST_E_ARGUMENT: another format. */
+/* One answer in a sentence, or as a JSON object. Any thread. GOALPOST_E_NOT_FOUND: no such row. GOALPOST_E_ARGUMENT:
+ * another format. */
 GOALPOST_API goalpost_status goalpost_results_explain(const goalpost_results* results, size_t row, int32_t format,
                                                       int32_t language, goalpost_text** out);
 
-/* All answers, as `goalpost evaluate` prints them: an aligned table (GOALPOST_FORMAT_TEXT), CSV or JSON. CSV is the same in every language.
- * Any thread. */
+/* All answers, as `goalpost evaluate` prints them: an aligned table (GOALPOST_FORMAT_TEXT), CSV or JSON. CSV is the
+ * same in every language. Any thread. */
 GOALPOST_API goalpost_status goalpost_results_render(const goalpost_results* results, int32_t format, int32_t language,
                                                      goalpost_text** out);
 
-/* All answers as an Arrow struct array, with the columns of `goalpost evaluate --format csv`: texts as dictionaries, `target` as int32 with
- * 0 for the combined rows, flags as bool, figures as nullable doubles, dates as days since 1970-01-01. Both structs are filled; each is yours, and lives on when the results are freed: call their release. Any thread. */
+/* All answers as an Arrow struct array, with the columns of `goalpost evaluate --format csv`: texts as dictionaries,
+ * `target` as int32 with 0 for the combined rows, flags as bool, figures as nullable doubles, dates as days since
+ * 1970-01-01. Both structs are filled; each is yours, and lives on when the results are freed: call their release.
+ * Any thread. */
 GOALPOST_API goalpost_status goalpost_results_to_arrow(const goalpost_results* results, struct ArrowSchema* schema,
                                                        struct ArrowArray* array);
 
 GOALPOST_API void goalpost_results_free(goalpost_results* results);
 
-/* ---------------------------------------------------------------------------------------------- judging: columns in, columns out */
+/* --------------------------------------------------------------------------------- judging: columns in, columns out */
 
 typedef struct goalpost_column_options {
   size_t struct_size;
   const goalpost_period* periods; /* as in goalpost_evaluate_options */
   size_t num_periods;
   uint32_t level_1based; /* as in goalpost_evaluate_options */
-  uint32_t
-      num_threads; /* that share the rows; 0: as many as the machine has. Answers do not depend on it, to the last byte */
+  /* that share the rows; 0: as many as the machine has. Answers do not depend on it, to the last byte */
+  uint32_t num_threads;
   uint8_t instructions; /* GOALPOST_INSTRUCTIONS_… */
   uint8_t reserved[7];
 } goalpost_column_options;
@@ -768,8 +793,9 @@ typedef struct goalpost_column_options {
     sizeof(goalpost_column_options), GOALPOST_NULL, 0, 0, 1, GOALPOST_INSTRUCTIONS_BEST, { 0, 0, 0, 0, 0, 0, 0 } \
   }
 
-/* Where the answers of one target go: memory of yours, an element per row asked for, NULL where an answer is not wanted. It need not be
- * initialised, and is good for the next call. Targets combined (GOALPOST_ALL_TARGETS) have a verdict and a reason only. */
+/* Where the answers of one target go: memory of yours, an element per row asked for, NULL where an answer is not
+ * wanted. It need not be initialised, and is good for the next call. Targets combined (GOALPOST_ALL_TARGETS) have a
+ * verdict and a reason only. */
 typedef struct goalpost_output {
   size_t struct_size;
   uint32_t indicator;
@@ -790,49 +816,52 @@ typedef struct goalpost_output {
         GOALPOST_NULL, GOALPOST_NULL, GOALPOST_NULL                                                              \
   }
 
-/* Binds a plan to a table, to judge its rows as they lie: the same verdicts as goalpost_evaluate(), an answer per row and target wanted. Which
- * row is whose base is found once, here. A row is judged for an indicator when its filled strata are exactly the indicator's dimensions and
- * its period and level are asked for; other rows are not applicable, GOALPOST_REASON_NOT_JUDGED. Any thread.
- * GOALPOST_E_ARGUMENT: the table was made for another plan. GOALPOST_E_NOT_FOUND: the level. GOALPOST_E_UNAVAILABLE: the machine does not
- * have the instructions. */
+/* Binds a plan to a table, to judge its rows as they lie: the same verdicts as goalpost_evaluate(), an answer per row
+ * and target wanted. Which row is whose base is found once, here. A row is judged for an indicator when its filled
+ * strata are exactly the indicator's dimensions and its period and level are asked for; other rows are not
+ * applicable, GOALPOST_REASON_NOT_JUDGED. Any thread. GOALPOST_E_ARGUMENT: the table was made for another plan.
+ * GOALPOST_E_NOT_FOUND: the level. GOALPOST_E_UNAVAILABLE: the machine does not have the instructions. */
 GOALPOST_API goalpost_status goalpost_evaluator_create(const goalpost_plan* plan, const goalpost_table* table,
                                                        const goalpost_column_options* options,
                                                        goalpost_evaluator** evaluator);
 
-/* Judges rows first_row … first_row + num_rows - 1 of the table; element 0 of the outputs is for first_row. Data larger than memory: a
- * table and an evaluator per batch, the same outputs for all. `progress` (may be NULL) is told rows, every 65,536 of them or so per thread;
- * after GOALPOST_E_CANCELLED what was reported as done is there. Several threads may run one evaluator at once, into different outputs.
- * GOALPOST_E_NOT_FOUND: no such indicator, target or rows. GOALPOST_E_LENGTH: num_elements is too small. GOALPOST_E_ARGUMENT: figures of
- * targets combined. GOALPOST_E_THREADS. Of these nothing is written, save after GOALPOST_E_THREADS. */
+/* Judges rows first_row … first_row + num_rows - 1 of the table; element 0 of the outputs is for first_row. Data
+ * larger than memory: a table and an evaluator per batch, the same outputs for all. `progress` (may be NULL) is told
+ * rows, every 65,536 of them or so per thread; after GOALPOST_E_CANCELLED what was reported as done is there. Several
+ * threads may run one evaluator at once, into different outputs. GOALPOST_E_NOT_FOUND: no such indicator, target or
+ * rows. GOALPOST_E_LENGTH: num_elements is too small. GOALPOST_E_ARGUMENT: figures of targets combined.
+ * GOALPOST_E_THREADS. Of these nothing is written, save after GOALPOST_E_THREADS. */
 GOALPOST_API goalpost_status goalpost_evaluator_run(const goalpost_evaluator* evaluator, const goalpost_output* outputs,
                                                     size_t num_outputs, size_t first_row, size_t num_rows,
                                                     goalpost_progress progress, void* context);
 
-/* How each target is judged, a line a target: by which loop, or exactly row by row, and why. For people who wonder about speed. */
+/* How each target is judged, a line a target: by which loop, or exactly row by row, and why. For people who wonder
+ * about speed. */
 GOALPOST_API goalpost_status goalpost_evaluator_describe(const goalpost_evaluator* evaluator, goalpost_text** out);
 
 GOALPOST_API void goalpost_evaluator_free(goalpost_evaluator* evaluator);
 
-/* -------------------------------------------------------------------------------------------------------------------------- rules */
+/* ------------------------------------------------------------------------------------------------------------ rules */
 
 typedef struct goalpost_rule_options {
   size_t struct_size;
   int32_t language; /* of the rule's words; GOALPOST_LANGUAGE_PLAN: English */
-  int32_t
-      year; /* that is judged; 0: the one after the latest that the rule or its figures name, which does for a rule that names none */
+  /* that is judged; 0: the one after the latest that the rule or its figures name, which does for a rule that names
+   * none */
+  int32_t year;
 } goalpost_rule_options;
 #define GOALPOST_RULE_OPTIONS_INIT \
   { sizeof(goalpost_rule_options), GOALPOST_LANGUAGE_PLAN, 0 }
 
-/* Reads one measure and one target: "deaths per 1,000 births below 9‰". GOALPOST_E_DIAGNOSTICS: it has errors, or it needs a year and the
- * options give none. Any thread. */
+/* Reads one measure and one target: "deaths per 1,000 births below 9‰". GOALPOST_E_DIAGNOSTICS: it has errors, or it
+ * needs a year and the options give none. Any thread. */
 GOALPOST_API goalpost_status goalpost_rule_compile(const char* text, size_t size, const goalpost_rule_options* options,
                                                    goalpost_rule** rule, goalpost_diagnostics** diagnostics);
 
 GOALPOST_API void goalpost_rule_free(goalpost_rule* rule);
 
-/* The rule as a plan of its own, with one indicator that has one target: for everything that can be asked of plans, and for tables. A handle
- * of yours. Any thread. */
+/* The rule as a plan of its own, with one indicator that has one target: for everything that can be asked of plans,
+ * and for tables. A handle of yours. Any thread. */
 GOALPOST_API goalpost_status goalpost_rule_get_plan(const goalpost_rule* rule, goalpost_plan** plan);
 
 /* A figure that the rule wants: an input in the year that is judged, the year before, or another one. */
@@ -848,10 +877,10 @@ typedef struct goalpost_figure_info {
 /* How many figures goalpost_rule_judge() wants; 0 for NULL or another handle. */
 GOALPOST_API size_t goalpost_rule_num_figures(const goalpost_rule* rule);
 /* Which they are, in their order. GOALPOST_E_NOT_FOUND: there are not so many. Any thread. */
-GOALPOST_API goalpost_status goalpost_rule_get_figure(const goalpost_rule* rule, size_t index,
-                                                      goalpost_figure_info* out);
-
-/* One answer. Never changes: what comes new comes as another function. */
+GOALPOST_API goalpost_status
+goalpost_rule_get_figure(const goalpost_rule* rule, size_t index,
+                         /* One answer. Never changes: what comes new comes as another function. */
+                         goalpost_figure_info* out);
 typedef struct goalpost_answer {
   double value; /* NaN: none */
   goalpost_verdict verdict;
@@ -860,23 +889,24 @@ typedef struct goalpost_answer {
   uint8_t reserved[5];
 } goalpost_answer;
 
-/* Judges one set of figures, in the order of goalpost_rule_get_figure(); NaN is missing; dates are days since 1970-01-01. Exact as
- * everything, allocates nothing for usual figures, takes well below a microsecond. GOALPOST_E_LENGTH: not as many figures as the rule
- * wants. Any thread. */
+/* Judges one set of figures, in the order of goalpost_rule_get_figure(); NaN is missing; dates are days since
+ * 1970-01-01. Exact as everything, allocates nothing for usual figures, takes well below a microsecond.
+ * GOALPOST_E_LENGTH: not as many figures as the rule wants. Any thread. */
 GOALPOST_API goalpost_status goalpost_rule_judge(const goalpost_rule* rule, const double* figures, size_t num_figures,
                                                  goalpost_answer* out);
 
-/* Judges one set of figures given as text, as `goalpost rule` does: value i belongs to name i ("births", "prior(cases)", "cases@2020").
- * Values are decimals as written ("8.05"), dates ("2025-05-20"), "" for missing, "*" for suppressed. Figures that are not given are missing.
- * Row 0 of the results is the answer, to be explained. GOALPOST_E_DIAGNOSTICS: an unknown input, no number, twice the same.
- * GOALPOST_E_UTF8. Any thread. */
+/* Judges one set of figures given as text, as `goalpost rule` does: value i belongs to name i ("births",
+ * "prior(cases)", "cases@2020"). Values are decimals as written ("8.05"), dates ("2025-05-20"), "" for missing, "*"
+ * for suppressed. Figures that are not given are missing. Row 0 of the results is the answer, to be explained.
+ * GOALPOST_E_DIAGNOSTICS: an unknown input, no number, twice the same. GOALPOST_E_UTF8. Any thread. */
 GOALPOST_API goalpost_status goalpost_rule_evaluate(const goalpost_rule* rule, const goalpost_string* names,
                                                     const goalpost_string* values, size_t num_values,
                                                     goalpost_results** results, goalpost_diagnostics** diagnostics);
 
-/* Judges columns as they lie, row by row: names as above, values and bitmaps borrowed during the call only. `output` (indicator 0, target 1)
- * has the answers. Columns that are not given are missing throughout. `options` must name neither periods nor a level. Any thread. Statuses
- * and progress as for goalpost_table_create() and goalpost_evaluator_run(). */
+/* Judges columns as they lie, row by row: names as above, values and bitmaps borrowed during the call only. `output`
+ * (indicator 0, target 1) has the answers. Columns that are not given are missing throughout. `options` must name
+ * neither periods nor a level. Any thread. Statuses and progress as for goalpost_table_create() and
+ * goalpost_evaluator_run(). */
 GOALPOST_API goalpost_status goalpost_rule_evaluate_columns(const goalpost_rule* rule, const goalpost_column* columns,
                                                             size_t num_columns, size_t num_rows,
                                                             const goalpost_output* output,
@@ -884,23 +914,23 @@ GOALPOST_API goalpost_status goalpost_rule_evaluate_columns(const goalpost_rule*
                                                             goalpost_progress progress, void* context,
                                                             goalpost_diagnostics** diagnostics);
 
-/* ------------------------------------------------------------------------------------------------------------------------ phrases */
+/* ---------------------------------------------------------------------------------------------------------- phrases */
 
 typedef struct goalpost_phrase_options {
   size_t struct_size;
   int32_t language; /* GOALPOST_LANGUAGE_PLAN: Vietnamese */
   int32_t reserved;
-  goalpost_string
-      indicator; /* its printed name, when the phrase stands in the target column of a table; empty: the phrase says it */
+  /* its printed name, when the phrase stands in the target column of a table; empty: the phrase says it */
+  goalpost_string indicator;
   const goalpost_string* strata; /* headings that apply to figures such as 1,5%/2%, in their order */
   size_t num_strata;
 } goalpost_phrase_options;
 #define GOALPOST_PHRASE_OPTIONS_INIT \
   { sizeof(goalpost_phrase_options), GOALPOST_LANGUAGE_PLAN, 0, {GOALPOST_NULL, 0}, GOALPOST_NULL, 0 }
 
-/* Reads a target as plans print it, "xuống còn 16/100.000 trẻ em", and answers the JSON of `goalpost phrase --format json`: what was
- * understood, its canonical text in both languages, and what was not understood, with its place. Not understanding is no failure.
- * GOALPOST_E_UTF8. Any thread. */
+/* Reads a target as plans print it, "xuống còn 16/100.000 trẻ em", and answers the JSON of `goalpost phrase --format
+ * json`: what was understood, its canonical text in both languages, and what was not understood, with its place. Not
+ * understanding is no failure. GOALPOST_E_UTF8. Any thread. */
 GOALPOST_API goalpost_status goalpost_phrase_read(const char* text, size_t size, const goalpost_phrase_options* options,
                                                   goalpost_text** out);
 
