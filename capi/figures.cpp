@@ -49,18 +49,47 @@ void FigureSetter::require_fit(const PlanInput& input, const Column& column) con
   require(!has_scale || (column.scale >= least && column.scale <= most), GOALPOST_E_ARGUMENT);
 }
 
+namespace {
+
+/// Whether a name is what comparable_name() makes of it: ASCII without blanks, as nearly all are.
+bool is_plain(std::string_view name) noexcept {
+  return std::ranges::all_of(name, [](char c) { return c > ' ' && c < '\x7F'; });
+}
+
+/// A name that others are compared with. A call on columns has little time for that.
+class WantedName {
+ public:
+  explicit WantedName(std::string_view name) : is_plain_(is_plain(name)), plain_(name) {
+    if (is_plain_) return;
+    comparable_ = comparable_name(name);
+    require(comparable_.has_value(), GOALPOST_E_UTF8);
+  }
+  [[nodiscard]] bool is(const std::string& other) const {
+    if (is_plain_ && is_plain(other)) return plain_ == other;
+    return comparable_name(other) == (is_plain_ ? std::string(plain_) : *comparable_);
+  }
+
+ private:
+  bool is_plain_;
+  std::string_view plain_;
+  std::optional<std::string> comparable_;
+};
+
+}  // namespace
+
 bool FigureSetter::set_in(std::string_view name, std::optional<Period> period, const Column& column) {
-  const std::optional<std::string> wanted = comparable_name(name);
-  require(wanted.has_value(), GOALPOST_E_UTF8);
-  const auto is_column = [&](const PlanInput& input) { return comparable_name(input.column) == wanted; };
+  const WantedName wanted(name);
+  const auto is_column = [&](const PlanInput& input) { return wanted.is(input.column); };
   const bool by_column = std::ranges::any_of(plan_.inputs, is_column);
   bool found = false;
   for (std::uint32_t i = 0; i < plan_.inputs.size(); ++i) {
     const PlanInput& input = plan_.inputs[i];
     // Inputs may share a column; an input's own name is second to the name of its column.
-    if (by_column ? !is_column(input) : comparable_name(input.name) != wanted) continue;
+    if (by_column ? !is_column(input) : !wanted.is(input.name)) continue;
     require_fit(input, column);
-    require(given_.emplace(i, period).second, GOALPOST_E_ARGUMENT);
+    const std::pair key(i, period);
+    require(std::ranges::find(given_, key) == given_.end(), GOALPOST_E_ARGUMENT);
+    given_.push_back(key);
     if (period && period != period_) {
       builder_.set_column_in(*period, i, column);
     } else {

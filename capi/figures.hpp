@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "goalpost/plan/plan.hpp"
 #include "goalpost/program/program.hpp"
@@ -35,7 +35,7 @@ class FigureSetter {
   const Plan& plan_;
   std::size_t num_rows_;
   std::optional<Period> period_;
-  std::set<std::pair<std::uint32_t, std::optional<Period>>> given_;
+  std::vector<std::pair<std::uint32_t, std::optional<Period>>> given_;
 };
 
 [[nodiscard]] Column column_in(const goalpost_column& column);
