@@ -195,7 +195,7 @@ if(NOT goalpost_instrumented AND GOALPOST_INSTALL)
   # The installed tree in an empty place, used by a Makefile, and by Python that knows nothing but where it lies; the Debian package.
   if(TARGET goalpost_c AND NOT WIN32)
     foreach(script IN ITEMS makefile package)
-      goalpost_test(NAME consumers.${script} LABELS consumers
+      goalpost_test(NAME consumers.${script} LABELS consumers slow
                     COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/consumers/${script}/test_${script}.py")
     endforeach()
   endif()
