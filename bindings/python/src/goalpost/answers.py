@@ -39,7 +39,7 @@ class Answer:
     value: Shown  # in the scale of the measure, 9 for 9 per 1,000; None: there is none
 
     def __init__(self, verdict: int, reason: int, flags: int, value: Shown, explained: Callable[[], Result] | None = None) -> None:
-        self.verdict, self.reason, self.flags, self.value = Verdict(verdict), Reason(reason), Flag(flags), value
+        self.verdict, self.reason, self.flags, self.value = Verdict(verdict), Reason(reason), Flag(int(flags)), value
         self._explained, self._result = explained, None
 
     @property
