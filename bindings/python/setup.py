@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 
-from setuptools import setup
+from setuptools import Distribution, setup
 from setuptools.command.build_py import build_py
 from setuptools.command.sdist import sdist
 
@@ -47,8 +47,8 @@ def build_library():
     build.mkdir(parents=True, exist_ok=True)
     options = ["-DCMAKE_BUILD_TYPE=Release", "-DBUILD_SHARED_LIBS=OFF", "-DGOALPOST_BUILD_C=ON", "-DGOALPOST_BUILD_CLI=OFF",
                "-DGOALPOST_BUILD_TESTS=OFF", "-DGOALPOST_BUILD_BENCH=OFF", "-DGOALPOST_INSTALL=OFF"]
-    if sys.platform == "linux":  # then the wheel asks nothing of a system but its libc
-        options.append("-DCMAKE_SHARED_LINKER_FLAGS=-static-libstdc++ -static-libgcc -s")
+    if sys.platform == "linux":
+        options.append("-DCMAKE_SHARED_LINKER_FLAGS=-s")
     options += shlex.split(os.environ.get("CMAKE_ARGS", ""))
     if shutil.which("cmake") is None:
         sys.exit("goalpost: cmake (3.25 or newer) is needed to build from source; tools/setup of the checkout installs all that is")
@@ -69,34 +69,45 @@ class BuildWithLibrary(build_py):
         into = HERE / "src" / "goalpost" if getattr(self, "editable_mode", False) else pathlib.Path(self.build_lib) / "goalpost"
         into.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(build_library(), into / LIBRARY)
+        shutil.copyfile(SOURCES / "LICENSE", into / "LICENSE")
+        shutil.copyfile(HERE / "THIRD-PARTY.txt", into / "THIRD-PARTY.txt")
         self.library = into / LIBRARY
 
     def get_outputs(self, *arguments, **options):
-        return [*super().get_outputs(*arguments, **options), os.path.join(self.build_lib, "goalpost", LIBRARY)]
+        more = [os.path.join(self.build_lib, "goalpost", name) for name in (LIBRARY, "LICENSE", "THIRD-PARTY.txt")]
+        return [*super().get_outputs(*arguments, **options), *more]
+
+
+class WithLibrary(Distribution):
+    def has_ext_modules(self):
+        return True  # what it carries is for one platform
 
 
 class WheelForEveryPython(bdist_wheel):
-    def finalize_options(self):
-        super().finalize_options()
-        self.root_is_pure = False
-
     def get_tag(self):
         _, _, platform_tag = super().get_tag()
         library = getattr(self.get_finalized_command("build_py"), "library", None)
         return "py3", "none", (linux_tag(library) if library and sys.platform == "linux" else None) or platform_tag
 
 
+# The glibc of the systems whose libstdc++ has GLIBCXX_3.4.N, by the highest N.
+GLIBC_OF_GLIBCXX = {22: 24, 24: 27, 28: 31, 29: 34, 30: 35, 32: 38, 33: 39}
+
+
 def linux_tag(library):
-    """manylinux_X_Y of a library that needs glibc X.Y and nothing else (PEP 600); None when that is not so, or cannot be seen."""
+    """manylinux_2_X (PEP 600): the library runs where glibc is 2.X or newer. None when it needs more than the run-time libraries
+    of C and C++, or when that cannot be seen."""
     try:
         dynamic = subprocess.run(["objdump", "-p", str(library)], check=True, capture_output=True, text=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
-    needed = set(re.findall(r"^\s*NEEDED\s+(\S+)$", dynamic, re.MULTILINE))
-    versions = [tuple(map(int, found)) for found in re.findall(r"\bGLIBC_(\d+)\.(\d+)", dynamic)]
-    if not versions or any(not re.match(r"(libc|libm|ld-linux.*)\.so\.\d+$", name) for name in needed):
+    needed = re.findall(r"^\s*NEEDED\s+(\S+)$", dynamic, re.MULTILINE)
+    glibc = [int(minor) for minor in re.findall(r"\bGLIBC_2\.(\d+)", dynamic)]
+    glibcxx = max(map(int, re.findall(r"\bGLIBCXX_3\.4\.(\d+)", dynamic)), default=0)
+    enough = [minor for highest, minor in GLIBC_OF_GLIBCXX.items() if glibcxx <= highest]
+    if not glibc or not enough or any(not re.match(r"(libc|libm|libstdc\+\+|libgcc_s|ld-linux.*)\.so\.\d+$", name) for name in needed):
         return None
-    return "manylinux_{}_{}_{}".format(*max(versions), platform.machine())
+    return f"manylinux_2_{max(*glibc, enough[0])}_{platform.machine()}"
 
 
 class SdistWithSources(sdist):
@@ -115,6 +126,7 @@ WORK.mkdir(parents=True, exist_ok=True)
 setup(
     version=version(),
     license="Apache-2.0",
+    distclass=WithLibrary,
     cmdclass={"build_py": BuildWithLibrary, "bdist_wheel": WheelForEveryPython, "sdist": SdistWithSources},
     options={"build": {"build_base": str(WORK)}, "egg_info": {"egg_base": str(WORK)}},
 )

@@ -70,6 +70,8 @@ def is_column(value: Any) -> bool:
     """A column, rather than one figure."""
     if is_numpy(value):
         return bool(value.ndim)
+    if hasattr(value, "figures"):
+        return True  # one of ours
     if hasattr(value, "dtype") and not hasattr(value, "__len__"):
         return False  # a number of numpy's
     return not isinstance(value, (str, bytes)) and any(

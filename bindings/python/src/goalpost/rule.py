@@ -188,7 +188,7 @@ class Rule(Closable):
         for name, value in given.items():
             if value is None:
                 continue  # missing throughout
-            if not hasattr(value, "figures") and not _sources.is_column(value):
+            if not _sources.is_column(value):
                 raise FigureTypeError(f"{name} is one figure beside columns: give a column of it, such as numpy.full(rows, {value!r})")
             columns[name] = value if hasattr(value, "figures") else _sources.column(value, name)
         if not columns:
