@@ -3,6 +3,7 @@
 #   tests/cases/runner.cpp         goldens: the runner walks tests/cases                  cases
 #   tests/cli/test_*.py            the command line, from outside                         cli.<name>
 #   tests/docs/test_*.py           the examples printed in the documentation              docs.<name>
+#   tests/python/                  the Python package                                    python.<name>: GoalpostPythonTests.cmake
 #   tests/oracle/                  the second reading, in plain Python                    oracle.selftest, oracle_agreement
 #   tests/consumers/<way>/         the ways to use the library, each as a user's project  consumers.<way>
 # A sanitized or coverage build leaves out what does not run its own code in full: docs, consumers and the oracle's own tests.
@@ -220,4 +221,9 @@ if(NOT goalpost_instrumented AND GOALPOST_INSTALL)
                           --test-command consumer)
     set_tests_properties(${GOALPOST_TEST_PREFIX}consumers.${way} PROPERTIES FIXTURES_REQUIRED goalpost_installed PROCESSORS 2)
   endforeach()
+endif()
+
+# --- python: the package over the C interface --------------------------------------------------------------------------------
+if(TARGET goalpost_c AND TARGET goalpost_cli)
+  include(GoalpostPythonTests)
 endif()
