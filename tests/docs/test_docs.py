@@ -21,7 +21,7 @@ import textwrap
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SHOWN_ONLY = {"text", "csv", "cmake"}
+SHOWN_ONLY = {"text", "csv", "cmake", "python"}  # python: run by tests/python/test_docs.py
 FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w+-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```\s*$",
                    re.MULTILINE | re.DOTALL)
 
