@@ -242,14 +242,13 @@ def _imported(source: Any) -> tuple[Any, list[tuple[s.ArrowArray, object]]]:
     """The schema, and the arrays with what keeps each."""
     if hasattr(source, "__arrow_c_array__"):
         schema_capsule, array_capsule = source.__arrow_c_array__()
-        schema = s.ArrowSchema.from_address(_capsule_pointer(schema_capsule, b"arrow_schema"))
-        array = s.ArrowArray.from_address(_capsule_pointer(array_capsule, b"arrow_array"))
-        return (schema, schema_capsule), [(array, array_capsule)]
+        lent = s.ArrowSchema.from_address(_capsule_pointer(schema_capsule, b"arrow_schema"))
+        return (lent, schema_capsule), [(s.ArrowArray.from_address(_capsule_pointer(array_capsule, b"arrow_array")), array_capsule)]
     capsule = source.__arrow_c_stream__()
     stream = ArrowArrayStream.from_address(_capsule_pointer(capsule, b"arrow_array_stream"))
     schema = _Released(s.ArrowSchema())
     _streamed(stream, stream.get_schema, schema.struct)
-    arrays = []
+    arrays: list[tuple[s.ArrowArray, object]] = []
     while True:
         array = _Released(s.ArrowArray())
         _streamed(stream, stream.get_next, array.struct)

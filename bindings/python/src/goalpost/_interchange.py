@@ -35,10 +35,11 @@ class InterchangeColumn:
         buffers = self.column.get_buffers()
         data, dtype = buffers["data"]
         if self.kind == _DATETIME and self.format == "tdD":
-            code, width = Type.DATE32, 4
+            code: Type | None = Type.DATE32
         else:
-            code, width = _TYPES.get((self.kind, self.bits_wide), -1), self.bits_wide // 8
-        if code < 0:
+            code = _TYPES.get((self.kind, self.bits_wide))
+        width = self.bits_wide // 8
+        if code is None:
             raise FigureTypeError(f"{what} has the interchange format '{self.format}', which is not read: figures are numbers or dates")
         if self.kind == _BOOL and int(dtype[1]) == 1:
             raise FigureTypeError(f"{what} is a bitmap: cast it to uint8")

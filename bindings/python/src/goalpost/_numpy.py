@@ -70,7 +70,8 @@ def _dates(values: Any, validity: Bits | None, what: str) -> Figures:
 
 
 def _unpacked(validity: Bits) -> Any:
-    return np.unpackbits(validity.kept[0], count=validity.length, bitorder="little").astype(bool)
+    packed: Any = validity.kept[0]
+    return np.unpackbits(packed, count=validity.length, bitorder="little").astype(bool)
 
 
 def keys(values: Any, what: str) -> Keys:

@@ -11,11 +11,16 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from typing import Any
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from .results import Result
 
     Shown = float | datetime.date | None
 
 EPOCH = datetime.date(1970, 1, 1)
+# Members by their numbers: making one from a number takes longer than judging a row.
+_VERDICTS, _REASONS, _FLAGS = tuple(Verdict), tuple(Reason), (Flag(0), Flag(1), Flag(2), Flag(3))
 
 
 def shown(figure: float, is_date: bool) -> Shown:
@@ -39,8 +44,9 @@ class Answer:
     value: Shown  # in the scale of the measure, 9 for 9 per 1,000; None: there is none
 
     def __init__(self, verdict: int, reason: int, flags: int, value: Shown, explained: Callable[[], Result] | None = None) -> None:
-        self.verdict, self.reason, self.flags, self.value = Verdict(verdict), Reason(reason), Flag(int(flags)), value
-        self._explained, self._result = explained, None
+        self.verdict, self.reason, self.flags, self.value = _VERDICTS[verdict], _REASONS[reason], _FLAGS[flags], value
+        self._explained = explained
+        self._result: Result | None = None
 
     @property
     def met(self) -> bool:
@@ -150,14 +156,15 @@ class Answers:
 
     __slots__ = tuple(_DTYPES)
 
-    verdict: Any
-    reason: Any
-    flags: Any
-    value: Any
-    limit: Any
-    base: Any
-    gap: Any
-    progress: Any
+    # None, all of them, where they were not asked for: said here only, so that those who asked need not ask again.
+    verdict: NDArray[np.uint8]
+    reason: NDArray[np.uint8]
+    flags: NDArray[np.uint8]
+    value: NDArray[np.float64]
+    limit: NDArray[np.float64]
+    base: NDArray[np.float64]
+    gap: NDArray[np.float64]
+    progress: NDArray[np.float64]
 
     def __init__(self, rows: int, want: Iterable[str] | None = None) -> None:
         import numpy
@@ -210,17 +217,17 @@ class Answers:
         return (self[row] for row in range(len(self)))
 
     @property
-    def met(self) -> Any:
+    def met(self) -> NDArray[np.bool_]:
         """Where it is met, as an array of bool."""
         return self._asked("verdict") == int(Verdict.MET)
 
     @property
-    def missed(self) -> Any:
+    def missed(self) -> NDArray[np.bool_]:
         """Where it is missed for sure."""
         return self._asked("verdict") == int(Verdict.MISSED)
 
     @property
-    def decided(self) -> Any:
+    def decided(self) -> NDArray[np.bool_]:
         return self._asked("verdict") <= int(Verdict.MISSED)
 
     def counts(self) -> dict[Verdict, int]:

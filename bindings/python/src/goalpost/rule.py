@@ -17,11 +17,13 @@ from .plan import Plan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any, Union, overload
 
     from .plan import Progress
     from .results import Result
+
+    One = Union[float, str, decimal.Decimal, datetime.date, None]
 
 _NAN = float("nan")
 _EPOCH_ORDINAL = datetime.date(1970, 1, 1).toordinal()
@@ -36,7 +38,7 @@ class Rule(Closable):
     Does not change, and may be used by any number of threads at once. Pickles as its text.
     """
 
-    __slots__ = ("_diagnostics", "_is_date", "_language", "_slots", "_year", "figures", "text")
+    __slots__ = ("_diagnostics", "_is_date", "_language", "_missing", "_slots", "_year", "figures", "text")
 
     text: str
     figures: tuple[str, ...]  # that it reads: ("deaths", "births"), ("cases", "prior(cases)"), ("cases", "cases@2020")
@@ -61,6 +63,7 @@ class Rule(Closable):
             names.append(text_of(raw.name))
             dates.append(inputs[raw.input].kind is Kind.DATE)
         self.figures = tuple(names)
+        self._missing = [_NAN] * len(names)
         self._is_date = plan.indicators[0].kind is Kind.DATE
         # Names of Python's keywords cannot have parentheses: prior_cases and cases_2020 mean prior(cases) and cases@2020, unless an
         # input has that very name.
@@ -82,6 +85,12 @@ class Rule(Closable):
         """Warnings about the rule."""
         return self._diagnostics
 
+    if TYPE_CHECKING:
+        @overload
+        def evaluate(self, figures: Mapping[str, One] | None = None, /, **named: One) -> Answer: ...
+        @overload
+        def evaluate(self, figures: Any = None, /, **named: Any) -> Answers: ...
+
     def evaluate(self, figures: Any = None, /, **named: Any) -> Any:
         """Judges one set of figures, or columns of them: an Answer, or Answers.
 
@@ -95,6 +104,9 @@ class Rule(Closable):
         reads, and may have more.
         """
         if figures is None:
+            answer = self._plainly(named)
+            if answer is not None:
+                return answer
             given = self._named(named)
         elif named:
             raise TypeError("give figures as a mapping or a table, or by name, not both")
@@ -150,8 +162,27 @@ class Rule(Closable):
 
     # --- one answer
 
+    def _plainly(self, named: Mapping[str, Any]) -> Answer | None:
+        """The way of nearly all: each name is known and each figure a plain number. None: it is not so simple."""
+        numbers = (c_double * len(self.figures))(*self._missing)
+        for name, value in named.items():
+            slot = self._slots.get(name)
+            kind = type(value)
+            if slot is None or slot[1] or not (kind is float or kind is int and -_EXACT <= value <= _EXACT):
+                return None
+            index = slot[0]
+            if numbers[index] == numbers[index]:  # perhaps given twice
+                return None
+            numbers[index] = value
+        return self._answer(numbers, lambda: self._result(self._by_figure(named)))
+
+    def _answer(self, numbers: Any, explained: Callable[[], Result]) -> Answer:
+        raw, owner = s.Answer(), self._owner
+        check(library.goalpost_rule_judge(owner.handle, numbers, len(numbers), byref(raw)))
+        return Answer(raw.verdict, raw.reason, raw.flags, shown(raw.value, self._is_date), explained)
+
     def _judge(self, given: Mapping[str, Any]) -> Answer:
-        figures = (c_double * len(self.figures))(*[_NAN] * len(self.figures))
+        figures = (c_double * len(self.figures))(*self._missing)
         for name, value in given.items():
             if name not in self._slots:
                 raise FigureTypeError(f"{name} goes with columns; one suppressed figure is '*'")
@@ -161,9 +192,7 @@ class Rule(Closable):
                 result = self._result(given)
                 return Answer(result.verdict, result.reason, result.flags, result.value, lambda: result)
             figures[index] = number
-        raw, owner = s.Answer(), self._owner
-        check(library.goalpost_rule_judge(owner.handle, figures, len(figures), byref(raw)))
-        return Answer(raw.verdict, raw.reason, raw.flags, shown(raw.value, self._is_date), lambda: self._result(given))
+        return self._answer(figures, lambda: self._result(given))
 
     def _result(self, given: Mapping[str, Any]) -> Result:
         from .results import Results
