@@ -5,46 +5,20 @@ import io
 import pickle
 import re
 import subprocess
+import sys
 import tempfile
 import unittest
 
 import numpy as np
 
 from data import GOALPOST, ROOT, example
+
+sys.path.insert(0, str(ROOT / "tests" / "cli"))
+import command_line
 import goalpost
 from goalpost import Plan, Reason, Verdict
 
-PLAN = """edition 1
-plan small "A small plan"
-  period   2025
-  baseline 2024
-  areas    province > district/districts
-  strata   residence: rural, urban
-
-input deaths, births     count
-input obese, measured    count by residence
-input cases              count
-input sent               date
-
-indicator 1a mortality "Mortality"
-  measure deaths per 1,000 births
-  target  below 9‰
-  lead    "Health"
-  support "Police", "Schools"
-
-indicator 2 obesity "Obesity"
-  measure obese as % of measured
-  target  below 7% where residence = rural
-  target  below 10% where residence = urban
-
-indicator 3 abuse
-  measure cases
-  target  reduce by 30% versus 2024
-
-indicator "op" report "Report, yearly"
-  measure sent
-  target  no later than 2025-05-20
-"""
+PLAN = command_line.PLAN.replace("  target  below 9‰\n", '  target  below 9‰\n  lead    "Health"\n  support "Police", "Schools"\n')
 AREAS = ["An Giang", "An Giang", "An Giang", "An Giang", "Châu Đốc"]
 # 12 of 1,504 is 7.98 per 1,000; 70 of 1,000 is exactly 7%; 0.7 × 90 is 63; 18 May is before 20 May; 9 of 1,000 is not below 9‰.
 DATA = {
