@@ -116,7 +116,7 @@ class Concurrently(unittest.TestCase):
     def test_threads(self):
         """Many threads share a rule, a plan and an evaluator."""
         rule, random = Rule(MORTALITY), np.random.default_rng(3)
-        figures = {"deaths": random.integers(0, 20, 50_000), "births": np.full(50_000, 1000)}
+        figures = {"deaths": random.integers(0, 20, 20_000), "births": np.full(20_000, 1000)}
         expected = rule.columns(figures)
         plan, columns = example("tien-giang-2022")
         printed = plan.evaluate(columns, periods=2021).to_csv()
@@ -135,7 +135,7 @@ class Concurrently(unittest.TestCase):
 
     def test_other_threads_run_meanwhile(self):
         """The interpreter is free while rows are judged: the two threads meet at a point that neither could reach alone."""
-        rule, rows = Rule(MORTALITY), 200_000
+        rule, rows = Rule(MORTALITY), 100_000
         figures = {"deaths": np.full(rows, 8), "births": np.full(rows, 1000)}
         inside, answered = threading.Event(), threading.Event()
 
@@ -155,7 +155,7 @@ class Concurrently(unittest.TestCase):
         self.assertTrue(answered.is_set())
 
     def test_closing_while_another_thread_judges(self):
-        rows = 300_000
+        rows = 100_000
         plan = goalpost.Rule(MORTALITY).plan
         evaluator = plan.evaluator({"deaths": np.full(rows, 8), "births": np.full(rows, 1000)})
         name = plan.indicators[0].name

@@ -5,7 +5,8 @@ import array
 import datetime
 import decimal
 import operator
-from ctypes import c_int64, sizeof
+import sys
+from ctypes import addressof, c_char_p, c_int64, c_void_p, cast, sizeof
 from itertools import accumulate
 
 from . import _structs as s
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from typing import Any
 
 EPOCH_ORDINAL = datetime.date(1970, 1, 1).toordinal()
-_TEXTS_WANTED = "text has no figures: convert it, for example to numbers, decimal.Decimal or dates"
 
 
 class Bits:
@@ -70,17 +70,16 @@ class Keys:
         key.validity = self.validity.address if self.validity else None
 
 
-def address_of(buffer: array.array[Any] | bytearray | bytes) -> int:
-    """Of an array, which must be kept and not grow."""
+def address_of(buffer: array.array[Any] | bytes) -> int:
+    """Of an array or bytes, which must be kept, and not grow."""
     if isinstance(buffer, array.array):
         return buffer.buffer_info()[0]
-    from ctypes import c_char, c_char_p, c_void_p, cast
+    return cast(c_char_p(buffer), c_void_p).value or 0
 
-    if isinstance(buffer, bytes):
-        return cast(c_char_p(buffer), c_void_p).value or 0
-    from ctypes import addressof
 
-    return addressof(c_char.from_buffer(buffer)) if buffer else 0
+def nothing_but_missing(length: int) -> Figures:
+    nothing, none = bytes(length), bytes(length // 8 + 1)
+    return Figures(Type.INT8, address_of(nothing), length, nothing, validity=Bits(address_of(none), length, none))
 
 
 def bits_of_flags(flags: Iterable[Any]) -> Bits:
@@ -166,7 +165,7 @@ def _figure(value: Any, what: str) -> tuple[str, Any]:
     if isinstance(value, float):
         return "float", value
     if isinstance(value, (str, bytes)):
-        raise FigureTypeError(f"{what} holds {value!r}: {_TEXTS_WANTED}")
+        raise FigureTypeError(f"{what} holds {value!r}: text has no figures; convert it, for example to numbers, decimal.Decimal or dates")
     try:
         return "int", operator.index(value)
     except TypeError:
@@ -189,10 +188,6 @@ def _decimals(values: list[decimal.Decimal | None], validity: Bits | None, what:
     if scale <= 18 and all(-(2**63) <= value < 2**63 for value in shifted):
         mantissas = array.array("q", shifted)
         return Figures(Type.DECIMAL64, address_of(mantissas), len(shifted), mantissas, scale=scale, validity=validity)
-    import sys
-
     wide = (c_int64 * (2 * len(shifted))).from_buffer_copy(
         b"".join(value.to_bytes(16, sys.byteorder, signed=True) for value in shifted))
-    from ctypes import addressof
-
     return Figures(Type.DECIMAL128, addressof(wide), len(shifted), wide, scale=scale, validity=validity)

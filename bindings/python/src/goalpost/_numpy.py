@@ -5,8 +5,6 @@ arrays, datetime64 (8 bytes a row become 4), object arrays.
 """
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 
 from ._columns import Bits, Figures, Keys, figures_of_list, keys_of_list, strings_of
@@ -104,18 +102,11 @@ def keys(values: Any, what: str) -> Keys:
 class _Lent:
     """Memory of the library, as numpy asks for it; the array made of it keeps the owner."""
 
-    def __init__(self, address: int, length: int, dtype: str | list[tuple[str, str]], owner: object) -> None:
-        typestr = dtype if isinstance(dtype, str) else np.dtype(dtype).str
+    def __init__(self, address: int, length: int, dtype: Any, owner: object) -> None:
         self.owner = owner
-        self.__array_interface__ = {"version": 3, "shape": (length,), "typestr": typestr, "data": (address, True),
-                                    **({} if isinstance(dtype, str) else {"descr": dtype})}
+        self.__array_interface__ = {"version": 3, "shape": (length,), "typestr": dtype.str, "descr": dtype.descr, "data": (address, True)}
 
 
 def lent(address: int, length: int, dtype: Any, owner: object) -> Any:
     """An array, not to be written, that lies in memory of the library and keeps `owner`."""
-    if not length:
-        return np.empty(0, dtype)
-    order = "<" if sys.byteorder == "little" else ">"
-    if isinstance(dtype, str) and dtype[0] not in "<>|":
-        dtype = ("|" if dtype[1:] == "1" else order) + dtype
-    return np.asarray(_Lent(address, length, dtype, owner))
+    return np.asarray(_Lent(address, length, np.dtype(dtype), owner)) if length else np.empty(0, dtype)

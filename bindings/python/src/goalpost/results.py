@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .answers import Shown
     from .plan import Indicator, Plan
 
-_PERIOD = [("year", "<i2" if __import__("sys").byteorder == "little" else ">i2"), ("length", "|u1"), ("index", "|u1")]
+_PERIOD = [("year", "i2"), ("length", "u1"), ("index", "u1")]
 _FIGURES = ("value", "limit", "base", "gap", "progress", "needed", "numerator", "denominator")
 
 

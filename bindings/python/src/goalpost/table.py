@@ -5,11 +5,11 @@ from ctypes import byref, c_uint32, sizeof
 
 from . import _sources
 from . import _structs as s
-from ._columns import Figures, strings_of
+from ._columns import Figures, nothing_but_missing, strings_of
 from ._library import Closable, Owner, check, check_found, encode, library, period_of, string
 from .codes import NONE
 from .diagnostics import Diagnostics
-from .errors import ArgumentError, DataError, LengthError, NotFoundError
+from .errors import DataError, NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -162,17 +162,15 @@ def fill_columns(wanted: list[tuple[str, str, _sources.Column, _sources.Column |
     for ours, called, column, suppressed in wanted:
         figures: Figures = column.figures(f"column '{called}'")
         bits = suppressed.bits(f"column '{called}.suppressed'") if suppressed is not None else None
-        if figures.length != num_rows or bits is not None and bits.length != num_rows:
-            raise LengthError(f"column '{called}' has another length than the table")
-        name = encode(ours)
-        kept += (name, figures, bits)
-        validity = figures.validity
         if figures.address is None:  # nothing but missing: no column says the same, unless some are suppressed
             if bits is None:
                 continue
-            raise ArgumentError(f"column '{called}' holds nothing, and is suppressed in part: give it a type")
+            figures = nothing_but_missing(num_rows)
+        name = encode(ours)
+        kept += (name, figures, bits)
         filled.append(s.Column(name=string(name), values=figures.address, type=figures.type, scale=figures.scale,
-                               validity=validity.address if validity else None, suppressed=bits.address if bits else None))
+                               validity=figures.validity.address if figures.validity else None,
+                               suppressed=bits.address if bits else None))
     array = (s.Column * len(filled))(*filled)
     kept.append(array)
     return array
