@@ -10,7 +10,7 @@ import numpy as np
 
 from data import example
 import goalpost
-from goalpost import Plan, Reason, Rule, Verdict, _arrow
+from goalpost import Plan, Reason, Rule, Verdict, _capsules
 from test_plan import DATA, PLAN
 
 THERE = {sys.argv[1]}
@@ -239,7 +239,7 @@ class Arrow(Frames):
         results = self.plan.evaluate(DATA)
         for _ in range(100):
             results.__arrow_c_array__()
-        self.assertEqual(_arrow._HANDED_ON, {})
+        self.assertEqual(_capsules._HANDED_ON, {})
 
 
 class Protocol(Frames):

@@ -18,8 +18,9 @@ from .diagnostics import Diagnostic, Diagnostics
 from .errors import (ArgumentError, CancelledError, DataError, DiagnosticsError, FigureTypeError, GoalpostError, InternalError, LengthError,
                      NotFoundError, OutOfMemoryError, PlanError, RuleError, ThreadError, UnavailableError)
 from .evaluator import Evaluator
+from .indicator import Indicator, Input
 from .phrases import phrase
-from .plan import Indicator, Input, Plan
+from .plan import Plan
 from .results import Result, Results
 from .rule import Rule
 from .table import Table

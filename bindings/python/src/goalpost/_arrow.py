@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import ctypes
 import weakref
-from ctypes import POINTER, byref, cast, py_object, string_at
+from ctypes import POINTER, byref, py_object, string_at
 
 from . import _structs as s
 from ._columns import Bits, Figures, Keys, address_of
@@ -46,10 +46,10 @@ class _Released:
 
     def __init__(self, struct: Any) -> None:
         self.struct = struct
-        weakref.finalize(self, _release, struct).atexit = False
+        weakref.finalize(self, release, struct).atexit = False
 
 
-def _release(struct: Any) -> None:
+def release(struct: Any) -> None:
     if struct.release:
         _Release(struct.release)(ctypes.addressof(struct))
 
@@ -281,32 +281,3 @@ def column_of(source: Any) -> ArrowColumn:
     """One column: an array, a series, or a stream of arrays."""
     (schema, kept), arrays = _imported(source)
     return ArrowColumn(schema, [Chunk(array, 0, array.length, keeper) for array, keeper in arrays], kept)
-
-
-def capsules(schema: s.ArrowSchema, array: s.ArrowArray) -> tuple[Any, Any]:
-    """Hands on two structs that are ours, as __arrow_c_array__ wants it; whoever takes them releases them, else their capsules do."""
-    return _capsule(schema, b"arrow_schema"), _capsule(array, b"arrow_array")
-
-
-_HANDED_ON: dict[int, Any] = {}
-# A capsule that dies has no references: it must not be given one, so its destructor takes a plain address.
-_Destructor = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)
-_new_capsule = ctypes.pythonapi.PyCapsule_New
-_new_capsule.restype, _new_capsule.argtypes = py_object, [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
-_dying_pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(("PyCapsule_GetPointer", ctypes.pythonapi))
-_dying_name = ctypes.PYFUNCTYPE(ctypes.c_char_p, ctypes.c_void_p)(("PyCapsule_GetName", ctypes.pythonapi))
-
-
-@_Destructor
-def _destroy(capsule: int) -> None:
-    struct = _HANDED_ON.pop(_dying_pointer(capsule, _dying_name(capsule)), None)
-    if struct is not None:
-        _release(struct)
-
-
-def _capsule(struct: Any, name: bytes) -> Any:
-    address = ctypes.addressof(struct)
-    _HANDED_ON[address] = struct
-    return _new_capsule(address, name, cast(_destroy, ctypes.c_void_p))
-
-

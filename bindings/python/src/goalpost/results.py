@@ -290,7 +290,7 @@ class _WholeInArrow:
         self.owner = owner
 
     def __arrow_c_array__(self, _requested_schema: object = None) -> tuple[Any, Any]:
-        from ._arrow import capsules
+        from ._capsules import capsules
 
         schema, array = s.ArrowSchema(), s.ArrowArray()
         check(library.goalpost_results_to_arrow(self.owner.handle, byref(schema), byref(array)))
