@@ -15,7 +15,6 @@ from .errors import ArgumentError, FigureTypeError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from typing import Any
 
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from typing import Any
 
-    from .answers import Shown
     from .plan import Indicator, Plan
 
 _PERIOD = [("year", "i2"), ("length", "u1"), ("index", "u1")]

@@ -190,7 +190,7 @@ class Rule(Closable):
             number = _as_double(value, is_date)
             if number is None:  # a double cannot say it: as text
                 result = self._result(given)
-                return Answer(result.verdict, result.reason, result.flags, result.value, lambda: result)
+                return Answer(result.verdict, result.reason, result.flags, result.value, lambda result=result: result)
             figures[index] = number
         return self._answer(figures, lambda: self._result(given))
 
