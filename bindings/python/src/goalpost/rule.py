@@ -189,8 +189,7 @@ class Rule(Closable):
             index, is_date = self._slots[name]
             number = _as_double(value, is_date)
             if number is None:  # a double cannot say it: as text
-                result = self._result(given)
-                return Answer(result.verdict, result.reason, result.flags, result.value, lambda result=result: result)
+                return _explained(self._result(given))
             figures[index] = number
         return self._answer(figures, lambda: self._result(given))
 
@@ -241,6 +240,10 @@ class Rule(Closable):
 
     def __repr__(self) -> str:
         return f"<Rule {self.text!r}>"
+
+
+def _explained(result: Result) -> Answer:
+    return Answer(result.verdict, result.reason, result.flags, result.value, lambda: result)
 
 
 def _stem(name: str) -> str:
