@@ -330,7 +330,10 @@ class CoreFinder {
            (is_attachment(sense(at)) || sense(at) == Sense::if_any || sense(at) == Sense::stratum))
       ++at;
     if (at > open + 1 && sense(at) == Sense::close) return at + 1;
-    if (const std::size_t spelled = behind_spelled_number(open); spelled > 0) return spelled;
+    if (const std::size_t spelled = behind_spelled_number(state_, items_, open); spelled > 0) {
+      state_.warn(state_.range_of(items_[open].first, items_[spelled - 1].last), Hint::amount_in_words);
+      return spelled;
+    }
     // a footnote: `(1)`
     if (sense(open + 1) == Sense::quantity && sense(open + 2) == Sense::close) {
       const Amount& mark = amount(open + 1);
@@ -340,24 +343,6 @@ class CoreFinder {
       }
     }
     return 0;
-  }
-
-  /// `(năm trăm triệu đồng)`, `(Bằng chữ: hai tỷ đồng chẵn)`: the amount once more, in words; the item behind it, or 0.
-  [[nodiscard]] std::size_t behind_spelled_number(std::size_t open) {
-    std::size_t close = open + 1;
-    while (close < items_.size() && close < open + 30 && sense(close) != Sense::close) ++close;
-    if (sense(close) != Sense::close || close < open + 3) return 0;
-    for (std::size_t token = items_[open].last; token < items_[close].first; ++token) {
-      bool known = state_.tokens[token].folded == ":" || state_.tokens[token].folded == "./.";
-      for (const std::string_view word :
-           {"bằng", "chữ", "một",  "hai",  "ba",   "bốn",  "tư",   "năm",   "lăm",  "sáu",
-            "bảy",  "tám", "chín", "mười", "mươi", "mốt",  "trăm", "nghìn", "ngàn", "triệu",
-            "tỷ",   "tỉ",  "rưỡi", "linh", "lẻ",   "đồng", "chẵn", "không"})
-        known = known || state_.tokens[token].folded == word;
-      if (!known) return 0;
-    }
-    state_.warn(state_.range_of(items_[open].first, items_[close].last), Hint::amount_in_words);
-    return close + 1;
   }
 
   /// `đối với trẻ em dưới 5 tuổi`: a group that no table knows, to the next separator.

@@ -29,8 +29,8 @@ class NameDoubts {
       if (is_part_of_year(at)) return true;
     }
     const bool behind_tro = tokens_.size() > 1 && tokens_[tokens_.size() - 2].folded == "trở";
-    return !words || depth != 0 || is_cut_front(tokens_.front().folded) ||
-           (!behind_tro && is_cut_end(tokens_.back().folded));
+    return !words || depth != 0 || tokens_.front().kind == Token::Kind::number ||
+           is_cut_front(tokens_.front().folded) || (!behind_tro && is_cut_end(tokens_.back().folded));
   }
 
  private:

@@ -391,10 +391,10 @@ class NameSharer {
       merge(name.attached, before.attached);
       name.verb = before.verb ? before.verb : name.verb;
       name.gradually = name.gradually || before.gradually;
-      if (!amount.strong && !name.empty && !amount.low.noun.empty()) name.text = amount.low.noun + ' ' + name.text;
+      if (!amount.strong && !name.empty && !amount.low.noun.empty()) name.text = with_noun(amount, name.text);
     } else if (!behind.empty) {
       std::string tail = behind.text;
-      if (!amount.strong && !amount.low.noun.empty()) tail = amount.low.noun + ' ' + tail;
+      if (!amount.strong && !amount.low.noun.empty()) tail = with_noun(amount, tail);
       name.text += ' ' + tail;
       if (behind.topic == Topic::higher || name.topic == Topic::none) name.topic = behind.topic;
       merge(name.attached, behind.attached);
@@ -403,6 +403,11 @@ class NameSharer {
       merge(name.attached, behind.attached);
     }
     return name;
+  }
+
+  /// `cán bộ` and `, công chức` make `cán bộ, công chức`.
+  static std::string with_noun(const Amount& amount, const std::string& rest) {
+    return amount.low.noun + (rest.starts_with(',') ? "" : " ") + rest;
   }
 
   static void merge(Attached& to, const Attached& from) {
@@ -443,10 +448,14 @@ class NameSharer {
     const std::optional<Sense> verb = name.verb;
     const bool same_scale = state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale;
     const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
+    // `mỗi xã có 01 cán bộ … và mỗi thôn có 01 cộng tác viên`
+    const std::string& noun = state_.amounts[core.amount].low.noun;
+    const bool is_another_level = !own.in_every.empty() && own.in_every != from.attached.in_every && !noun.empty() &&
+                                  noun != state_.amounts[previous.amount].low.noun;
     if (!same_scale && !grouped) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
-    } else if (says_nothing_new(core, previous) && !grouped) {
+    } else if (says_nothing_new(core, previous) && !grouped && !is_another_level) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
@@ -457,12 +466,14 @@ class NameSharer {
       refuse(previous.begin, core.end, Hint::two_figures_in_a_row);
     }
     name = from;
+    if (is_another_level) name.text.clear();
     if (verb) name.verb = verb;
     Attached inherited = from.attached;
     if (core.attached.has_time()) inherited.since = inherited.by = inherited.until = std::nullopt;
     if (core.attached.versus) inherited.versus.reset();
     if (!core.attached.where.empty()) inherited.where.clear();
     if (!core.attached.in_every.empty()) inherited.in_every.clear();
+    if (!own.in_every.empty()) inherited.in_every.clear();
     merge(own, inherited);
     name.attached = own;
     if (grouped) name.attached.in_every.clear();

@@ -62,6 +62,29 @@ inline std::optional<Decimal> value_of(State& state, const Token& token, NumberU
   return reading.value;
 }
 
+/// A word of a number or an amount that is spelled out: `hai tỷ năm trăm triệu đồng chẵn`.
+inline bool is_spelled_number(std::string_view word) noexcept {
+  for (const std::string_view known :
+       {"bằng", "chữ",  "một",  "hai",  "ba",  "bốn",  "tư",   "năm",   "lăm",  "sáu",   "bảy",
+        "tám",  "chín", "mười", "mươi", "mốt", "trăm", "phần", "nghìn", "ngàn", "triệu", "tỷ",
+        "tỉ",   "rưỡi", "phẩy", "linh", "lẻ",  "đồng", "chẵn", "không", ":",    "./."}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+/// `(hai tỷ đồng)` at item `open`: the item behind it; 0 when anything else stands there.
+inline std::size_t behind_spelled_number(const State& state, const std::vector<Item>& items, std::size_t open) {
+  if (open >= items.size() || items[open].sense != Sense::open) return 0;
+  std::size_t close = open + 1;
+  while (close < items.size() && close < open + 30 && items[close].sense != Sense::close) ++close;
+  if (close >= items.size() || items[close].sense != Sense::close || close == open + 1) return 0;
+  for (std::size_t token = items[open].last; token < items[close].first; ++token) {
+    if (!is_spelled_number(state.tokens[token].folded)) return 0;
+  }
+  return close + 1;
+}
+
 inline std::optional<int> whole_number(const Token& token) {
   const NumberReading& reading = token.number;
   if (token.kind != Token::Kind::number || reading.problem != NumberProblem::none) return std::nullopt;

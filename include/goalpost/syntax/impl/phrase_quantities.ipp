@@ -44,6 +44,12 @@ class QuantityReader {
     std::size_t next = at + 1;
     const std::size_t first_number = at;
     const std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
+    // `02 (hai) mô hình`
+    if (const std::size_t spelled = behind_spelled_number(state_, items_, next);
+        spelled > 0 && spelled < items_.size()) {
+      state_.warn(state_.range_of(items_[next].first, items_[spelled - 1].last), Hint::amount_in_words);
+      next = spelled;
+    }
     std::optional<std::size_t> second;
     if (is_through(next) || (from && !state_.vietnamese && is(next, Sense::conjunction))) {
       std::size_t far = next + 1;

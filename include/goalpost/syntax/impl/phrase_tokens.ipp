@@ -15,7 +15,8 @@ inline std::string_view symbol_of(std::int32_t point) noexcept {
     case 0x2014:
     case 0x2015:
     case 0x2212:
-    case 0x00AD: return "-";
+    case 0x00AD:
+    case 0x00F7: return "-";
     case 0x2044:
     case 0x2215:
     case 0xFF0F: return "/";
