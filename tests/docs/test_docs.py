@@ -137,7 +137,7 @@ class DocumentationTest(unittest.TestCase):
                               **options)
 
     def test_every_block_is_of_a_known_kind(self):
-        known = SHOWN_ONLY | {"console", "goalpost", "cpp", "sh", "json"}
+        known = SHOWN_ONLY | {"console", "goalpost", "c", "cpp", "sh", "json"}
         for block in self.blocks:
             with self.subTest(block=str(block)):
                 self.assertIn(block.language, known, "nothing runs a block of this language")
