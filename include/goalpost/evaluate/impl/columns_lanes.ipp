@@ -35,6 +35,39 @@ void pick(const void* from, const RowIndex* list, std::size_t num_lanes, void* t
   }
 }
 
+/// A decimal of 128 bits as a number for the loops: itself where it is whole and small, else no whole number, so that its row is
+/// looked at alone.
+inline double wide_number(const Column& column, std::size_t row) {
+  constexpr std::int64_t small = std::int64_t{1} << 53U;
+  const auto* bytes = static_cast<const unsigned char*>(column.values) + row * 16;
+  const std::optional<Decimal> figure = decimal_of_128_bits(bytes, column.scale);
+  if (!figure) return 0.5;
+  const Decimal shortest = normalised(*figure);
+  const bool is_simple = shortest.scale == 0 && shortest.mantissa <= small && shortest.mantissa >= -small;
+  return is_simple ? static_cast<double>(shortest.mantissa) : 0.5;
+}
+
+/// Figures of types that the loops do not read where they lie, as doubles. A float that is not whole is another number as a double, and a
+/// large unsigned number is rounded: neither is simple to the loops, so their rows are looked at alone.
+template <class Copy>
+void widen(const Column& column, Copy copy_as) {
+  switch (column.type) {
+    case ColumnType::int8: return copy_as(std::int8_t{});
+    case ColumnType::int16: return copy_as(std::int16_t{});
+    case ColumnType::int32:
+    case ColumnType::date: return copy_as(std::int32_t{});
+    case ColumnType::uint8: return copy_as(std::uint8_t{});
+    case ColumnType::uint16: return copy_as(std::uint16_t{});
+    case ColumnType::uint32: return copy_as(std::uint32_t{});
+    case ColumnType::uint64: return copy_as(std::uint64_t{});
+    case ColumnType::float32: return copy_as(float{});
+    case ColumnType::float64: return copy_as(double{});
+    case ColumnType::int64:
+    case ColumnType::decimal:
+    case ColumnType::decimal128: return;
+  }
+}
+
 inline void set_none(SideLanes& out) {
   out.all_known = false;
   out.known.words.fill(0);
@@ -112,9 +145,17 @@ void LaneReader::read_in_place(const BoundTerm& term, Figures& memory, SideLanes
         lanes::copy<double, double>(column.values, first, num_rows, num_read, memory.numbers.data());
       }
       break;
-    case ColumnType::date:
-      lanes::copy<std::int32_t, double>(column.values, first, num_rows, num_read, memory.numbers.data());
+    case ColumnType::decimal128:
+      for (std::size_t i = 0; i < num_read; ++i) {
+        const std::ptrdiff_t row = first + static_cast<std::ptrdiff_t>(i);
+        const bool is_there = row >= 0 && row < num_rows;
+        memory.numbers[i] = is_there ? lanes::wide_number(column, static_cast<std::size_t>(row)) : 0;
+      }
       break;
+    default:
+      lanes::widen(column, [&](auto figure) {
+        lanes::copy<decltype(figure), double>(column.values, first, num_rows, num_read, memory.numbers.data());
+      });
   }
   if (column.validity != nullptr) {
     out.all_known = false;
@@ -146,10 +187,15 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
     case ColumnType::decimal:
       lanes::pick<std::int64_t, std::int64_t>(column.values, list, num_rows_, memory.numbers.data());
       break;
-    case ColumnType::float64: lanes::pick<double, double>(column.values, list, num_rows_, memory.numbers.data()); break;
-    case ColumnType::date:
-      lanes::pick<std::int32_t, double>(column.values, list, num_rows_, memory.numbers.data());
+    case ColumnType::decimal128:
+      for (std::size_t i = 0; i < num_rows_; ++i) {
+        memory.numbers[i] = list[i] != RowMap::no_row ? lanes::wide_number(column, list[i]) : 0;
+      }
       break;
+    default:
+      lanes::widen(column, [&](auto figure) {
+        lanes::pick<decltype(figure), double>(column.values, list, num_rows_, memory.numbers.data());
+      });
   }
   out.all_known = false;
   out.odd.words.fill(0);
