@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <limits>
 #include <map>
@@ -13,6 +14,7 @@
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "goalpost/plan/check.hpp"
@@ -215,6 +217,7 @@ struct Data {
     std::vector<std::int64_t> whole;
     std::vector<double> doubles;
     std::vector<std::int32_t> days;
+    std::vector<unsigned char> others;  ///< of the types that are brought to doubles
     std::vector<std::uint8_t> validity;
     std::vector<std::uint8_t> suppressed;
   };
@@ -389,6 +392,69 @@ class TableMaker {
     }
   }
 
+  template <class Number, class Make>
+  void store(Column& column, ColumnType type, const std::vector<std::int64_t>& list, Data::Memory& memory, Make make) {
+    memory.others.resize(list.size() * sizeof(Number));
+    for (std::size_t row = 0; row < list.size(); ++row) {
+      const Number number = make(list[row]);
+      std::memcpy(memory.others.data() + row * sizeof(Number), &number, sizeof(Number));
+    }
+    column.type = type;
+    column.scale = 0;
+    column.values = memory.others.data();
+  }
+
+  template <class Whole>
+  void store_whole(Column& column, ColumnType type, const std::vector<std::int64_t>& list, Data::Memory& memory) {
+    using Limits = std::numeric_limits<Whole>;
+    store<Whole>(column, type, list, memory, [](std::int64_t number) {
+      if (std::cmp_less(number, Limits::min())) return Limits::min();
+      return std::cmp_greater(number, Limits::max()) ? Limits::max() : static_cast<Whole>(number);
+    });
+  }
+
+  /// The same figures, as far as they fit, in a type that the row loops do not read where it lies.
+  void recast(Column& column, const std::vector<std::int64_t>& list, int places, Data::Memory& memory,
+              bool is_nameless) {
+    switch (random_.whole(0, places == 0 ? 8 : 1)) {
+      case 0: {  // decimal128, sometimes with more places than figures need, or than fit
+        const int more = static_cast<int>(random_.whole(0, 2));
+        const bool may_be_wide = is_nameless && random_.chance(0.2);
+        struct Wide {
+          std::uint64_t low, high;
+        };
+        store<Wide>(column, ColumnType::decimal128, list, memory, [&](std::int64_t number) {
+          const std::int64_t limit = std::numeric_limits<std::int64_t>::max() / 100;
+          const std::int64_t kept = number > limit || number < -limit ? 5 : number;
+          const auto low = static_cast<std::uint64_t>(kept * power(more));
+          const std::uint64_t high = kept < 0 ? ~std::uint64_t{0} : 0;
+          return may_be_wide && random_.chance(0.02) ? Wide{low, 77} : Wide{low, high};
+        });
+        column.scale = static_cast<std::int8_t>(places + more);
+        break;
+      }
+      case 1:
+        store<float>(column, ColumnType::float32, list, memory, [&](std::int64_t number) {
+          const double value = static_cast<double>(number) / static_cast<double>(power(places));
+          if (is_nameless && random_.chance(0.003)) return random_.chance(0.5) ? 1e30F : 1e-30F;
+          if (random_.chance(0.01)) return std::numeric_limits<float>::quiet_NaN();
+          return std::abs(value) >= 1e15 ? 12.0F : static_cast<float>(value);
+        });
+        break;
+      case 2: store_whole<std::int8_t>(column, ColumnType::int8, list, memory); break;
+      case 3: store_whole<std::int16_t>(column, ColumnType::int16, list, memory); break;
+      case 4: store_whole<std::int32_t>(column, ColumnType::int32, list, memory); break;
+      case 5: store_whole<std::uint8_t>(column, ColumnType::uint8, list, memory); break;
+      case 6: store_whole<std::uint16_t>(column, ColumnType::uint16, list, memory); break;
+      case 7: store_whole<std::uint32_t>(column, ColumnType::uint32, list, memory); break;
+      default:
+        store<std::uint64_t>(column, ColumnType::uint64, list, memory, [&](std::int64_t number) {
+          if (is_nameless && random_.chance(0.003)) return ~std::uint64_t{0};
+          return number < 0 ? std::uint64_t{3} : static_cast<std::uint64_t>(number);
+        });
+    }
+  }
+
   Column column(std::uint32_t input, std::uint64_t type, Data& out, bool is_nameless, int in_year) {
     const int places = static_cast<int>(type >> 8);
     const std::vector<std::int64_t>& list = numbers_[input][in_year];
@@ -425,6 +491,7 @@ class TableMaker {
         made.type = ColumnType::date;
         made.values = memory.days.data();
     }
+    if ((type & 0xFF) <= 2 && random_.chance(0.35)) recast(made, list, places, memory, is_nameless);
     const auto bits = [&](std::vector<std::uint8_t>& to, double share) {
       to.assign((list.size() + 7) / 8, 0);
       for (std::size_t row = 0; row < list.size(); ++row) {

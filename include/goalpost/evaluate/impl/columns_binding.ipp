@@ -505,13 +505,17 @@ class Binder {
         static_cast<std::uint8_t>(form.needs_base ? Reason::base_missing : Reason::denominator_missing);
   }
 
+  /// Other types are brought to doubles, some rows at a time.
+  static bool is_read_in_place(ColumnType type) {
+    return type == ColumnType::int64 || type == ColumnType::decimal || type == ColumnType::float64;
+  }
+
   static bool lies_in_place(const BoundMeasure& measure) {
     return std::ranges::all_of(std::array{measure.n, measure.d}, [](const BoundSide* side) {
       if (side == nullptr) return true;
       const BoundTerm& first = side->terms.front();
       return side->is_direct && first.rows->kind() != RowMap::Kind::listed &&
-             (first.column == nullptr || first.column->type == ColumnType::int64 ||
-              first.column->type == ColumnType::decimal || first.column->type == ColumnType::float64);
+             (first.column == nullptr || is_read_in_place(first.column->type));
     });
   }
 

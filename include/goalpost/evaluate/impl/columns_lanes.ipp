@@ -16,13 +16,25 @@ inline LaneType type_of(const Column& column) {
   return column.type == ColumnType::int64 || column.type == ColumnType::decimal ? LaneType::int64 : LaneType::float64;
 }
 
+/// What a figure is to the loops.
+template <class To, class From>
+To number_of(From figure) {
+  return static_cast<To>(figure);
+}
+/// A float stands for its shortest decimal: from 2^24 on that need not be the whole number that it is as a double.
+template <>
+inline double number_of<double, float>(float figure) {
+  const bool is_itself = std::abs(figure) < 16777216.0F || !std::isfinite(figure);
+  return is_itself ? static_cast<double>(figure) : 0.5;
+}
+
 template <class From, class To>
 void copy(const void* from, std::ptrdiff_t first, std::ptrdiff_t num_rows, std::size_t num_lanes, void* to) {
   const auto* source = static_cast<const From*>(from);
   auto* target = static_cast<To*>(to);
   for (std::size_t i = 0; i < num_lanes; ++i) {
     const std::ptrdiff_t row = first + static_cast<std::ptrdiff_t>(i);
-    target[i] = row >= 0 && row < num_rows ? static_cast<To>(source[row]) : To{0};
+    target[i] = row >= 0 && row < num_rows ? number_of<To>(source[row]) : To{0};
   }
 }
 
@@ -31,41 +43,41 @@ void pick(const void* from, const RowIndex* list, std::size_t num_lanes, void* t
   const auto* source = static_cast<const From*>(from);
   auto* target = static_cast<To*>(to);
   for (std::size_t i = 0; i < num_lanes; ++i) {
-    target[i] = list[i] != RowMap::no_row ? static_cast<To>(source[list[i]]) : To{0};
+    target[i] = list[i] != RowMap::no_row ? number_of<To>(source[list[i]]) : To{0};
   }
 }
 
-/// Not whole, so not simple: such a lane is read again by itself.
-inline constexpr double not_simple = 0.5;
-
-/// A float stands for its shortest decimal: above 2^24 that is not the number that a double makes of it.
-inline double as_double(float figure) {
-  return std::abs(figure) < 16777216.0F || !std::isfinite(figure) ? static_cast<double>(figure) : not_simple;
+/// A decimal of 128 bits as a number for the loops: itself where it is whole and small, else no whole number, so that its row is
+/// looked at alone.
+inline double wide_number(const Column& column, std::size_t row) {
+  constexpr std::int64_t small = std::int64_t{1} << 53U;
+  const auto* bytes = static_cast<const unsigned char*>(column.values) + row * 16;
+  const std::optional<Decimal> figure = decimal_of_128_bits(bytes, column.scale);
+  if (!figure) return 0.5;
+  const Decimal shortest = normalised(*figure);
+  const bool is_simple = shortest.scale == 0 && shortest.mantissa <= small && shortest.mantissa >= -small;
+  return is_simple ? static_cast<double>(shortest.mantissa) : 0.5;
 }
 
-/// What a figure of a type that the loops do not read is to them; `row` is a row of the table.
-inline double as_double(const Column& column, std::size_t row) {
+/// Figures of types that the loops do not read where they lie, as doubles. A float that is not whole is another number as a double, and
+/// a large unsigned number is rounded: neither is simple to the loops, so their rows are looked at alone.
+template <class Copy>
+void widen(const Column& column, Copy copy_as) {
   switch (column.type) {
-    case ColumnType::date: return number_at<std::int32_t>(column, row);
-    case ColumnType::int8: return number_at<std::int8_t>(column, row);
-    case ColumnType::int16: return number_at<std::int16_t>(column, row);
-    case ColumnType::int32: return number_at<std::int32_t>(column, row);
-    case ColumnType::uint8: return number_at<std::uint8_t>(column, row);
-    case ColumnType::uint16: return number_at<std::uint16_t>(column, row);
-    case ColumnType::uint32: return number_at<std::uint32_t>(column, row);
-    case ColumnType::uint64:
-      return static_cast<double>(number_at<std::uint64_t>(column, row));  // beyond 2^51 not simple
-    case ColumnType::float32: return as_double(number_at<float>(column, row));
-    case ColumnType::decimal128: {
-      const Cell cell = read_cell(column, row);
-      const bool is_whole = cell.state == Cell::State::value && cell.value.scale == 0;
-      return is_whole ? static_cast<double>(cell.value.mantissa) : not_simple;
-    }
+    case ColumnType::int8: return copy_as(std::int8_t{});
+    case ColumnType::int16: return copy_as(std::int16_t{});
+    case ColumnType::int32:
+    case ColumnType::date: return copy_as(std::int32_t{});
+    case ColumnType::uint8: return copy_as(std::uint8_t{});
+    case ColumnType::uint16: return copy_as(std::uint16_t{});
+    case ColumnType::uint32: return copy_as(std::uint32_t{});
+    case ColumnType::uint64: return copy_as(std::uint64_t{});
+    case ColumnType::float32: return copy_as(float{});
+    case ColumnType::float64: return copy_as(double{});
     case ColumnType::int64:
     case ColumnType::decimal:
-    case ColumnType::float64: break;  // read as they are
+    case ColumnType::decimal128: return;
   }
-  return not_simple;
 }
 
 inline void set_none(SideLanes& out) {
@@ -145,13 +157,17 @@ void LaneReader::read_in_place(const BoundTerm& term, Figures& memory, SideLanes
         lanes::copy<double, double>(column.values, first, num_rows, num_read, memory.numbers.data());
       }
       break;
-    default:
+    case ColumnType::decimal128:
       for (std::size_t i = 0; i < num_read; ++i) {
         const std::ptrdiff_t row = first + static_cast<std::ptrdiff_t>(i);
-        const bool is_row = row >= 0 && row < num_rows;
-        memory.numbers[i] = is_row ? lanes::as_double(column, static_cast<std::size_t>(row)) : 0;
+        const bool is_there = row >= 0 && row < num_rows;
+        memory.numbers[i] = is_there ? lanes::wide_number(column, static_cast<std::size_t>(row)) : 0;
       }
       break;
+    default:
+      lanes::widen(column, [&](auto figure) {
+        lanes::copy<decltype(figure), double>(column.values, first, num_rows, num_read, memory.numbers.data());
+      });
   }
   if (column.validity != nullptr) {
     out.all_known = false;
@@ -183,12 +199,15 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
     case ColumnType::decimal:
       lanes::pick<std::int64_t, std::int64_t>(column.values, list, num_rows_, memory.numbers.data());
       break;
-    case ColumnType::float64: lanes::pick<double, double>(column.values, list, num_rows_, memory.numbers.data()); break;
-    default:
+    case ColumnType::decimal128:
       for (std::size_t i = 0; i < num_rows_; ++i) {
-        memory.numbers[i] = list[i] != RowMap::no_row ? lanes::as_double(column, list[i]) : 0;
+        memory.numbers[i] = list[i] != RowMap::no_row ? lanes::wide_number(column, list[i]) : 0;
       }
       break;
+    default:
+      lanes::widen(column, [&](auto figure) {
+        lanes::pick<decltype(figure), double>(column.values, list, num_rows_, memory.numbers.data());
+      });
   }
   out.all_known = false;
   out.odd.words.fill(0);

@@ -81,7 +81,8 @@ inline Said read(const Binding& binding, const BoundTerm& term, RowIndex row, bo
   if (term.is_count && cell.value.mantissa < 0) return none(State::data_error, Reason::negative_count);
   Said out;
   out.n = Whole(cell.value.mantissa);
-  if (term.column->type != ColumnType::decimal) out.places = cell.value.scale;  // that one is in the coefficients
+  // The scale of a decimal column is in the coefficients; figures of other types have their own.
+  if (term.column->type != ColumnType::decimal) out.places = cell.value.scale;
   return out;
 }
 
