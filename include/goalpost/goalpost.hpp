@@ -8,6 +8,7 @@
 #include "goalpost/import/import.hpp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/program/program.hpp"
+#include "goalpost/report/compare.hpp"
 #include "goalpost/report/format.hpp"
 #include "goalpost/report/phrase_json.hpp"
 #include "goalpost/report/report.hpp"

@@ -103,7 +103,7 @@ class UsageTest(CommandLineTest):
 
     def test_wrong_words(self):
         self.assertIn("did you mean 'evaluate'?", self.bad(2, "evalute", "plan.goal"))
-        self.assertIn("Commands: check, evaluate", self.bad(2, "nonsense"))
+        self.assertIn("Commands: check, compare, evaluate", self.bad(2, "nonsense"))
         self.assertIn("did you mean '--format'?", self.bad(2, "evaluate", "plan.goal", "data.csv", "--formt", "csv"))
         self.assertIn("--format", self.bad(2, "evaluate", "plan.goal", "data.csv", "--format", "xml"))
         self.bad(2, "evaluate", "plan.goal", "data.csv", "--color", "blue")
