@@ -3,6 +3,7 @@
 
 #include "goalpost/evaluate/impl/certainty.ipp"
 #include "goalpost/evaluate/impl/check_data.ipp"
+#include "goalpost/evaluate/impl/check_figures.ipp"
 #include "goalpost/evaluate/impl/columns.ipp"
 #include "goalpost/evaluate/impl/columns_binding.ipp"
 #include "goalpost/evaluate/impl/columns_chunk.ipp"
