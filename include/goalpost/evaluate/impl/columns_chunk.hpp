@@ -87,7 +87,7 @@ class ChunkJudge {
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
   std::size_t num_words_ = 0;
-  bool is_clean_ = true;  ///< as far as the chunk before was
+  bool has_missing_ = false;  ///< as far as the last chunk with a loop over blocks was seen
   Bits in_chunk_;
   kernels::CallBits call_bits_;
   struct alignas(64) Figures {

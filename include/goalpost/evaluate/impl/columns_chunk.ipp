@@ -608,7 +608,7 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const kernels::Blocks loop =
       is_change ? set_.change_blocks[type_n][above] : set_.level_blocks[type_n][type_second][above];
   Bits left_over;
-  const bool any_left = loop(call, left_over, is_clean_);
+  const bool any_left = loop(call, left_over, has_missing_);
   if (out.limit != nullptr) std::fill_n(out.limit, num_rows_, limit.shown_limit);
   if (out.base != nullptr) std::fill_n(out.base, num_rows_, chunk::no_figure);
   if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);

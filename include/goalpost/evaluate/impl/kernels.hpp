@@ -106,9 +106,9 @@ struct BlockCall {
   double* value = nullptr;
   double* gap = nullptr;
 };
-/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `is_clean` remembers from chunk
-/// to chunk whether it is worth hoping that all lanes are simple; it begins true.
-using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& is_clean);
+/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `has_missing` is set when figures
+/// were missing, and spares the next chunk the hope that none are.
+using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& has_missing);
 
 /// sum = coefficient · lane, or that added to it.
 struct Accumulate {
