@@ -503,6 +503,15 @@ class Binder {
     call.reason_n = static_cast<std::uint8_t>(is_quotient ? Reason::numerator_missing : Reason::input_missing);
     call.reason_second =
         static_cast<std::uint8_t>(form.needs_base ? Reason::base_missing : Reason::denominator_missing);
+    const auto code = [](Reason reason) { return static_cast<std::uint8_t>(reason); };
+    call.reason_negative = code(Reason::negative_count);
+    call.reason_zero = code(Reason::denominator_zero);
+    call.reason_nothing = code(Reason::nothing_to_measure);
+    call.reason_over = code(Reason::over_100_percent);
+    call.reason_bad_base = code(Reason::base_data_error);
+    const BoundSide* second_side = form.needs_base ? target.base->n : target.measure.d;
+    call.n_is_count = !target.measure.n->can_be_negative && target.measure.n->is_direct;
+    call.second_is_count = second_side != nullptr && !second_side->can_be_negative && second_side->is_direct;
   }
 
   static bool lies_in_place(const BoundMeasure& measure) {

@@ -88,7 +88,7 @@ class ChunkJudge {
   std::size_t num_rows_ = 0;
   std::size_t num_words_ = 0;
   bool has_missing_ = false;  ///< as far as the last chunk with a loop over blocks was seen
-  Bits in_chunk_;
+  Bits all_lanes_;
   kernels::CallBits call_bits_;
   struct alignas(64) Figures {
     std::array<double, chunk_rows> numbers;

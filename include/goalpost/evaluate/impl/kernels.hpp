@@ -94,11 +94,19 @@ struct BlockCall {
   bool higher_is_better = false;
   double gap_n = 1;  ///< gap = (right − left, or the reverse when higher is better) · gap_n / (d · gap_d)
   double gap_d = 1;
-  const Bits* known_n = nullptr;  ///< null: by the bitmaps all are
+  bool has_bitmaps = false;  ///< whether the next two say anything
+  const Bits* known_n = nullptr;  ///< never null
   const Bits* known_second = nullptr;
   const Bits* odd = nullptr;  ///< null: no lane is odd for a reason of its own
   std::uint8_t reason_n = 0;  ///< why there is no answer when n is missing
   std::uint8_t reason_second = 0;
+  std::uint8_t reason_negative = 0;  ///< why a lane is none that can be judged
+  std::uint8_t reason_zero = 0;
+  std::uint8_t reason_nothing = 0;
+  std::uint8_t reason_over = 0;
+  std::uint8_t reason_bad_base = 0;
+  bool n_is_count = false;  ///< below zero it is an error; else nobody knows here
+  bool second_is_count = false;
   bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
   std::uint8_t* verdict = nullptr;
   std::uint8_t* reason = nullptr;  ///< each may be null
