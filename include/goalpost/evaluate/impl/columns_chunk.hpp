@@ -16,6 +16,11 @@ class ChunkJudge {
   /// Rows [first_row, first_row + num_rows), at most 1,024; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
+  /// After the last chunk.
+  void end() const {
+    if (streams_) set_.end_of_stream();
+  }
+
  private:
   /// Where the answers of a target go, one element per lane; null where they are not wanted.
   struct Out {

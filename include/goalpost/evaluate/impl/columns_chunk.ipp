@@ -25,6 +25,9 @@ inline Bits lanes_of(std::size_t num_rows) {
   return out;
 }
 
+/// Two columns of so many figures do not stay in the cache.
+inline constexpr std::size_t rows_beyond_cache = 500'000;
+
 inline constexpr double no_figure = std::numeric_limits<double>::quiet_NaN();
 
 inline bool any(const Bits& bits) {
