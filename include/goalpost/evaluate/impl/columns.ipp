@@ -62,6 +62,7 @@ inline void judge_rows(const Binding& binding, std::span<const TargetColumns> ou
     }
   }
   judge_list(together);
+  judge->end();
 }
 
 /// The caller judges the first share itself; whoever fails first is heard when all have ended.

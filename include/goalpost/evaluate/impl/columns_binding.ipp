@@ -152,8 +152,10 @@ class Binder {
       out.column = column;
       out.is_count = input.unit.kind == Kind::count;
       out.has_substitute = input.dimensions != 0 && has_overall_rows_;
-      const Big own =
-          power_of_ten(column != nullptr && column->type == ColumnType::decimal ? column->scale : 0) * input.unit.scale;
+      // Of columns that are not there any scale will do: that of the row's own period.
+      const Column* scaled = column != nullptr ? column : table_.column(term.input);
+      const bool is_decimal = scaled != nullptr && scaled->type == ColumnType::decimal;
+      const Big own = power_of_ten(is_decimal ? scaled->scale : 0) * input.unit.scale;
       if (term.fill && may_fill) {
         if (out.has_substitute || out_.is_parted) return false;
         const Big fill = *term.fill * own;
@@ -209,7 +211,8 @@ class Binder {
     return true;
   }
 
-  const BoundSide* bind_side(const SideForm& form, const PeriodStep& step, DimensionSet of_indicator, bool as_sum) {
+  const BoundSide* bind_side(const SideForm& form, const PeriodStep& step, DimensionSet of_indicator, bool as_sum,
+                             LaneType if_empty) {
     BoundSide side;
     std::vector<Big> coefficients;
     for (const SideTerm& term : form) {
@@ -221,7 +224,7 @@ class Binder {
       side.unit = 1 / coefficients.front();
       const bool whole = first.column != nullptr &&
                          (first.column->type == ColumnType::int64 || first.column->type == ColumnType::decimal);
-      side.type = whole ? LaneType::int64 : LaneType::float64;
+      side.type = first.column == nullptr ? if_empty : (whole ? LaneType::int64 : LaneType::float64);
     } else {
       side.unit = common_multiple(coefficients);
       for (Big& coefficient : coefficients) coefficient *= side.unit;
@@ -237,7 +240,7 @@ class Binder {
       side.has_substitute = side.has_substitute || term.has_substitute;
     }
     for (const BoundSide& known : out_.sides) {
-      if (known.is_direct == side.is_direct && known.unit == side.unit &&
+      if (known.is_direct == side.is_direct && known.type == side.type && known.unit == side.unit &&
           std::ranges::equal(known.terms, side.terms, [](const BoundTerm& a, const BoundTerm& b) {
             return a.column == b.column && a.rows == b.rows && a.is_count == b.is_count &&
                    a.coefficient.number == b.coefficient.number && a.fill.has_value() == b.fill.has_value() &&
@@ -251,11 +254,13 @@ class Binder {
     return &out_.sides.back();
   }
 
+  /// Columns that are not there have the type of those beside them, in `like`.
   std::optional<BoundMeasure> bind_measure(const MeasureForm& form, const PeriodStep& step, DimensionSet of_indicator,
-                                           bool as_sum) {
+                                           bool as_sum, const BoundMeasure& like = {}) {
     BoundMeasure out;
-    out.n = bind_side(form.numerator, step, of_indicator, as_sum);
-    if (form.denominator) out.d = bind_side(*form.denominator, step, of_indicator, as_sum);
+    const auto type_like = [](const BoundSide* side) { return side == nullptr ? LaneType::float64 : side->type; };
+    out.n = bind_side(form.numerator, step, of_indicator, as_sum, type_like(like.n));
+    if (form.denominator) out.d = bind_side(*form.denominator, step, of_indicator, as_sum, type_like(like.d));
     if (out.n == nullptr || (form.denominator && out.d == nullptr)) return std::nullopt;
     return out;
   }
@@ -415,12 +420,13 @@ class Binder {
     out.measure = *measure;
     const Big factor = factor_of(form.measure, out.measure);
     if (form.base) {
-      out.base = bind_measure(form.measure, *form.base, checked.dimensions, false);
+      out.base = bind_measure(form.measure, *form.base, checked.dimensions, false, out.measure);
       if (!out.base) return exactly(figures);
       const auto differ = [&] {
         return type_of(out.base->n) != type_of(out.measure.n) || type_of(out.base->d) != type_of(out.measure.d);
       };
-      if (differ()) {
+      const bool are_compared = std::ranges::any_of(form.limits, &LimitForm::needs_base);
+      if (are_compared && differ()) {
         const auto as_sum = bind_measure(form.measure, {}, checked.dimensions, true);
         const auto base_as_sum = bind_measure(form.measure, *form.base, checked.dimensions, true);
         if (!as_sum || !base_as_sum) return exactly(figures);
@@ -503,6 +509,15 @@ class Binder {
     call.reason_n = static_cast<std::uint8_t>(is_quotient ? Reason::numerator_missing : Reason::input_missing);
     call.reason_second =
         static_cast<std::uint8_t>(form.needs_base ? Reason::base_missing : Reason::denominator_missing);
+    const auto code = [](Reason reason) { return static_cast<std::uint8_t>(reason); };
+    call.reason_negative = code(Reason::negative_count);
+    call.reason_zero = code(Reason::denominator_zero);
+    call.reason_nothing = code(Reason::nothing_to_measure);
+    call.reason_over = code(Reason::over_100_percent);
+    call.reason_bad_base = code(Reason::base_data_error);
+    const BoundSide* second_side = form.needs_base ? target.base->n : target.measure.d;
+    call.n_is_count = !target.measure.n->can_be_negative && target.measure.n->is_direct;
+    call.second_is_count = second_side != nullptr && !second_side->can_be_negative && second_side->is_direct;
   }
 
   /// Other types are brought to doubles, some rows at a time.

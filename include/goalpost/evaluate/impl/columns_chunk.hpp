@@ -16,6 +16,11 @@ class ChunkJudge {
   /// Rows [first_row, first_row + num_rows), at most 1,024; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
+  /// After the last chunk.
+  void end() const {
+    if (streams_) set_.end_of_stream();
+  }
+
  private:
   /// Where the answers of a target go, one element per lane; null where they are not wanted.
   struct Out {
@@ -87,8 +92,8 @@ class ChunkJudge {
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
   std::size_t num_words_ = 0;
-  bool is_clean_ = true;  ///< as far as the chunk before was
-  Bits in_chunk_;
+  bool has_missing_ = false;  ///< as far as the last chunk with a loop over blocks was seen
+  Bits all_lanes_;
   kernels::CallBits call_bits_;
   struct alignas(64) Figures {
     std::array<double, chunk_rows> numbers;

@@ -14,6 +14,20 @@ namespace goalpost::detail::columns {
 
 namespace chunk {
 
+/// The lanes that a chunk of so many rows has.
+inline Bits lanes_of(std::size_t num_rows) {
+  Bits out;
+  for (std::size_t w = 0; w < chunk_words; ++w) {
+    const std::size_t begin = w * 64;
+    const std::size_t here = num_rows > begin ? std::min<std::size_t>(64, num_rows - begin) : 0;
+    out.words[w] = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
+  }
+  return out;
+}
+
+/// Two columns of so many figures do not stay in the cache.
+inline constexpr std::size_t rows_beyond_cache = 500'000;
+
 inline constexpr double no_figure = std::numeric_limits<double>::quiet_NaN();
 
 inline bool any(const Bits& bits) {
@@ -47,7 +61,9 @@ ChunkJudge::ChunkJudge(const Binding& binding, bool streams)
       streams_(streams),
       reader_(binding, set_),
       unused_findings_(0),
-      evaluation_(binding.program.body(), binding.table, unused_findings_) {}
+      evaluation_(binding.program.body(), binding.table, unused_findings_) {
+  all_lanes_.words.fill(~std::uint64_t{0});
+}
 
 void ChunkJudge::judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,
                        std::size_t at) {
@@ -62,11 +78,6 @@ void ChunkJudge::judge_piece(std::span<const TargetColumns> outputs, std::size_t
   first_row_ = first_row;
   num_rows_ = num_rows;
   reader_.begin_chunk(first_row, num_rows);
-  for (std::size_t w = 0; w < chunk_words; ++w) {
-    const std::size_t begin = w * 64;
-    const std::size_t here = num_rows > begin ? std::min<std::size_t>(64, num_rows - begin) : 0;
-    in_chunk_.words[w] = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
-  }
   for (const TargetColumns& to : outputs) {
     const auto from = [&](auto span) { return span.empty() ? nullptr : span.data() + at; };
     const Out out{from(to.verdict), from(to.reason), from(to.flags), from(to.value),
@@ -102,7 +113,7 @@ void ChunkJudge::judge_all_targets(std::uint32_t indicator, const Out& out) {
     is_first = false;
   }
   if (targets.empty()) {
-    chunk::each(in_chunk_, [&](std::size_t lane) {
+    chunk::each(chunk::lanes_of(num_rows_), [&](std::size_t lane) {
       if (!binding_.judged[indicator]->has(first_row_ + lane)) reasons[lane] = Reason::not_judged;
     });
   }
@@ -133,10 +144,11 @@ void ChunkJudge::find_places(const BoundTarget& target, Lanes& lanes) const {
   Bits scope;
   target.judged->read(static_cast<std::ptrdiff_t>(first_row_), judged);
   target.in_scope->read(static_cast<std::ptrdiff_t>(first_row_), scope);
+  const Bits in_chunk = chunk::lanes_of(num_rows_);
   for (std::size_t w = 0; w < chunk_words; ++w) {
-    lanes.not_judged.words[w] = in_chunk_.words[w] & ~judged.words[w];
-    lanes.out_of_scope.words[w] = in_chunk_.words[w] & judged.words[w] & ~scope.words[w];
-    lanes.active.words[w] = in_chunk_.words[w] & judged.words[w] & scope.words[w];
+    lanes.not_judged.words[w] = in_chunk.words[w] & ~judged.words[w];
+    lanes.out_of_scope.words[w] = in_chunk.words[w] & judged.words[w] & ~scope.words[w];
+    lanes.active.words[w] = in_chunk.words[w] & judged.words[w] & scope.words[w];
   }
 }
 
@@ -581,12 +593,11 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const SideLanes* second = second_side == nullptr ? nullptr : &reader_.lanes_of(*second_side);
   call.num_blocks = num_rows_ / 64;
   call.n.lanes = n.lanes;
-  if (!n.all_known) call.known_n = &n.known;
   Bits odd;
-  if (second != nullptr) {
-    call.second.lanes = second->lanes;
-    if (!second->all_known) call.known_second = &second->known;
-  }
+  if (second != nullptr) call.second.lanes = second->lanes;
+  call.known_n = n.all_known ? &all_lanes_ : &n.known;
+  call.known_second = second == nullptr || second->all_known ? &all_lanes_ : &second->known;
+  call.has_bitmaps = call.known_n != &all_lanes_ || call.known_second != &all_lanes_;
   const bool n_is_odd = n.any_odd;
   const bool second_is_odd = second != nullptr && second->any_odd;
   if (n_is_odd || second_is_odd) {
@@ -608,7 +619,7 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const kernels::Blocks loop =
       is_change ? set_.change_blocks[type_n][above] : set_.level_blocks[type_n][type_second][above];
   Bits left_over;
-  const bool any_left = loop(call, left_over, is_clean_);
+  const bool any_left = loop(call, left_over, has_missing_);
   if (out.limit != nullptr) std::fill_n(out.limit, num_rows_, limit.shown_limit);
   if (out.base != nullptr) std::fill_n(out.base, num_rows_, chunk::no_figure);
   if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);

@@ -94,11 +94,20 @@ struct BlockCall {
   bool higher_is_better = false;
   double gap_n = 1;  ///< gap = (right − left, or the reverse when higher is better) · gap_n / (d · gap_d)
   double gap_d = 1;
-  const Bits* known_n = nullptr;  ///< null: by the bitmaps all are
+  bool has_bitmaps = false;       ///< whether the next two say anything
+  const Bits* known_n = nullptr;  ///< never null
   const Bits* known_second = nullptr;
   const Bits* odd = nullptr;  ///< null: no lane is odd for a reason of its own
   std::uint8_t reason_n = 0;  ///< why there is no answer when n is missing
   std::uint8_t reason_second = 0;
+  std::uint8_t reason_negative = 0;  ///< why a lane is none that can be judged
+  std::uint8_t reason_zero = 0;
+  std::uint8_t reason_nothing = 0;
+  std::uint8_t reason_over = 0;
+  std::uint8_t reason_bad_base = 0;
+  bool n_is_count = false;  ///< below zero it is an error; else nobody knows here
+  bool second_is_count = false;
+  bool is_far = false;   ///< the figures are more than the cache holds
   bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
   std::uint8_t* verdict = nullptr;
   std::uint8_t* reason = nullptr;  ///< each may be null
@@ -106,9 +115,9 @@ struct BlockCall {
   double* value = nullptr;
   double* gap = nullptr;
 };
-/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `is_clean` remembers from chunk
-/// to chunk whether it is worth hoping that all lanes are simple; it begins true.
-using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& is_clean);
+/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `has_missing` is set when figures
+/// were missing, and spares the next chunk the hope that none are.
+using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& has_missing);
 
 /// sum = coefficient · lane, or that added to it.
 struct Accumulate {
@@ -133,6 +142,7 @@ struct Set {
   void (*expand)(const Bits& ones, const Bits& twos, std::uint8_t* out, std::size_t num_rows);
   void (*fill_bytes)(const Bits& where, std::uint8_t byte, std::uint8_t* out, std::size_t num_rows);
   void (*fill_doubles)(const Bits& where, double number, double* out, std::size_t num_rows);
+  void (*end_of_stream)();  ///< what was written past the cache can be read by others
 };
 
 /// How many sets this build has for this machine; set 0 is the baseline, 1 AVX2, 2 AVX-512.
