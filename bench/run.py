@@ -6,6 +6,7 @@ the rounds of one contender's time over another's in the same round: above 1 we 
 """
 import argparse
 import datetime
+import functools
 import json
 import os
 import pathlib
@@ -90,19 +91,18 @@ def rows_in(race):
 # ── Running ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@functools.cache
 def races_of(program):
+    """The races of a program, and the instruction sets that this machine has, the best one last."""
     listed = subprocess.run([program, "--benchmark_list_tests"], check=True, capture_output=True, text=True).stdout
-    races = []
-    for line in listed.splitlines():
-        race = line.removesuffix("/real_time").rsplit("/", 1)[0]
-        if race not in races:
-            races.append(race)
-    return races
+    races = dict.fromkeys(line.removesuffix("/real_time").rsplit("/", 1)[0] for line in listed.splitlines())
+    return list(races), [one for one in SETS if f"/goalpost-{one}/" in listed]
 
 
 def run_race(program, race, rounds, seconds):
     out = OUT / (re.sub(r"[^\w+-]+", "_", race) + ".json")
-    command = [program, f"--benchmark_filter=^{re.escape(race)}/[^/]*(/real_time)?$", f"--benchmark_min_time={seconds}"]
+    name = re.sub(r"[.+*?()|\[\]{}^$\\]", r"\\\g<0>", race)  # POSIX knows no other escapes
+    command = [program, f"--benchmark_filter=^{name}/[^/]*(/real_time)?$", f"--benchmark_min_time={seconds}"]
     command += [f"--rounds={rounds}", f"--json={out}"]
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
@@ -121,7 +121,7 @@ def run_all(options, races):
             if pattern != "D":
                 continue
             program = "goalpost_bench"  # has ours and the function by hand
-        for race in races_of(PROGRAMS[program]):
+        for race in races_of(PROGRAMS[program])[0]:
             if not re.fullmatch(pattern, race) or (options.only and not re.search(options.only, race)):
                 continue
             key = (program, race)
@@ -284,7 +284,7 @@ def table(races, rivals, lines, options, best):
         f"{best}. Bind: how many runs it takes to make the ColumnEvaluator, which is done once per table.", ""]
     text += ["| job | answers | columns | missing | rows | ns | hand SSE2 | hand AVX2 | hand AVX-512 | mover | 2 threads over 1 | mover of 2 | bind |"]
     text += ["|---|---|---|---|---|---|---|---|---|---|---|---|---|"]
-    for race in races.named(r"[ABC].*"):
+    for race in races.named(r"[ABC][/-].*"):
         ours = f"goalpost-{best}"
         each = races.nanoseconds(race, ours) / rows_in(race) / (34 if race.startswith("C/") else 1)
         cells = [*spoken_race(race), number(each)]
@@ -317,8 +317,7 @@ def table(races, rivals, lines, options, best):
 
 
 def best_set():
-    listed = subprocess.run([PROGRAMS["goalpost_bench"], "--benchmark_list_tests"], check=True, capture_output=True, text=True).stdout
-    return [one for one in SETS if f"/goalpost-{one}/" in listed][-1]
+    return races_of(PROGRAMS["goalpost_bench"])[1][-1]
 
 
 def main():
