@@ -26,6 +26,58 @@
 
 namespace goalpost::detail::kernels {
 
+/// What has been seen of the lanes of a block.
+struct BlockBits {
+  std::uint64_t beyond = 0;
+  std::uint64_t equal = 0;
+  std::uint64_t missing_n = 0;
+  std::uint64_t missing_second = 0;
+  std::uint64_t odd = 0;
+  // Of lanes that were odd:
+  std::uint64_t negative = 0;
+  std::uint64_t zero = 0;     ///< the denominator, not the numerator
+  std::uint64_t nothing = 0;  ///< both
+  std::uint64_t over = 0;
+  std::uint64_t bad_base = 0;
+};
+
+/// A whole number that is simple within these bounds.
+inline bool is_simple(double number, double low, double high) {
+  return number >= low && number <= high && static_cast<double>(static_cast<std::int64_t>(number)) == number;
+}
+
+/// Answers lanes of a block that are odd in a common way: a denominator of zero, a count below zero, a proportion above 100%. Figures that
+/// are not whole or very large stay odd. Such lanes are few: they are looked at one by one.
+template <class N, class S, bool is_change>
+void settle(const BlockCall& call, std::size_t row, BlockBits& seen) {
+  constexpr bool has_d = !std::is_void_v<S> && !is_change;
+  for (std::uint64_t rest = seen.odd; rest != 0; rest &= rest - 1) {
+    const auto lane = static_cast<std::size_t>(std::countr_zero(rest));
+    const std::uint64_t bit = std::uint64_t{1} << lane;
+    const bool has_n = (seen.missing_n & bit) == 0;
+    const double n = has_n ? static_cast<double>(static_cast<const N*>(call.n.lanes)[row + lane]) : 0;
+    if (call.n_is_count && n < 0 && is_simple(n, -max_simple, 0)) {
+      seen.negative |= bit;
+      continue;
+    }
+    if constexpr (!std::is_void_v<S>) {
+      const bool is_fine = has_n && is_simple(n, call.n.range.low, call.n.range.high);
+      if ((seen.missing_second & bit) != 0 || (has_n && !is_fine)) continue;
+      const auto second = static_cast<double>(static_cast<const S*>(call.second.lanes)[row + lane]);
+      if (call.second_is_count && second < 0 && is_simple(second, -max_simple, 0)) {
+        if (!is_change) seen.negative |= bit;
+        if (is_change && is_fine) seen.bad_base |= bit;
+      } else if (has_d && is_fine && second == 0) {
+        (n == 0 ? seen.nothing : seen.zero) |= bit;
+      } else if (has_d && is_fine && is_simple(second, call.second.range.low, call.second.range.high) &&
+                 n * call.a > second * call.cap) {
+        seen.over |= bit;
+      }
+    }
+  }
+  seen.odd &= ~(seen.negative | seen.nothing | seen.zero | seen.over | seen.bad_base);
+}
+
 #ifdef GOALPOST_X86_KERNELS
 
 /// SSE2: what every x86-64 has.
