@@ -42,7 +42,7 @@ inline constexpr std::uint8_t flag_at_boundary = 2;
 
 /// Where the answers of one target go: memory of the caller's, one element per row asked for, or empty where an answer is not wanted.
 /// Need not be initialised, nor aligned beyond its type. Figures are in the scale of the indicator's measure (9 for 9‰), the nearest double
-/// or the one beside it; NaN where evaluate() has none.
+/// or, where products pass 2^53, at most two from it; the sign of a gap is exact. NaN where evaluate() has none.
 struct TargetColumns {
   std::uint32_t indicator = 0;  ///< in Plan::indicators
   std::uint32_t target =
