@@ -88,7 +88,7 @@ goalpost_status goalpost_diagnostics_get(const goalpost_diagnostics* diagnostics
     goalpost_diagnostic empty = GOALPOST_DIAGNOSTIC_INIT;
     fill(out, empty);
     const goalpost_diagnostics* all = list_of(diagnostics);
-    const std::string_view wanted = language_of(language, all == nullptr ? "en" : all->plan_language);
+    const std::string_view wanted = language_of(language, all == nullptr ? std::string_view("en") : all->plan_language);
     require(all != nullptr && index < all->list.list().size(), GOALPOST_E_NOT_FOUND);
     fill(out, described(*all, index, wanted == "vi"));
   });
