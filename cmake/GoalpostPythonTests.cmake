@@ -27,7 +27,10 @@ if(GOALPOST_SANITIZE)  # the interpreter is not built with it: its run-time libr
   endif()
   execute_process(COMMAND "${CMAKE_CXX_COMPILER}" "-print-file-name=lib${sanitizer_runtime}.so" OUTPUT_VARIABLE sanitizer_library
                   OUTPUT_STRIP_TRAILING_WHITESPACE)
-  list(APPEND goalpost_python_environment "LD_PRELOAD=${sanitizer_library}" "ASAN_OPTIONS=detect_leaks=0")
+  # The sanitizer looks for the throwing function when it starts, and the interpreter has none.
+  execute_process(COMMAND "${CMAKE_CXX_COMPILER}" "-print-file-name=libstdc++.so.6" OUTPUT_VARIABLE standard_library
+                  OUTPUT_STRIP_TRAILING_WHITESPACE)
+  list(APPEND goalpost_python_environment "LD_PRELOAD=${sanitizer_library} ${standard_library}" "ASAN_OPTIONS=detect_leaks=0")
 endif()
 
 # goalpost_package_test(NAME name COMMAND … [LABELS …]): a test that imports goalpost.
