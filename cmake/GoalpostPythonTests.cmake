@@ -30,7 +30,7 @@ if(GOALPOST_SANITIZE)  # the interpreter is not built with it: its run-time libr
   # The sanitizer looks for the throwing function when it starts, and the interpreter has none.
   execute_process(COMMAND "${CMAKE_CXX_COMPILER}" "-print-file-name=libstdc++.so.6" OUTPUT_VARIABLE standard_library
                   OUTPUT_STRIP_TRAILING_WHITESPACE)
-  list(APPEND goalpost_python_environment "LD_PRELOAD=${sanitizer_library} ${standard_library}" "ASAN_OPTIONS=detect_leaks=0")
+  list(APPEND goalpost_python_environment "LD_PRELOAD=${sanitizer_library} ${standard_library}" "ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=1:thread_local_quarantine_size_kb=64")
 endif()
 
 # goalpost_package_test(NAME name COMMAND … [LABELS …]): a test that imports goalpost.
