@@ -5,7 +5,7 @@ import unittest
 from command_line import CommandLineTest
 
 COLUMNS = ["indicator", "label", "target", "area", "period", "residence", "verdict", "reason", "exceeded",
-           "at_boundary", "value", "limit", "base", "gap", "progress", "needed"]
+           "at_boundary", "value", "limit", "base", "gap", "progress", "needed", "reported", "reached", "expected"]
 
 
 class CsvTest(CommandLineTest):

@@ -36,6 +36,13 @@ struct Result {
   std::optional<Rational> gap;
   std::optional<Rational> progress;  ///< percent
   std::optional<Rational> needed;    ///< events, a whole number
+  /// Percent of the lowest areas below that reported everything the value (and the base that the verdict needs) was summed from; an area
+  /// that reported its own figure stands for all below it. Nothing where no sum was looked for.
+  std::optional<Rational> reported;
+  /// The pace of a sum whose period is under way (Reason::period_under_way): percent of the limit that is reached, and percent of the
+  /// period that is over. Of counts and money.
+  std::optional<Rational> reached;
+  std::optional<Rational> expected;
   /// The two sides of a measure that is one quotient, as they went into it: "12 of 1,504".
   std::optional<Rational> numerator;
   std::optional<Rational> denominator;

@@ -31,12 +31,14 @@ class Evaluation {
  public:
   Evaluation(const program::Body& program, const Table& table, Diagnostics& findings);
 
-  /// All answers of an indicator in one area and period, the combined one last, appended to `rows`.
+  /// All answers of an indicator in one area and period of the calendar, the combined one last, appended to `rows`.
   void judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
   /// The answer of one target (index, from 0) in one place.
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
 
  private:
+  /// The same in a period of the fiscal year, as all contexts have it.
+  void judge_fiscal(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
   [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);
   /// Decides a target in a place and fills the figures; `row` has its keys.
   void judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
@@ -48,13 +50,24 @@ class Evaluation {
   /// What the conditions answer: not applicable when they exclude the place, `value` when they hold.
   [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context);
   [[nodiscard]] Outcome base(const PlanReference& reference, NodeId measure, const Context& context);
-  void fill_quotient(NodeId measure, const Context& context, Result& row);
+  /// What the calendar or the conditions decide, whatever the figures are.
+  [[nodiscard]] static std::optional<Part> excluded(const TargetFormula& formula, const Outcome& condition,
+                                                    Period period);
+  /// A value, its base, and the areas that both are over.
+  struct Measured {
+    Outcome value;
+    Outcome base;
+    Reporters reporters;
+  };
+  [[nodiscard]] Measured measured(const PlanReference* reference, NodeId measure, const Context& context);
+  void fill_quotient(NodeId measure, const Context& context, Reporters& reporters, Result& row);
   [[nodiscard]] Result keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
   template <class Visit>
   void each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const;
 
   const program::Body& program_;
   const Table& table_;
+  int fiscal_start_;
   Expressions expressions_;
   std::map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
 };

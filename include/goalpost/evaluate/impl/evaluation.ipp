@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "goalpost/evaluate/impl/evaluation.hpp"
 
@@ -22,16 +23,17 @@ Part combine(absl::Span<const Part> parts) {
 Evaluation::Evaluation(const program::Body& program, const Table& table, Diagnostics& findings)
     : program_(program),
       table_(table),
+      fiscal_start_(program.plan.tree.plan ? program.plan.tree.plan->fiscal_year_start_month : 1),
       expressions_(program, table, findings, [this](std::uint32_t indicator, AreaId area, Period period) {
         return combined(indicator, area, period).verdict;
       }) {}
 
 template <class Visit>
 void Evaluation::each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const {
-  expressions_.figures().each_stratum(program_.plan.indicators[indicator].dimensions, Stratum{},
-                                      [&](const Stratum& stratum) {
-                                        visit(Context{area, period, stratum});
-                                      });
+  expressions_.figures().reports().each_stratum(program_.plan.indicators[indicator].dimensions, Stratum{},
+                                                [&](const Stratum& stratum) {
+                                                  visit(Context{area, period, stratum});
+                                                });
 }
 
 Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const {
@@ -39,13 +41,17 @@ Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Co
   row.indicator = indicator;
   row.target = target;
   row.area = context.area;
-  row.period = context.period;
+  row.period = in_calendar(context.period, fiscal_start_);
   row.stratum.assign(context.stratum.begin(),
                      context.stratum.begin() + static_cast<std::ptrdiff_t>(program_.plan.dimensions.size()));
   return row;
 }
 
 void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows) {
+  judge_fiscal(indicator, area, in_fiscal_year(period, fiscal_start_), rows);
+}
+
+void Evaluation::judge_fiscal(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows) {
   Parts parts;
   const auto num_targets = static_cast<std::uint32_t>(program_.indicators[indicator].targets.size());
   for (std::uint32_t target = 0; target < num_targets; ++target) {
@@ -83,7 +89,7 @@ Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
   const std::tuple key(indicator, area, period);
   if (const auto found = combined_.find(key); found != combined_.end()) return found->second;
   std::vector<Result> rows;
-  judge_area(indicator, area, period, rows);
+  judge_fiscal(indicator, area, period, rows);
   return Part{rows.back().verdict, rows.back().reason};
 }
 
@@ -110,8 +116,12 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
   const auto undecided = [](const Outcome& condition) {
     return condition.state == State::data_error ? condition : Outcome::none(State::no_data, Reason::condition_unknown);
   };
+  const auto settled = [&](NodeId node) {
+    Reporters reporters(program_.plan, context.area);
+    return expressions_.figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
+  };
   if (formula.when != no_node) {
-    Outcome condition = expressions_.evaluate(formula.when, context);
+    Outcome condition = settled(formula.when);
     if (!condition.has_value()) {
       add(undecided(condition));
     } else if (condition.value == 0) {
@@ -119,7 +129,7 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
     }
   }
   if (formula.if_any != no_node) {
-    Outcome present = expressions_.evaluate(formula.if_any, context);
+    Outcome present = settled(formula.if_any);
     if (!present.has_value()) {
       add(undecided(present));
     } else if (present.value == 0) {
@@ -150,13 +160,44 @@ Outcome Evaluation::base(const PlanReference& reference, NodeId measure, const C
   return expressions_.evaluate(measure, earlier);
 }
 
-void Evaluation::fill_quotient(NodeId measure, const Context& context, Result& row) {
+void Evaluation::fill_quotient(NodeId measure, const Context& context, Reporters& reporters, Result& row) {
   const Node& node = program_.nodes[measure];
   if (node.op != NodeOp::divide) return;
-  const Outcome numerator = expressions_.evaluate(node.a, context);
-  const Outcome denominator = expressions_.evaluate(node.b, context);
-  if (numerator.has_value()) row.numerator = to_rational(numerator.value);
-  if (denominator.has_value()) row.denominator = to_rational(denominator.value);
+  expressions_.figures().among(reporters, [&] {
+    const Outcome numerator = expressions_.evaluate(node.a, context);
+    const Outcome denominator = expressions_.evaluate(node.b, context);
+    if (numerator.has_value()) row.numerator = to_rational(numerator.value);
+    if (denominator.has_value()) row.denominator = to_rational(denominator.value);
+    return 0;
+  });
+}
+
+Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId measure, const Context& context) {
+  Figures& figures = expressions_.figures();
+  const auto value = [&] { return expressions_.evaluate(measure, context); };
+  Measured out{Outcome{}, Outcome{}, Reporters(program_.plan, context.area)};
+  out.value = figures.settled(out.reporters, value);
+  if (reference == nullptr) return out;
+  Reporters earlier(program_.plan, context.area);
+  out.base = figures.settled(earlier, [&] { return base(*reference, measure, context); });
+  const bool is_whole = !out.reporters.is_partial() && !earlier.is_partial();
+  if (is_whole || !out.value.has_value() || !out.base.has_value()) return out;
+  // Sums over different areas cannot be compared: both are taken over those that reported both.
+  Reporters both(program_.plan, context.area);
+  auto pair = figures.settled(both, [&] { return std::pair(value(), base(*reference, measure, context)); });
+  if (both.is_enough()) {
+    out = Measured{std::move(pair.first), std::move(pair.second), std::move(both)};
+  } else {
+    out.base = Outcome::none(State::no_data, Reason::children_missing);
+  }
+  return out;
+}
+
+std::optional<Part> Evaluation::excluded(const TargetFormula& formula, const Outcome& condition, Period period) {
+  if (at_or_before_reference(formula, period)) return Part{Verdict::not_applicable, Reason::reference_period};
+  if (condition.state == State::not_applicable) return Part{Verdict::not_applicable, condition.reason};
+  if (not_due_yet(formula, period)) return Part{Verdict::not_due, Reason::not_due_yet};
+  return std::nullopt;
 }
 
 void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
@@ -179,32 +220,33 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
   // Under `in every district` the area and year of the scope are those of the row above, which judge_over_areas() looked at.
   const bool place_in_scope = checked.targets[target].quantified_level || in_scope(indicator, target, context);
   if (!stratum_in_scope || !place_in_scope) return answer(Verdict::not_applicable, Reason::out_of_scope);
-  const Outcome value = expressions_.evaluate(compiled.measure, context);
-  if (value.has_value()) row.value = shown(value.value);
-  fill_quotient(compiled.measure, context, row);
 
-  // Decided by the calendar and by conditions alone.
-  if (at_or_before_reference(formula, context.period)) {
-    return answer(Verdict::not_applicable, Reason::reference_period);
-  }
   const Outcome condition = conditions(formula, context);
-  if (condition.state == State::not_applicable) return answer(Verdict::not_applicable, condition.reason);
-  if (not_due_yet(formula, context.period)) return answer(Verdict::not_due, Reason::not_due_yet);
+  // What the calendar or a condition alone decides needs no base, and a base may narrow down whom the value is over.
+  const std::optional<Part> without_base = excluded(formula, condition, context.period);
+  const bool with_base = !without_base && needs_base(formula, context.period);
+  Measured measured = this->measured(with_base ? &*formula.reference : nullptr, compiled.measure, context);
+  const Outcome& value = measured.value;
+  if (value.has_value()) row.value = shown(value.value);
+  if (const auto& percent = measured.reporters.reported_percent()) row.reported = to_rational(*percent);
+  fill_quotient(compiled.measure, context, measured.reporters, row);
+  if (without_base) return answer(without_base->verdict, without_base->reason);
 
   // Base and limit are worth showing even where the value is missing.
   std::optional<Big> progress_base = formula.start;
-  Outcome base_value;
+  const auto shown_base = [&](const PlanReference& reference) {
+    return expressions_.figures().among(measured.reporters, [&] { return base(reference, compiled.measure, context); });
+  };
   if (formula.reference) {
-    base_value = base(*formula.reference, compiled.measure, context);
-    if (base_value.has_value() && !formula.start) progress_base = base_value.value;
+    if (!with_base) measured.base = shown_base(*formula.reference);
+    if (measured.base.has_value() && !formula.start) progress_base = measured.base.value;
   } else if (formula.shown_baseline_year && context.period.year > *formula.shown_baseline_year) {
-    const PlanReference baseline{syntax::ReferenceKind::year, *formula.shown_baseline_year, false};
-    const Outcome shown_base = base(baseline, compiled.measure, context);
-    if (shown_base.has_value()) progress_base = shown_base.value;
+    const Outcome baseline = shown_base({syntax::ReferenceKind::year, *formula.shown_baseline_year, false});
+    if (baseline.has_value()) progress_base = baseline.value;
   }
   if (progress_base) row.base = shown(*progress_base);
   const std::variant<Limit, Reason> in_force =
-      limit_in_force(formula, base_value, context.period, checked.capped_proportion);
+      limit_in_force(formula, measured.base, context.period, checked.capped_proportion);
   const Limit* limit = std::get_if<Limit>(&in_force);
   if (limit != nullptr && !limit->high) row.limit = shown(limit->value);
 
@@ -212,6 +254,14 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
   if (limit != nullptr && value.has_value()) {
     judgement = judge(value.value, *limit, NaturalLimits{checked.unit.kind != Kind::date, checked.capped_proportion});
     row.limit = shown(judgement->shown_limit);
+  }
+  if (const auto& so_far = measured.reporters.under_way()) {
+    const bool adds_up = checked.unit.kind == Kind::count || checked.unit.kind == Kind::money;
+    if (adds_up && so_far->is_flow && judgement && !limit->high && limit->value > 0) {
+      row.reached = to_rational(Big(100 * value.value / limit->value));
+      row.expected = to_rational(Big(100 * so_far->num_known) / so_far->num_parts);
+    }
+    return answer(Verdict::not_due, Reason::period_under_way);
   }
   if (const Outcome* winner = deciding({&value, &condition})) {
     switch (winner->state) {

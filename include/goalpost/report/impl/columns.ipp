@@ -17,8 +17,8 @@ std::vector<std::string> names(const Plan& plan) {
   for (const Dimension& dimension : plan.dimensions) {
     out.push_back(dimension.name);
   }
-  for (const char* name :
-       {"verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed"}) {
+  for (const char* name : {"verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress",
+                           "needed", "reported", "reached", "expected"}) {
     out.emplace_back(name);
   }
   return out;
@@ -66,6 +66,9 @@ std::vector<Field> fields(const Results& results, const Result& result) {
   out.push_back(number_field(result.gap));
   out.push_back(number_field(result.progress));
   out.push_back(number_field(result.needed));
+  out.push_back(number_field(result.reported));
+  out.push_back(number_field(result.reached));
+  out.push_back(number_field(result.expected));
   return out;
 }
 
