@@ -74,6 +74,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   if (!arguments.by.empty()) {
     options.level = find_level(loaded.program.plan(), arguments.by);
   }
+  options.held_back = arguments.format == "json";
   const Results results = judge(loaded, options, session);
   write_result(rendered(results, arguments, session), session.output);
   const bool failed = std::any_of(results.rows.begin(), results.rows.end(), [&](const Result& row) {

@@ -18,6 +18,8 @@ struct EvaluateOptions {
   std::vector<std::uint32_t> indicators;
   /// Judge only areas of this level (index in Plan::levels).
   std::optional<std::uint32_t> level;
+  /// Say of each missed row which areas below hold it back (Result::held_back_by). Judges those areas once more.
+  bool held_back = false;
 };
 
 /// Judges every target on the table, exactly: over rationals, row by row. The table must have been built with

@@ -18,6 +18,13 @@ namespace goalpost {
 /// `Result::target` of a combined row.
 inline constexpr std::uint32_t all_targets = 0;
 
+/// An area below that misses the target that an area above it misses. Figures as in Result.
+struct HeldBack {
+  AreaId area = 0;
+  Rational value;
+  Rational gap;  ///< below zero
+};
+
 /// One answer. Figures are in the scale of the indicator's measure (9 for 9‰; PlanIndicator::unit); of a date, days since 1970 (gap:
 /// days). docs/decisions.md D14 and D23–D26 say when each is there.
 struct Result {
@@ -43,6 +50,9 @@ struct Result {
   /// period that is over. Of counts and money.
   std::optional<Rational> reached;
   std::optional<Rational> expected;
+  /// Of a missed row, when EvaluateOptions::held_back asks for it: the areas below that miss the target themselves, the farthest from
+  /// their limit first (docs/decisions.md D138).
+  std::vector<HeldBack> held_back_by;
   /// The two sides of a measure that is one quotient, as they went into it: "12 of 1,504".
   std::optional<Rational> numerator;
   std::optional<Rational> denominator;
@@ -53,7 +63,8 @@ struct Results {
   Program program;
   Areas areas;
   std::vector<Result> rows;
-  Diagnostics findings;  ///< warnings about the data
+  Diagnostics findings;     ///< warnings about the data
+  bool has_periods = true;  ///< false: of a rule that was given no year, so that the period of its row means nothing
 };
 
 }  // namespace goalpost

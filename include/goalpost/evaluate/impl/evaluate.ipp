@@ -57,6 +57,7 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
     throw std::invalid_argument("goalpost::evaluate: rows without areas are for ColumnEvaluator");
   Results results{program, table.areas(), {}, Diagnostics{}};
   detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
+  evaluation.names_held_back(options.held_back);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);
   for (const std::uint32_t indicator : detail::evaluate::judged_indicators(program.plan(), options)) {
     for (AreaId area = 0; area < table.areas().list.size(); ++area) {

@@ -31,9 +31,13 @@ class Evaluation {
  public:
   Evaluation(const program::Body& program, const Table& table, Diagnostics& findings);
 
+  /// Whether missed rows name the areas that hold them back; at first they do not.
+  void names_held_back(bool does) noexcept { names_held_back_ = does; }
+
   /// All answers of an indicator in one area and period of the calendar, the combined one last, appended to `rows`.
   void judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
-  /// The answer of one target (index, from 0) in one place.
+  /// The answer of one target (index, from 0) in one place, its period one of the calendar. (Inside, contexts have periods of the
+  /// fiscal year.)
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
 
  private:
@@ -42,9 +46,14 @@ class Evaluation {
   [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);
   /// Decides a target in a place and fills the figures; `row` has its keys.
   void judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
+  /// The same, once the place is known to be in scope.
+  void judge_in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
+  /// Fills `held_back_by` of a missed row.
+  void find_held_back(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
   void judge_over_areas(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
-  /// The verdict of a target in an area below, over its strata.
-  [[nodiscard]] Part judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period);
+  /// The verdict of a target in an area below, over its strata; `worst` gets the area when it misses.
+  [[nodiscard]] Part judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period,
+                                 std::vector<HeldBack>& worst);
 
   [[nodiscard]] bool in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
   /// What the conditions answer: not applicable when they exclude the place, `value` when they hold.
@@ -68,6 +77,7 @@ class Evaluation {
   const program::Body& program_;
   const Table& table_;
   int fiscal_start_;
+  bool names_held_back_ = false;
   Expressions expressions_;
   std::map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
 };

@@ -65,6 +65,7 @@ void Evaluation::judge_fiscal(std::uint32_t indicator, AreaId area, Period perio
     each_stratum_of(indicator, area, period, [&](const Context& context) {
       rows.push_back(keyed(indicator, target + 1, context));
       judge_row(indicator, target, context, rows.back());
+      if (names_held_back_) find_held_back(indicator, target, context, rows.back());
       parts.push_back(Part{rows.back().verdict, rows.back().reason});
     });
   }
@@ -75,7 +76,9 @@ void Evaluation::judge_fiscal(std::uint32_t indicator, AreaId area, Period perio
   combined_.emplace(std::tuple(indicator, area, period), all);
 }
 
-Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context) {
+Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, const Context& place) {
+  Context context = place;
+  context.period = in_fiscal_year(place.period, fiscal_start_);
   Result row = keyed(indicator, target + 1, context);
   if (program_.plan.indicators[indicator].targets[target].quantified_level) {
     judge_over_areas(indicator, target, context, row);
@@ -201,6 +204,21 @@ std::optional<Part> Evaluation::excluded(const TargetFormula& formula, const Out
 }
 
 void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
+  const auto& strata = program_.plan.indicators[indicator].targets[target].strata;
+  const bool stratum_in_scope = std::all_of(strata.begin(), strata.end(), [&](const PlanTarget::StratumScope& scope) {
+    return context.stratum[scope.dimension] == scope.value + 1;
+  });
+  // Under `in every district` the area and year of the scope are those of the row above, which judge_over_areas() looked at.
+  const bool is_quantified = program_.plan.indicators[indicator].targets[target].quantified_level.has_value();
+  if (stratum_in_scope && (is_quantified || in_scope(indicator, target, context))) {
+    judge_in_scope(indicator, target, context, row);
+  } else {
+    row.verdict = Verdict::not_applicable;
+    row.reason = Reason::out_of_scope;
+  }
+}
+
+void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
   const PlanIndicator& checked = program_.plan.indicators[indicator];
   const program::IndicatorProgram& compiled = program_.indicators[indicator];
   const TargetFormula& formula = compiled.targets[target];
@@ -212,14 +230,6 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
     row.verdict = verdict;
     row.reason = reason;
   };
-
-  const auto& strata = checked.targets[target].strata;
-  const bool stratum_in_scope = std::all_of(strata.begin(), strata.end(), [&](const PlanTarget::StratumScope& scope) {
-    return context.stratum[scope.dimension] == scope.value + 1;
-  });
-  // Under `in every district` the area and year of the scope are those of the row above, which judge_over_areas() looked at.
-  const bool place_in_scope = checked.targets[target].quantified_level || in_scope(indicator, target, context);
-  if (!stratum_in_scope || !place_in_scope) return answer(Verdict::not_applicable, Reason::out_of_scope);
 
   const Outcome condition = conditions(formula, context);
   // What the calendar or a condition alone decides needs no base, and a base may narrow down whom the value is over.
@@ -294,13 +304,39 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
   }
 }
 
-Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period) {
+/// The farthest from their limits first; of equals the first of the roster.
+inline void worst_first(std::vector<HeldBack>& areas) {
+  std::stable_sort(areas.begin(), areas.end(), [](const HeldBack& a, const HeldBack& b) { return a.gap < b.gap; });
+}
+
+void Evaluation::find_held_back(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
+  if (row.verdict != Verdict::missed) return;
+  const TargetFormula& formula = program_.indicators[indicator].targets[target];
+  const Kind kind = program_.plan.indicators[indicator].unit.kind;
+  const bool is_amount = kind == Kind::count || kind == Kind::money || kind == Kind::number;
+  // "At most 100 in the province" says nothing of how many a district may have.
+  if (is_amount && !formula.reference) return;
+  for (const AreaId child : table_.area_at(context.area).children) {
+    Context below = context;
+    below.area = child;
+    Result part = keyed(indicator, target + 1, below);
+    judge_in_scope(indicator, target, below, part);
+    if (part.verdict == Verdict::missed) row.held_back_by.push_back({child, *part.value, *part.gap});
+  }
+  worst_first(row.held_back_by);
+}
+
+Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period,
+                             std::vector<HeldBack>& worst) {
   Parts parts;
+  std::optional<HeldBack> missed;
   each_stratum_of(indicator, area, period, [&](const Context& context) {
     Result row = keyed(indicator, target + 1, context);
     judge_row(indicator, target, context, row);
     parts.push_back(Part{row.verdict, row.reason});
+    if (row.verdict == Verdict::missed && (!missed || *row.gap < missed->gap)) missed = {area, *row.value, *row.gap};
   });
+  if (missed) worst.push_back(*std::move(missed));
   return combine(parts);
 }
 
@@ -309,13 +345,14 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
   const syntax::Target& written = program_.plan.tree.indicators[indicator]
                                       .targets[program_.plan.indicators[indicator].targets[target].syntax_index];
   Part answer{Verdict::not_applicable, Reason::out_of_scope};
+  std::vector<HeldBack> worst;
   if (in_scope(indicator, target, context) && table_.area_at(context.area).level < level) {
     Parts parts;
     std::int64_t met = 0;
     std::int64_t missed = 0;
     std::int64_t undecided = 0;
     for (const AreaId area : table_.areas().below(context.area, level)) {
-      parts.push_back(judge_below(indicator, target, area, context.period));
+      parts.push_back(judge_below(indicator, target, area, context.period, worst));
       switch (parts.back().verdict) {
         case Verdict::met: ++met; break;
         case Verdict::missed: ++missed; break;
@@ -339,6 +376,10 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
   }
   row.verdict = answer.verdict;
   row.reason = answer.reason;
+  if (answer.verdict == Verdict::missed && names_held_back_) {
+    worst_first(worst);
+    row.held_back_by = std::move(worst);
+  }
 }
 
 }  // namespace goalpost::detail::evaluation

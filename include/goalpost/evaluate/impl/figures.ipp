@@ -26,7 +26,7 @@ void Figures::compare_with_below(const Question& question, AreaId area, const Ta
     return;
   }
   findings_.add(Code::sum_differs, table_.place(*row, question.input),
-                {plan_.inputs[question.input].name, table_.areas().list[area].name, to_text(table_.period(*row)),
+                {plan_.inputs[question.input].name, table_.area_at(area).name, to_text(table_.period(*row)),
                  to_rational(own.total()).to_text(), to_rational(below.tally.total()).to_text()});
 }
 
@@ -50,6 +50,7 @@ Outcome Figures::find(const Question& question, AreaId area) {
     }
     return value_of(plan_, question.input, tally);
   }
+  if (own.state == Cell::State::unreadable) return Outcome::none(State::data_error, Reason::not_a_decimal);
   if (own.state == Cell::State::suppressed) {
     return Outcome::none(State::no_data, Reason::suppressed);
   }
@@ -87,7 +88,7 @@ void Figures::tell_one_for_all(std::uint32_t input, const Context& context) {
   const auto row = reports_.row({input, context.period, Stratum{}, nullptr}, context.area);
   if (!row) return;  // summed: the warning stands at the figures below
   findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
-                {plan_.inputs[input].name, table_.areas().list[context.area].name, to_text(table_.period(*row))});
+                {plan_.inputs[input].name, table_.area_at(context.area).name, to_text(table_.period(*row))});
 }
 
 Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fill) {

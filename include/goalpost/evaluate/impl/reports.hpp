@@ -26,7 +26,7 @@ class Reports {
  public:
   Reports(const Plan& plan, const Table& table) : plan_(plan), table_(table) {}
 
-  /// What an area answers. A value has been added to the tally; a filled cell has not: who lies below comes first.
+  /// What an area answers. Unreadable answers come from tables without areas only. A value has been added to the tally; a filled cell has not: who lies below comes first.
   struct Answer {
     Cell::State state = Cell::State::absent_row;
     bool from_parts = false;

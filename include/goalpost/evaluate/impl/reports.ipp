@@ -33,8 +33,8 @@ std::optional<RowIndex> Reports::row(const Question& question, AreaId area) cons
 }
 
 Cell Reports::cell(const Question& question, AreaId area) const {
-  const auto at = row(question, area);
-  return at ? table_.cell(question.input, *at) : Cell{};
+  return table_.cell(question.input, area, in_calendar(question.period, reports::fiscal_start(plan_)),
+                     std::span(question.stratum.data(), plan_.dimensions.size()));
 }
 
 const Reports::Parts& Reports::parts_of(Period period) {
@@ -95,7 +95,7 @@ Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tal
 Reports::Answer Reports::ask(const Question& question, AreaId area, Tally& tally) {
   const Cell own = cell(question, area);
   if (own.state == Cell::State::value) tally.add(own.value);
-  if (own.state == Cell::State::value || own.state == Cell::State::suppressed) return {own.state, false};
+  if (own.state != Cell::State::missing && own.state != Cell::State::absent_row) return {own.state, false};
   if (question.period.length == PeriodLength::month || parts_of(question.period).num_known == 0) {
     return {own.state, false};
   }

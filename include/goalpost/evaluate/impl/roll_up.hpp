@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "goalpost/areas/impl/lowest.hpp"
@@ -25,12 +26,12 @@ struct Below {
 class RollUp {
  public:
   RollUp(const Plan& plan, const Table& table, Reports& reports)
-      : plan_(plan), table_(table), reports_(reports), lowest_(table.areas()) {}
+      : plan_(plan), table_(table), reports_(reports) {}
 
   /// Whether figures of an input are added up over areas, and `area` has any below it.
   [[nodiscard]] bool applies(std::uint32_t input, AreaId area) const;
   [[nodiscard]] const Below& below(const Question& question, AreaId area);
-  [[nodiscard]] const areas::LowestRange& lowest_below(AreaId area) const { return lowest_.below[area]; }
+  [[nodiscard]] const areas::LowestRange& lowest_below(AreaId area) { return lowest().below[area]; }
 
   /// One member of a sum, or a hole in it.
   struct Member {
@@ -44,7 +45,7 @@ class RollUp {
   void join(std::uint32_t input, Tally& sum, const Tally& member) const;
 
  private:
-  using Layer = std::vector<Below>;  ///< per area of lowest_.inner
+  using Layer = std::vector<Below>;  ///< per area of Lowest::inner
   [[nodiscard]] const Layer& layer(const Question& question);
   /// What an area answers, filled where it may be. Areas with others below are filled only when those are silent.
   [[nodiscard]] Reports::Answer answer(const Question& question, AreaId area, const Layer& done, Tally& tally);
@@ -52,8 +53,11 @@ class RollUp {
   const Plan& plan_;
   const Table& table_;
   Reports& reports_;
-  areas::Lowest lowest_;
-  std::vector<std::uint32_t> inner_number_;  ///< per area: its place in lowest_.inner
+  /// Made when the first sum is asked for: most tables have none.
+  [[nodiscard]] const areas::Lowest& lowest();
+
+  std::optional<areas::Lowest> lowest_;
+  std::vector<std::uint32_t> inner_number_;  ///< per area: its place in Lowest::inner
   std::map<Question, Layer> layers_;
 };
 

@@ -12,7 +12,7 @@ inline constexpr std::uint32_t no_number = std::numeric_limits<std::uint32_t>::m
 }
 
 bool RollUp::applies(std::uint32_t input, AreaId area) const {
-  if (table_.areas().list[area].children.empty()) return false;
+  if (table_.area_at(area).children.empty()) return false;
   const PlanInput& asked = plan_.inputs[input];
   switch (asked.roll_up) {
     case syntax::RollUp::sum: return true;
@@ -45,23 +45,28 @@ Reports::Answer RollUp::answer(const Question& question, AreaId area, const Laye
   return {Cell::State::value, false};
 }
 
+const areas::Lowest& RollUp::lowest() {
+  if (lowest_) return *lowest_;
+  lowest_.emplace(table_.areas());
+  inner_number_.assign(table_.areas().list.size(), roll_up::no_number);
+  for (std::uint32_t n = 0; n < lowest_->inner.size(); ++n) inner_number_[lowest_->inner[n]] = n;
+  return *lowest_;
+}
+
 const RollUp::Layer& RollUp::layer(const Question& question) {
   const auto [at, is_new] = layers_.try_emplace(question);
   Layer& sums = at->second;
   if (!is_new) return sums;
-  if (inner_number_.empty()) {
-    inner_number_.assign(table_.areas().list.size(), roll_up::no_number);
-    for (std::uint32_t n = 0; n < lowest_.inner.size(); ++n) inner_number_[lowest_.inner[n]] = n;
-  }
-  sums.resize(lowest_.inner.size());
-  for (std::uint32_t n = 0; n < lowest_.inner.size(); ++n) {
+  const areas::Lowest& lowest = this->lowest();
+  sums.resize(lowest.inner.size());
+  for (std::uint32_t n = 0; n < lowest.inner.size(); ++n) {
     Below& sum = sums[n];
-    for (const AreaId child : table_.areas().list[lowest_.inner[n]].children) {
+    for (const AreaId child : table_.areas().list[lowest.inner[n]].children) {
       Tally figure;
       const Reports::Answer own = answer(question, child, sums, figure);
       if (own.state == Cell::State::value) {
         join(question.input, sum.tally, figure);
-        sum.num_covered += lowest_.below[child].size();
+        sum.num_covered += lowest.below[child].size();
         sum.reports = true;
         sum.from_parts = sum.from_parts || own.from_parts;
         continue;
@@ -94,6 +99,7 @@ const Below& RollUp::below(const Question& question, AreaId area) {
 
 std::vector<RollUp::Member> RollUp::members(const Question& question, AreaId area) {
   const Layer& sums = layer(question);
+  const areas::Lowest& lowest = this->lowest();
   std::vector<Member> found;
   std::vector<AreaId> open{area};
   while (!open.empty()) {
@@ -101,7 +107,7 @@ std::vector<RollUp::Member> RollUp::members(const Question& question, AreaId are
     open.pop_back();
     for (const AreaId child : table_.areas().list[at].children) {
       Member member;
-      member.lowest = lowest_.below[child];
+      member.lowest = lowest.below[child];
       const Reports::Answer own = answer(question, child, sums, member.tally);
       const std::uint32_t inner = inner_number_[child];
       const bool passes_on = own.state != Cell::State::value && own.state != Cell::State::suppressed &&

@@ -51,7 +51,7 @@ std::vector<Field> fields(const Results& results, const Result& result) {
   out.push_back(result.target == all_targets ? text_field("all")
                                              : Field{Field::Type::number, std::to_string(result.target), false});
   out.push_back(text_field(results.areas.list[result.area].name));
-  out.push_back(text_field(to_text(result.period)));
+  out.push_back(text_field(results.has_periods ? to_text(result.period) : ""));
   for (std::size_t d = 0; d < plan.dimensions.size(); ++d) {
     const std::size_t value = d < result.stratum.size() ? result.stratum[d] : 0U;
     out.push_back(text_field(value == 0 ? std::string_view() : plan.dimensions[d].values[value - 1]));
