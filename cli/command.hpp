@@ -32,6 +32,7 @@ struct Command {
 };
 
 [[nodiscard]] Command add_check(CLI::App& parent, const Session& session);
+[[nodiscard]] Command add_compare(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_evaluate(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_explain(CLI::App& parent, const Session& session);
 [[nodiscard]] Command add_format(CLI::App& parent, const Session& session);

@@ -102,6 +102,7 @@ int run(const std::vector<std::string>& given) {
   goalpost check plan.goal                    what is wrong with a plan
   goalpost evaluate plan.goal results.csv     which targets were met
   goalpost explain plan.goal results.csv --indicator 3a
+  goalpost compare old.goal new.goal          which targets became tighter or looser
   goalpost format plan.goal --language vi     the plan in canonical form, in Vietnamese
   goalpost rule 'deaths per 1,000 births below 9‰' deaths=12 births=1504
   goalpost phrase 'xuống còn 16/100.000 trẻ em'    what a printed target says
@@ -109,8 +110,9 @@ int run(const std::vector<std::string>& given) {
 
 Exit codes: 0 done, 1 findings (check) or a verdict named by --fail-on, 2 wrong usage, 3 a file that cannot be
 read or written or has errors, 4 an error inside Goalpost.)");
-  const std::vector<Command> commands{add_check(app, session),  add_evaluate(app, session), add_explain(app, session),
-                                      add_format(app, session), add_phrase(app, session),   add_rule(app, session)};
+  const std::vector<Command> commands{add_check(app, session),   add_compare(app, session), add_evaluate(app, session),
+                                      add_explain(app, session), add_format(app, session),  add_phrase(app, session),
+                                      add_rule(app, session)};
   for (const Command& command : commands) {
     command.app->footer(command.app->get_footer() +
                         "\n\nEvery command takes --output FILE and --color auto|always|never.");

@@ -22,7 +22,7 @@ _goalpost_list() {
 
 _goalpost() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command= positional=0 i
-  local commands='check evaluate explain format phrase rule'
+  local commands='check compare evaluate explain format phrase rule'
   local verdicts='met missed no_data no_baseline not_applicable not_due data_error undecided not_met'
   COMPREPLY=()
   compopt +o default 2>/dev/null
@@ -43,7 +43,8 @@ _goalpost() {
   case $command:$option in
     evaluate:--format) mapfile -t COMPREPLY < <(compgen -W 'table csv json' -- "$value"); return ;;
     check:--dump) mapfile -t COMPREPLY < <(compgen -W 'program' -- "$value"); return ;;
-    check:--format | explain:--format | rule:--format | phrase:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
+    check:--format | compare:--format | explain:--format | rule:--format | phrase:--format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$value"); return ;;
+    compare:--fail-on) _goalpost_list "$value" 'tightened loosened changed new dropped'; return ;;
     evaluate:--fail-on) _goalpost_list "$value" "$verdicts"; return ;;
     evaluate:--only) _goalpost_list "$value" "$(_goalpost_indicators)"; return ;;
     explain:--indicator) mapfile -t COMPREPLY < <(compgen -W "$(_goalpost_indicators)" -- "$value"); return ;;
@@ -57,6 +58,7 @@ _goalpost() {
     local options='--help --color --output'
     case $command in
       check) options+=' --format --dump --language' ;;
+      compare) options+=' --fail-on --format --language' ;;
       evaluate) options+=' --by --period --only --format --fail-on --all-rows --language' ;;
       explain) options+=' --indicator --area --period --format --language' ;;
       format) options+=' --language --check' ;;
@@ -77,7 +79,7 @@ _goalpost() {
   done
   local extension=goal
   case $command:$positional in
-    check:0 | evaluate:0 | explain:0 | format:0) ;;
+    check:0 | compare:0 | compare:1 | evaluate:0 | explain:0 | format:0) ;;
     check:1 | evaluate:1 | explain:1) extension=csv ;;
     *) return ;;
   esac

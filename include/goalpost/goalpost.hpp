@@ -7,6 +7,7 @@
 #include "goalpost/evaluate/scalar.hpp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/program/program.hpp"
+#include "goalpost/report/compare.hpp"
 #include "goalpost/report/format.hpp"
 #include "goalpost/report/phrase_json.hpp"
 #include "goalpost/report/report.hpp"

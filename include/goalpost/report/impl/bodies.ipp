@@ -3,6 +3,9 @@
 
 #include "goalpost/report/impl/cells.ipp"
 #include "goalpost/report/impl/columns.ipp"
+#include "goalpost/report/impl/compare.ipp"
+#include "goalpost/report/impl/compare_formulas.ipp"
+#include "goalpost/report/impl/compare_text.ipp"
 #include "goalpost/report/impl/csv.ipp"
 #include "goalpost/report/impl/display.ipp"
 #include "goalpost/report/impl/explain.ipp"

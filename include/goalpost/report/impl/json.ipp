@@ -2,22 +2,17 @@
 /// would read them as doubles first.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 
 #include "goalpost/report/explain.hpp"
 #include "goalpost/report/impl/columns.hpp"
 #include "goalpost/report/impl/display.hpp"
+#include "goalpost/report/impl/json_text.hpp"
 #include "goalpost/report/report.hpp"
 
 namespace goalpost {
 namespace detail::report_json {
-
-/// Text that is not UTF-8 (a file name may be anything) gets replacement characters: JSON has no other bytes.
-inline std::string json_text(std::string_view text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 inline std::string value(const columns::Field& field) {
   if (field.absent) {
