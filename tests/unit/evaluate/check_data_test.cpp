@@ -116,3 +116,49 @@ TEST_CASE("nothing is said where everything is met with") {
       "area,parent,period,a\nP,,2025,5\nD,P,2025,5\n");
   CHECK(found.evaluation.list().empty());
 }
+
+TEST_CASE("figures that jump by a factor of ten or more against the year before") {
+  const auto jumps = [](const std::string& before, const std::string& now, const std::string& kind = "count") {
+    const std::string plan = "plan p\ninput a " + kind + "\nindicator i\n  measure a\n  target at least " +
+                             (kind == "count" ? "1" : "1%") + "\n";
+    const Findings found = findings(plan, "area,period,a\nP,2024," + before + "\nP,2025," + now + "\n");
+    return messages(found.data, Code::figure_jumps);
+  };
+  CHECK(jumps("10", "100") == std::vector<std::string>{"'a' of P is 10 in 2024 and 100 in 2025"});
+  CHECK(jumps("10", "99").empty());
+  CHECK(jumps("100", "10").size() == 1);
+  CHECK(jumps("0", "1000").empty());
+  CHECK(jumps("", "1000").empty());
+  CHECK(jumps("*", "1000").empty());
+  CHECK(jumps("1", "19").empty());  // both below 20
+  CHECK(jumps("2", "20").size() == 1);
+  CHECK(jumps("8.05", "0.0805", "%").size() == 1);
+  CHECK(jumps("8.05", "0.81", "%").empty());
+  // Months and quarters are compared with the same one a year earlier.
+  const Findings found = findings("plan p\ninput a count\nindicator i\n  measure a\n  target at least 1\n",
+                                  "area,period,a\nP,2024-Q1,100\nP,2024-Q2,1000\nP,2025-Q1,100\nP,2025-Q2,100\n");
+  CHECK(messages(found.data, Code::figure_jumps).size() == 1);
+}
+
+TEST_CASE("of many jumps the first twenty are told") {
+  std::string data = "area,period,a\n";
+  for (int n = 0; n < 30; ++n) data += "P" + std::to_string(n) + ",2024,10\nP" + std::to_string(n) + ",2025,100\n";
+  const Findings found = findings("plan p\ninput a count\nindicator i\n  measure a\n  target at least 1\n", data);
+  CHECK(messages(found.data, Code::figure_jumps).size() == 20);
+  CHECK(messages(found.data, Code::more_jumps).size() == 1);
+}
+
+TEST_CASE("more events than people") {
+  const auto rows = [](const std::string& rest, const std::string& figures) {
+    const Findings found = findings("plan p\ninput a, b count\nindicator i\n" + rest, "area,period,a,b\n" + figures);
+    return messages(found.data, Code::more_events_than_people);
+  };
+  const std::string share = "  measure a as % of b\n  target at least 80%\n";
+  CHECK(rows(share, "P,2024,7,8\nQ,2024,9,8\nP,2025,11,10\n") ==
+        std::vector<std::string>{"'i' counts more events than people in 2 rows; the first is P, 2025: 11 of 10"});
+  CHECK(rows(share, "P,2025,10,10\n").empty());
+  CHECK(rows(share + "  may exceed 100%\n", "P,2025,11,10\n").empty());
+  CHECK(rows("  measure a per 1,000 b\n  target below 9‰\n", "P,2025,11,10\n").size() == 1);
+  CHECK(rows("  measure a per 100 b\n  target between 103% and 107%\n", "P,2025,11,10\n").empty());
+  CHECK(rows("  measure a / b\n  target at least 2\n", "P,2025,11,10\n").empty());
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "goalpost/evaluate/impl/check_data.ipp"
+#include "goalpost/evaluate/impl/check_figures.ipp"
 #include "goalpost/evaluate/impl/columns.ipp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
 #include "goalpost/evaluate/impl/evaluation.ipp"

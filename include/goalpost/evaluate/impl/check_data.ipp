@@ -7,6 +7,7 @@
 #include <string>
 
 #include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/impl/check_figures.hpp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
 
@@ -68,7 +69,15 @@ void check_with_data(const Program& program, const Table& table, Diagnostics& ou
   Diagnostics unused_findings(0);  // evaluate() tells them; here they would be told twice
   detail::evaluation::Evaluation evaluation(program.body(), table, unused_findings);
   const std::vector<Period> periods = periods_before(plan, table, options);
+  detail::check_figures::find_jumps(plan, table, out);
   for (const std::uint32_t i : detail::evaluate::judged_indicators(plan, options)) {
+    if (detail::check_figures::counts_people(program.body(), i)) {
+      std::vector<Result> all;
+      for (AreaId area = 0; area < table.areas().list.size(); ++area) {
+        for (const Period& period : table.distinct_periods()) evaluation.judge_area(i, area, period, all);
+      }
+      detail::check_figures::find_more_events_than_people(program, i, table, all, out);
+    }
     const std::optional<LastKnown> known = last_known(evaluation, table.areas(), i, periods);
     if (!known) continue;
     const ByteRange range = plan.tree.indicators[i].name.range;
