@@ -25,6 +25,7 @@ struct EvaluateOptions {
 /// Judges every target on the table, exactly: over rationals, row by row. The table must have been built with
 /// schema_of(program.plan()), and the options must name what is there: else std::invalid_argument. Throws nothing else but
 /// std::bad_alloc. Needs up to 1 MiB of stack. Thread-safe.
+/// Under the plan's `suppress counts` the results hold no figure that it withholds (Result::withheld says where); verdicts stay.
 [[nodiscard]] Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options = {});
 
 /// What data say about a plan: slack targets (already met by the last known result before the plan's period, counted per indicator) and

@@ -22,7 +22,16 @@ inline constexpr std::uint32_t all_targets = 0;
 struct HeldBack {
   AreaId area = 0;
   Rational value;
-  Rational gap;  ///< below zero
+  Rational gap;              ///< below zero
+  bool is_withheld = false;  ///< by the plan's `suppress counts`: value and gap are 0 and mean nothing
+};
+
+/// Which figures of a row there are, but are withheld by the plan's `suppress counts`: suppressed, which is neither missing nor zero.
+struct Withheld {
+  bool value = false;  ///< with numerator and denominator
+  bool base = false;
+  bool limit = false;
+  bool distance = false;  ///< gap, progress, needed, the pace and the flags
 };
 
 /// One answer. Figures are in the scale of the indicator's measure (9 for 9‰; PlanIndicator::unit); of a date, days since 1970 (gap:
@@ -53,6 +62,7 @@ struct Result {
   /// Of a missed row, when EvaluateOptions::held_back asks for it: the areas below that miss the target themselves, the farthest from
   /// their limit first (docs/decisions.md D138).
   std::vector<HeldBack> held_back_by;
+  Withheld withheld;
   /// The two sides of a measure that is one quotient, as they went into it: "12 of 1,504".
   std::optional<Rational> numerator;
   std::optional<Rational> denominator;

@@ -15,3 +15,5 @@
 #include "goalpost/evaluate/impl/rule.ipp"
 #include "goalpost/evaluate/impl/scalar.ipp"
 #include "goalpost/evaluate/impl/unmatched.ipp"
+#include "goalpost/evaluate/impl/withhold.ipp"
+#include "goalpost/evaluate/impl/withhold_cells.ipp"

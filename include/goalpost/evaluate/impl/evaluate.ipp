@@ -8,6 +8,7 @@
 #include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
 #include "goalpost/evaluate/impl/unmatched.hpp"
+#include "goalpost/evaluate/impl/withhold.hpp"
 #include "goalpost/table/schema.hpp"
 
 namespace goalpost {
@@ -64,6 +65,11 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
       if (options.level && table.areas().list[area].level != *options.level) continue;
       for (const Period& period : periods) evaluation.judge_area(indicator, area, period, results.rows);
     }
+  }
+  if (program.plan().tree.plan && program.plan().tree.plan->suppress_counts) {
+    Diagnostics unused_findings(0);  // it looks at more figures than were judged
+    detail::evaluation::Evaluation everything(program.body(), table, unused_findings);
+    detail::evaluation::Withholding(program.body(), table, everything).apply(results);
   }
   const bool as_the_plan_says = options.periods.empty() && !options.level;
   if (as_the_plan_says) detail::evaluation::find_unmatched(program.plan(), table, results);

@@ -39,6 +39,10 @@ class Evaluation {
   /// The answer of one target (index, from 0) in one place, its period one of the calendar. (Inside, contexts have periods of the
   /// fiscal year.)
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  /// What a node, or an input, answers in a place, summed over those who reported it.
+  [[nodiscard]] Outcome amount(NodeId node, const Context& context);
+  [[nodiscard]] Outcome figure(std::uint32_t input, const Context& context, bool is_total);
+  [[nodiscard]] Figures& figures() noexcept { return expressions_.figures(); }
 
  private:
   /// The same in a period of the fiscal year, as all contexts have it.

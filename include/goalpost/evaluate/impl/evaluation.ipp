@@ -88,6 +88,18 @@ Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, cons
   return row;
 }
 
+Outcome Evaluation::amount(NodeId node, const Context& context) {
+  Reporters reporters(program_.plan, context.area);
+  return figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
+}
+
+Outcome Evaluation::figure(std::uint32_t input, const Context& context, bool is_total) {
+  Reporters reporters(program_.plan, context.area);
+  return figures().settled(reporters, [&] {
+    return is_total ? figures().total(input, context, nullptr) : figures().read(input, context, nullptr);
+  });
+}
+
 Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
   const std::tuple key(indicator, area, period);
   if (const auto found = combined_.find(key); found != combined_.end()) return found->second;
@@ -119,12 +131,8 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
   const auto undecided = [](const Outcome& condition) {
     return condition.state == State::data_error ? condition : Outcome::none(State::no_data, Reason::condition_unknown);
   };
-  const auto settled = [&](NodeId node) {
-    Reporters reporters(program_.plan, context.area);
-    return expressions_.figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
-  };
   if (formula.when != no_node) {
-    Outcome condition = settled(formula.when);
+    Outcome condition = amount(formula.when, context);
     if (!condition.has_value()) {
       add(undecided(condition));
     } else if (condition.value == 0) {
@@ -132,7 +140,7 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
     }
   }
   if (formula.if_any != no_node) {
-    Outcome present = settled(formula.if_any);
+    Outcome present = amount(formula.if_any, context);
     if (!present.has_value()) {
       add(undecided(present));
     } else if (present.value == 0) {

@@ -45,6 +45,7 @@ std::vector<Field> fields(const Results& results, const Result& result) {
   const PlanIndicator& indicator = plan.indicators[result.indicator];
   const bool judged = (result.verdict == Verdict::met || result.verdict == Verdict::missed) &&
                       explain_parts::carries_figures(plan, result);
+  const Field withheld = text_field("*");  // as a suppressed figure is written in data
   std::vector<Field> out;
   out.push_back(text_field(indicator.name));
   out.push_back(text_field(indicator.label));
@@ -58,16 +59,16 @@ std::vector<Field> fields(const Results& results, const Result& result) {
   }
   out.push_back(text_field(name(result.verdict)));
   out.push_back(text_field(name(result.reason)));
-  out.push_back(flag_field(result.exceeded, judged));
-  out.push_back(flag_field(result.at_boundary, judged));
-  out.push_back(figure_field(result.value, indicator.unit));
-  out.push_back(figure_field(result.limit, indicator.unit));
-  out.push_back(figure_field(result.base, indicator.unit));
-  out.push_back(number_field(result.gap));
-  out.push_back(number_field(result.progress));
-  out.push_back(number_field(result.needed));
+  out.push_back(judged && result.withheld.distance ? withheld : flag_field(result.exceeded, judged));
+  out.push_back(judged && result.withheld.distance ? withheld : flag_field(result.at_boundary, judged));
+  out.push_back(result.withheld.value ? withheld : figure_field(result.value, indicator.unit));
+  out.push_back(result.withheld.limit ? withheld : figure_field(result.limit, indicator.unit));
+  out.push_back(result.withheld.base ? withheld : figure_field(result.base, indicator.unit));
+  out.push_back(result.withheld.distance ? withheld : number_field(result.gap));
+  out.push_back(result.withheld.distance ? withheld : number_field(result.progress));
+  out.push_back(result.withheld.distance ? withheld : number_field(result.needed));
   out.push_back(number_field(result.reported));
-  out.push_back(number_field(result.reached));
+  out.push_back(result.withheld.distance ? withheld : number_field(result.reached));
   out.push_back(number_field(result.expected));
   return out;
 }

@@ -249,11 +249,14 @@ inline std::string held_back_text(const Results& results, const Result& result, 
   const bool has_own_bases = indicator.targets[result.target - 1].reference.has_value();
   // Where each area has a limit of its own, how far it is from it says more than its value.
   const auto named = [&](const HeldBack& area) {
+    const std::string& name = results.areas.list[area.area].name;
+    if (area.is_withheld) {
+      return name;
+    }
     return has_own_bases
-               ? say(Sentence::area_by, language,
-                     {results.areas.list[area.area].name, display::margin(area.gap, indicator.unit, "", language)})
+               ? say(Sentence::area_by, language, {name, display::margin(area.gap, indicator.unit, "", language)})
                : say(Sentence::area_with_value, language,
-                     {results.areas.list[area.area].name, display::figure(area.value, indicator.unit, {}, language)});
+                     {name, display::figure(area.value, indicator.unit, {}, language)});
   };
   std::string list = named(areas.front());
   for (std::size_t n = 1; n < num_named; ++n) {
@@ -314,6 +317,10 @@ inline void explain_part(const Results& results, const Result& result, std::stri
   out.target = speech::target(plan.tree, written, language);
   out.value = figures.value;
   out.facts = figures.value;
+  if (result.withheld.value) {
+    out.value = "*";
+    out.facts = say(Sentence::withheld, language);
+  }
   out.limit = figures.limit;
   out.base = figures.base;
   if (result.base && target.reference) {

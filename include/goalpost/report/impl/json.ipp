@@ -31,10 +31,12 @@ inline std::string held_back(const Results& results, const Result& result) {
   std::string out = "[";
   const Unit& unit = results.program.plan().indicators[result.indicator].unit;
   for (const HeldBack& area : result.held_back_by) {
-    const std::string value = unit.kind == Kind::date ? json_text(display::date(area.value)) : area.value.to_text(17);
+    const auto text = [&](const Rational& figure) { return area.is_withheld ? "\"*\"" : figure.to_text(17); };
+    const bool is_date = unit.kind == Kind::date;
     out += (out.size() > 1 ? ", {" : "{");
-    out += "\"area\": " + json_text(results.areas.list[area.area].name) + ", \"value\": " + value;
-    out += ", \"gap\": " + area.gap.to_text(17) + '}';
+    out += "\"area\": " + json_text(results.areas.list[area.area].name);
+    out += ", \"value\": " + (is_date ? json_text(display::date(area.value)) : text(area.value));
+    out += ", \"gap\": " + text(area.gap) + '}';
   }
   return out + ']';
 }
