@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "certainty.hpp"
 #include "command.hpp"
 #include "io.hpp"
 #include "language.hpp"
@@ -24,6 +25,7 @@ struct Arguments {
   std::vector<std::string> only;
   std::vector<std::string> fail_on;
   std::string format = "table";
+  std::string certainty;
   bool all_rows = false;
 };
 
@@ -75,6 +77,7 @@ Exit run(const Arguments& arguments, const Session& session) {
     options.level = find_level(loaded.program.plan(), arguments.by);
   }
   options.held_back = arguments.format == "json";
+  options.certainty = find_confidence(arguments.certainty);
   const Results results = judge(loaded, options, session);
   write_result(rendered(results, arguments, session), session.output);
   const bool failed = std::any_of(results.rows.begin(), results.rows.end(), [&](const Result& row) {
@@ -114,6 +117,7 @@ Command add_evaluate(CLI::App& parent, const Session& session) {
       ->delimiter(',')
       ->allow_extra_args(false);
   app->add_flag("--all-rows", arguments->all_rows, "Show in the table the rows, too, that a target does not apply to");
+  add_certainty_option(*app, arguments->certainty);
   add_language_option(*app);
   app->footer(R"(Exit code: 0 judged, whatever the verdicts; 1 a verdict named by --fail-on; 3 errors in plan or data.
 
@@ -121,7 +125,8 @@ Examples:
   goalpost evaluate plan.goal results.csv
   goalpost evaluate plan.goal results.csv --by district --only 3a,9a
   goalpost evaluate plan.goal results.csv --period 2024 --format csv --output verdicts.csv
-  goalpost evaluate plan.goal results.csv --fail-on missed,no_data)");
+  goalpost evaluate plan.goal results.csv --fail-on missed,no_data
+  goalpost evaluate plan.goal results.csv --certainty=99.8% --format csv)");
   return {app, [arguments, &session] { return run(*arguments, session); }};
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "certainty.hpp"
 #include "command.hpp"
 #include "goalpost/report/phrase.hpp"
 #include "io.hpp"
@@ -21,6 +22,7 @@ struct Arguments {
   std::string area;
   std::vector<std::string> periods;
   std::string format = "text";
+  std::string certainty;
 };
 
 AreaId find_area(const Areas& areas, const std::string& wanted) {
@@ -83,6 +85,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   EvaluateOptions options;
   options.indicators = find_indicators(loaded.program.plan(), {arguments.indicator});
   options.periods = find_periods(loaded.table, arguments.periods);
+  options.certainty = find_confidence(arguments.certainty);
   std::optional<AreaId> area;
   if (!arguments.area.empty()) {
     area = find_area(loaded.table.areas(), arguments.area);
@@ -122,6 +125,7 @@ Command add_explain(CLI::App& parent, const Session& session) {
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));
+  add_certainty_option(*app, arguments->certainty);
   add_language_option(*app);
   app->footer(R"(Exit code: 0 explained, 3 errors in plan or data.
 

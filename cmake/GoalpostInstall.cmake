@@ -4,7 +4,7 @@ include(CMakePackageConfigHelpers)
 set(goalpost_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/goalpost")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/include/goalpost" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}"
-        FILES_MATCHING PATTERN "*.hpp" PATTERN "*.ipp" PATTERN "*.def")
+        FILES_MATCHING PATTERN "*.hpp" PATTERN "*.ipp" PATTERN "*.inc" PATTERN "*.def")
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # One export file per target: those who want the library are not asked for libcsv, nor for Boost's headers.

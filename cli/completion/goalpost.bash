@@ -59,8 +59,8 @@ _goalpost() {
     case $command in
       check) options+=' --format --dump --language' ;;
       compare) options+=' --fail-on --format --language' ;;
-      evaluate) options+=' --by --period --only --format --fail-on --all-rows --language' ;;
-      explain) options+=' --indicator --area --period --format --language' ;;
+      evaluate) options+=' --by --period --only --format --fail-on --all-rows --certainty --language' ;;
+      explain) options+=' --indicator --area --period --format --certainty --language' ;;
       format) options+=' --language --check' ;;
       rule) options+=' --period --format --language' ;;
       phrase) options+=' --language --strata --indicator --format' ;;
@@ -72,7 +72,7 @@ _goalpost() {
   # PLAN, then DATA.
   for ((i = 2; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --help | --all-rows | --check) ;;
+      --help | --all-rows | --check | --certainty) ;;
       --*) ((i++)); [[ ${COMP_WORDS[i]} == = ]] && ((i++)) ;;
       *) ((positional++)) ;;
     esac

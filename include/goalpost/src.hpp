@@ -4,11 +4,13 @@
 
 #include "goalpost/areas/impl/bodies.ipp"
 #include "goalpost/evaluate/impl/bodies.ipp"
+#include "goalpost/evaluate/impl/kernels.ipp"
 #include "goalpost/impl/version.ipp"
 #include "goalpost/language/impl/bodies.ipp"
 #include "goalpost/plan/impl/bodies.ipp"
 #include "goalpost/program/impl/bodies.ipp"
 #include "goalpost/report/impl/bodies.ipp"
+#include "goalpost/statistics/impl/bodies.ipp"
 #include "goalpost/syntax/impl/bodies.ipp"
 #include "goalpost/table/impl/bodies.ipp"
 #include "goalpost/text/impl/bodies.ipp"

@@ -20,6 +20,9 @@ struct EvaluateOptions {
   std::optional<std::uint32_t> level;
   /// Say of each missed row which areas below hold it back (Result::held_back_by). Judges those areas once more.
   bool held_back = false;
+  /// Put the figures of Result::certainty beside each value, intervals at this two-sided level (0.95 is 95%), between 0 and 1. They
+  /// change no verdict, and look up the measure in up to seven more periods for each row.
+  std::optional<double> certainty;
 };
 
 /// Judges every target on the table, exactly: over rationals, row by row. The table must have been built with

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "goalpost/areas/areas.hpp"
+#include "goalpost/evaluate/certainty.hpp"
 #include "goalpost/program/program.hpp"
 #include "goalpost/text/diagnostic.hpp"
 #include "goalpost/value/period.hpp"
@@ -66,6 +68,8 @@ struct Result {
   /// The two sides of a measure that is one quotient, as they went into it: "12 of 1,504".
   std::optional<Rational> numerator;
   std::optional<Rational> denominator;
+  /// With EvaluateOptions::certainty, where the row has a value; else null.
+  std::shared_ptr<const Certainty> certainty;
 };
 
 /// Ordered by indicator, area, period; in each, targets by stratum, then the combined row. Immutable.
@@ -75,6 +79,8 @@ struct Results {
   std::vector<Result> rows;
   Diagnostics findings;     ///< warnings about the data
   bool has_periods = true;  ///< false: of a rule that was given no year, so that the period of its row means nothing
+  /// The level of the intervals, when certainty was asked for.
+  std::optional<double> certainty = std::nullopt;
 };
 
 }  // namespace goalpost

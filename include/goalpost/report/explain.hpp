@@ -8,7 +8,7 @@
 
 namespace goalpost {
 
-/// Reads as "{facts}; {target}: {verdict}{by or comma}{detail}; {held_back}"; all but target and verdict may be empty.
+/// Reads as "{facts}; {target}: {verdict}{by or comma}{detail}; {held_back}. {certainty}"; all but target and verdict may be empty.
 struct Explanation {
   std::string value;    ///< "7.98‰": the figure alone
   std::string facts;    ///< "7.98‰ = 12 of 1,504 live births"
@@ -23,6 +23,8 @@ struct Explanation {
   std::string base_period;  ///< "2024"
   std::string margin;       ///< "1.02 per 1,000": how far from the limit, on either side
   std::string remedy;       ///< "29 more children would meet it"
+  /// "95% interval 4.12‰ to 13.94‰; inconclusive: the limit lies inside it", where EvaluateOptions::certainty asked for it.
+  std::string certainty;
 };
 
 /// The parts of explain(). A combined row counts the verdicts of its parts; it must lie in `results.rows` for that.

@@ -95,3 +95,40 @@ TEST_CASE("a date is its day number") {
   CHECK(judge(rule, {20229}).verdict == Verdict::missed);
   CHECK(judge(rule, {0.5}).verdict == Verdict::no_data);
 }
+
+TEST_CASE("the short way and the long way answer alike, at limits and beside them") {
+  // A batch of one row is judged by the columnar evaluator, which other tests compare with rational arithmetic; here: with decimals by hand.
+  for (const int births : {1, 7, 1000, 10000, 123456789}) {
+    const ScalarRule strict = scalar("deaths per 1,000 births below 9‰");
+    const ScalarRule inclusive = scalar("deaths per 1,000 births at least 9‰");
+    for (int step = -1; step <= 1; ++step) {
+      const double deaths = std::floor(births * 9.0 / 1000) + step;
+      if (deaths < 0) continue;
+      const auto order = static_cast<std::int64_t>(deaths) * 1000 - std::int64_t{9} * births;
+      CHECK((judge(strict, {deaths, static_cast<double>(births)}).verdict == Verdict::met) == (order < 0));
+      CHECK((judge(inclusive, {deaths, static_cast<double>(births)}).verdict == Verdict::met) == (order >= 0));
+    }
+  }
+}
+
+TEST_CASE("shares, whole limits and bases in the short way") {
+  const ScalarRule all = scalar("schools_with_toilet as % of schools maintain 100%");
+  CHECK(judge(all, {500, 500}).verdict == Verdict::met);
+  CHECK(judge(all, {500, 500}).flags == goalpost::flag_at_boundary);
+  CHECK(judge(all, {499, 500}).verdict == Verdict::missed);
+  CHECK(judge(all, {501, 500}).reason == Reason::over_100_percent);
+
+  const ScalarRule none = scalar("cases exactly 0");
+  CHECK(judge(none, {0}).verdict == Verdict::met);
+  CHECK(judge(none, {1}).verdict == Verdict::missed);
+  CHECK(judge(none, {missing}).reason == Reason::input_missing);
+
+  const ScalarRule share = scalar("reached as % of children reduce by 50% versus prior year");
+  CHECK(judge(share, {10, 100, 40, 200}).flags == goalpost::flag_at_boundary);  // 10% after 20%
+  CHECK(judge(share, {11, 100, 40, 200}).verdict == Verdict::missed);
+  CHECK(judge(share, {9, 100, 40, 200}).flags == goalpost::flag_exceeded);
+  CHECK(judge(share, {50, 100, 200, 200}).flags == goalpost::flag_at_boundary);
+  CHECK(judge(share, {0, 100, 0, 200}).verdict == Verdict::met);
+  CHECK(judge(share, {10, 100, 40, 0}).reason == Reason::base_data_error);
+  CHECK(judge(share, {10, 0, 40, 200}).reason == Reason::denominator_zero);
+}

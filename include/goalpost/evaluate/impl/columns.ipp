@@ -2,35 +2,17 @@
 #pragma once
 
 #include <algorithm>
-#include <limits>
+#include <exception>
 #include <stdexcept>
+#include <thread>
 
 #include "goalpost/evaluate/columns.hpp"
-#include "goalpost/evaluate/impl/columns_binding.hpp"
+#include "goalpost/evaluate/impl/columns_chunk.hpp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
-#include "goalpost/evaluate/impl/evaluation.hpp"
 
 namespace goalpost {
 
 namespace detail::columns {
-
-inline double figure(const std::optional<Rational>& exact) {
-  return exact ? exact->to_double() : std::numeric_limits<double>::quiet_NaN();
-}
-
-inline void write(const Result& answer, const TargetColumns& out, std::size_t at) {
-  if (!out.verdict.empty()) out.verdict[at] = answer.verdict;
-  if (!out.reason.empty()) out.reason[at] = answer.reason;
-  if (!out.flags.empty()) {
-    out.flags[at] =
-        static_cast<std::uint8_t>((answer.exceeded ? flag_exceeded : 0) | (answer.at_boundary ? flag_at_boundary : 0));
-  }
-  if (!out.value.empty()) out.value[at] = figure(answer.value);
-  if (!out.limit.empty()) out.limit[at] = figure(answer.limit);
-  if (!out.base.empty()) out.base[at] = figure(answer.base);
-  if (!out.gap.empty()) out.gap[at] = figure(answer.gap);
-  if (!out.progress.empty()) out.progress[at] = figure(answer.progress);
-}
 
 inline void require_fit(const Plan& plan, const TargetColumns& out, std::size_t num_rows) {
   const bool is_there =
@@ -48,17 +30,85 @@ inline void require_fit(const Plan& plan, const TargetColumns& out, std::size_t 
   }
 }
 
-/// Whether a row is judged for an indicator at all.
-inline bool is_judged(const Binding& binding, std::uint32_t indicator, RowIndex row) {
-  const Plan& plan = binding.program.plan();
-  const auto stratum = binding.table.stratum(row);
-  for (std::size_t d = 0; d < stratum.size(); ++d) {
-    const bool wanted = (plan.indicators[indicator].dimensions >> d & 1U) != 0;
-    if (wanted != (stratum[d] != 0)) return false;
+/// Outputs of more bytes than this do not stay in the cache: writing them past it leaves it to the figures.
+inline constexpr std::size_t bytes_beyond_cache = std::size_t{16} << 20;
+
+inline std::size_t bytes_of(const TargetColumns& out) {
+  return out.verdict.size_bytes() + out.reason.size_bytes() + out.flags.size_bytes() + out.value.size_bytes() +
+         out.limit.size_bytes() + out.base.size_bytes() + out.gap.size_bytes() + out.progress.size_bytes();
+}
+
+/// One thread's share of the rows: whole chunks, so that the answers do not depend on who judges them. Targets whose figures lie in their
+/// columns are judged one after the other over all rows, which the prefetcher likes; the others chunk by chunk, so that what was gathered or
+/// added up for one of them serves all.
+inline void judge_rows(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row,
+                       std::size_t begin, std::size_t end) {
+  std::size_t num_bytes = 0;
+  std::vector<TargetColumns> together;
+  for (const TargetColumns& out : outputs) num_bytes += bytes_of(out);
+  const auto judge = std::make_unique<ChunkJudge>(binding, num_bytes > bytes_beyond_cache);
+  const auto judge_list = [&](std::span<const TargetColumns> list) {
+    for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
+      judge->judge(list, first_row + at, std::min(chunk_rows, end - at), at);
+    }
+  };
+  for (std::size_t i = 0; i < outputs.size(); ++i) {
+    const TargetColumns& out = outputs[i];
+    const bool alone = out.target != all_targets && binding.targets[out.indicator][out.target - 1].is_in_place;
+    if (alone) {
+      judge_list(outputs.subspan(i, 1));
+    } else {
+      together.push_back(out);
+    }
   }
-  const std::optional<std::uint32_t> level = binding.options.level;
-  if (level && binding.table.area_at(binding.table.area(row)).level != *level) return false;
-  return std::ranges::binary_search(binding.periods, binding.table.period(row));
+  judge_list(together);
+}
+
+/// The caller judges the first share itself; whoever fails first is heard when all have ended.
+inline void judge_in_threads(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row,
+                             std::size_t num_rows, std::size_t num_threads) {
+  const std::size_t num_chunks = (num_rows + chunk_rows - 1) / chunk_rows;
+  const auto begin_of = [&](std::size_t share) {
+    return std::min(num_rows, num_chunks * share / num_threads * chunk_rows);
+  };
+  std::vector<std::exception_ptr> failures(num_threads);
+  const auto judge_share = [&](std::size_t share) {
+    try {
+      judge_rows(binding, outputs, first_row, begin_of(share), begin_of(share + 1));
+    } catch (...) {
+      failures[share] = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> others;  // joined when this block ends, also when one could not be started
+    others.reserve(num_threads - 1);
+    for (std::size_t share = 1; share < num_threads; ++share) others.emplace_back(judge_share, share);
+    judge_share(0);
+  }
+  for (const std::exception_ptr& failure : failures) {
+    if (failure) std::rethrow_exception(failure);
+  }
+}
+
+inline std::string description(const BoundTarget& target) {
+  if (!target.form.because.empty()) return "exactly, row by row: " + target.form.because;
+  const auto side = [](const BoundSide& of) -> std::string {
+    if (!of.is_direct) return "a sum of " + std::to_string(of.terms.size()) + " columns";
+    switch (of.terms.front().rows->kind()) {
+      case RowMap::Kind::same: return "a column";
+      case RowMap::Kind::shifted: return "a shifted column";
+      case RowMap::Kind::listed: return "a gathered column";
+      case RowMap::Kind::nothing: break;
+    }
+    return "a column without figures";
+  };
+  const auto measure = [&](const BoundMeasure& of) {
+    return of.d == nullptr ? side(*of.n) : side(*of.n) + " by " + side(*of.d);
+  };
+  std::string out = "row loops: " + measure(target.measure);
+  out += target.base ? ", base " + measure(*target.base) : "";
+  if (target.when || target.if_any) out += ", under a condition";
+  return out;
 }
 
 }  // namespace detail::columns
@@ -72,7 +122,7 @@ ColumnEvaluator::ColumnEvaluator(const Program& program, const Table& table, con
     throw std::invalid_argument("goalpost::ColumnEvaluator: this machine does not have these instructions");
   }
   binding_ = std::make_unique<const detail::columns::Binding>(
-      detail::columns::Binding{program, table, options, detail::evaluate::judged_periods(program.plan(), table, same)});
+      program, table, options, detail::evaluate::judged_periods(program.plan(), table, same));
 }
 ColumnEvaluator::ColumnEvaluator(ColumnEvaluator&&) noexcept = default;
 ColumnEvaluator& ColumnEvaluator::operator=(ColumnEvaluator&&) noexcept = default;
@@ -89,39 +139,18 @@ void ColumnEvaluator::run(std::span<const TargetColumns> outputs, std::size_t fi
   }
   for (const TargetColumns& out : outputs) columns::require_fit(plan, out, num_rows);
 
-  Diagnostics unused_findings(0);  // evaluate() tells them
-  detail::evaluation::Evaluation evaluation(binding.program.body(), binding.table, unused_findings);
-  for (const TargetColumns& out : outputs) {
-    for (std::size_t at = 0; at < num_rows; ++at) {
-      const auto row = static_cast<RowIndex>(first_row + at);
-      Result answer;
-      answer.verdict = Verdict::not_applicable;
-      answer.reason = Reason::not_judged;
-      if (columns::is_judged(binding, out.indicator, row)) {
-        detail::evaluation::Context context{binding.table.area(row), binding.table.period(row), {}};
-        std::ranges::copy(binding.table.stratum(row), context.stratum.begin());
-        if (out.target != all_targets) {
-          answer = evaluation.answer_of(out.indicator, out.target - 1, context);
-        } else {
-          detail::evaluation::Parts parts;
-          for (std::uint32_t t = 0; t < plan.indicators[out.indicator].targets.size(); ++t) {
-            const Result part = evaluation.answer_of(out.indicator, t, context);
-            parts.push_back({part.verdict, part.reason});
-          }
-          const detail::evaluation::Part all = detail::evaluation::combine(parts);
-          answer.verdict = all.verdict;
-          answer.reason = all.reason;
-        }
-      }
-      columns::write(answer, out, at);
-    }
+  const std::size_t num_chunks = (num_rows + columns::chunk_rows - 1) / columns::chunk_rows;
+  std::size_t num_threads = binding.options.num_threads;
+  if (num_threads == 0) num_threads = std::max(1U, std::thread::hardware_concurrency());
+  num_threads = std::min(num_threads, std::max<std::size_t>(1, num_chunks));
+  if (num_threads == 1) {
+    columns::judge_rows(binding, outputs, first_row, 0, num_rows);
+  } else {
+    columns::judge_in_threads(binding, outputs, first_row, num_rows, num_threads);
   }
 }
 
-InstructionSet ColumnEvaluator::instruction_set() const noexcept {
-  return binding_->options.instruction_set == InstructionSet::best ? best_instruction_set()
-                                                                   : binding_->options.instruction_set;
-}
+InstructionSet ColumnEvaluator::instruction_set() const noexcept { return binding_->instruction_set; }
 
 std::string_view name(InstructionSet set) noexcept {
   switch (set) {
@@ -135,8 +164,21 @@ std::string_view name(InstructionSet set) noexcept {
 
 bool is_available(InstructionSet set) noexcept { return set <= best_instruction_set(); }
 
-InstructionSet best_instruction_set() noexcept { return InstructionSet::baseline; }
+InstructionSet best_instruction_set() noexcept {
+  return static_cast<InstructionSet>(detail::kernels::num_sets());  // the sets are numbered alike, from 1
+}
 
-std::string ColumnEvaluator::describe() const { return "exactly, row by row\n"; }
+std::string ColumnEvaluator::describe() const {
+  const Plan& plan = binding_->program.plan();
+  std::string out;
+  for (const auto& targets : binding_->targets) {
+    for (const detail::columns::BoundTarget& target : targets) {
+      const PlanIndicator& indicator = plan.indicators[target.indicator];
+      out += indicator.label.empty() ? indicator.name : indicator.label;
+      out += ", target " + std::to_string(target.target + 1) + ": " + detail::columns::description(target) + "\n";
+    }
+  }
+  return out;
+}
 
 }  // namespace goalpost

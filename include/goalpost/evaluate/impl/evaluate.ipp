@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "goalpost/evaluate/evaluate.hpp"
+#include "goalpost/evaluate/impl/certainty.hpp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
 #include "goalpost/evaluate/impl/unmatched.hpp"
 #include "goalpost/evaluate/impl/withhold.hpp"
@@ -48,6 +49,9 @@ inline void require_fit(const Plan& plan, const Table& table, const EvaluateOpti
   if (options.level && *options.level >= std::max<std::size_t>(plan.levels.size(), 1)) {
     throw std::invalid_argument("goalpost::evaluate: no such level");
   }
+  if (options.certainty && !(*options.certainty > 0 && *options.certainty < 1)) {
+    throw std::invalid_argument("goalpost::evaluate: a level of confidence lies between 0 and 1");
+  }
 }
 
 }  // namespace detail::evaluate
@@ -66,6 +70,7 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
       for (const Period& period : periods) evaluation.judge_area(indicator, area, period, results.rows);
     }
   }
+  if (options.certainty) detail::certainty::add(program.body(), table, *options.certainty, results);
   if (program.plan().tree.plan && program.plan().tree.plan->suppress_counts) {
     Diagnostics unused_findings(0);  // it looks at more figures than were judged
     detail::evaluation::Evaluation everything(program.body(), table, unused_findings);

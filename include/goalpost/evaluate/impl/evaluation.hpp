@@ -44,6 +44,10 @@ class Evaluation {
   [[nodiscard]] Outcome figure(std::uint32_t input, const Context& context, bool is_total);
   [[nodiscard]] Figures& figures() noexcept { return expressions_.figures(); }
 
+  /// The value of an indicator in a place and the two sides of its quotient, with no target in mind: of a row as judge_area() has it,
+  /// these figures alone.
+  [[nodiscard]] Result measured_in(std::uint32_t indicator, const Context& context);
+
  private:
   /// The same in a period of the fiscal year, as all contexts have it.
   void judge_fiscal(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
@@ -61,7 +65,9 @@ class Evaluation {
 
   [[nodiscard]] bool in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
   /// What the conditions answer: not applicable when they exclude the place, `value` when they hold.
-  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context);
+  /// `under_way` is set when one looks at a figure of a period that is not over.
+  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context,
+                                   std::optional<Reporters::UnderWay>& under_way);
   [[nodiscard]] Outcome base(const PlanReference& reference, NodeId measure, const Context& context);
   /// What the calendar or the conditions decide, whatever the figures are.
   [[nodiscard]] static std::optional<Part> excluded(const TargetFormula& formula, const Outcome& condition,

@@ -118,7 +118,8 @@ bool Evaluation::in_scope(std::uint32_t indicator, std::uint32_t target, const C
   return true;
 }
 
-Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context) {
+Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context,
+                               std::optional<Reporters::UnderWay>& under_way) {
   Outcome answer = Outcome::of(Big(1));
   const auto add = [&](Outcome next) {
     // What surely excludes the place comes before what cannot be decided.
@@ -131,8 +132,14 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
   const auto undecided = [](const Outcome& condition) {
     return condition.state == State::data_error ? condition : Outcome::none(State::no_data, Reason::condition_unknown);
   };
+  const auto settled = [&](NodeId node) {
+    Reporters reporters(program_.plan, context.area);
+    Outcome out = figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
+    if (reporters.under_way()) under_way = reporters.under_way();
+    return out;
+  };
   if (formula.when != no_node) {
-    Outcome condition = amount(formula.when, context);
+    Outcome condition = settled(formula.when);
     if (!condition.has_value()) {
       add(undecided(condition));
     } else if (condition.value == 0) {
@@ -140,7 +147,7 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
     }
   }
   if (formula.if_any != no_node) {
-    Outcome present = amount(formula.if_any, context);
+    Outcome present = settled(formula.if_any);
     if (!present.has_value()) {
       add(undecided(present));
     } else if (present.value == 0) {
@@ -159,14 +166,16 @@ Outcome Evaluation::base(const PlanReference& reference, NodeId measure, const C
     case syntax::ReferenceKind::prior_period: earlier.period = previous(context.period); break;
     case syntax::ReferenceKind::year:
     case syntax::ReferenceKind::baseline: earlier.period = same_part_of_year(context.period, reference.number); break;
-    case syntax::ReferenceKind::mean_of_last_years:
-      // The most recent year that is no value gives the reason, whatever its state (D27).
+    case syntax::ReferenceKind::mean_of_last_years: {
+      // The most recent year that is no value gives the reason, whatever its state (D27); all are looked at (D131).
+      std::optional<Outcome> no_value;
       for (int back = 1; back <= reference.number; ++back) {
         earlier.period = same_part_of_year(context.period, context.period.year - back);
         Outcome part = expressions_.evaluate(measure, earlier);
-        if (!part.has_value()) return part;
+        if (!part.has_value() && !no_value) no_value = std::move(part);
       }
-      return expressions_.mean_of_last_years(measure, reference.number, context);
+      return no_value ? *no_value : expressions_.mean_of_last_years(measure, reference.number, context);
+    }
   }
   return expressions_.evaluate(measure, earlier);
 }
@@ -191,8 +200,11 @@ Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId
   if (reference == nullptr) return out;
   Reporters earlier(program_.plan, context.area);
   out.base = figures.settled(earlier, [&] { return base(*reference, measure, context); });
-  const bool is_whole = !out.reporters.is_partial() && !earlier.is_partial();
-  if (is_whole || !out.value.has_value() || !out.base.has_value()) return out;
+  if (!out.value.has_value() || !out.base.has_value()) return out;
+  if (!out.reporters.is_partial() && !earlier.is_partial()) {
+    out.reporters.join_whole(earlier);
+    return out;
+  }
   // Sums over different areas cannot be compared: both are taken over those that reported both.
   Reporters both(program_.plan, context.area);
   auto pair = figures.settled(both, [&] { return std::pair(value(), base(*reference, measure, context)); });
@@ -209,6 +221,19 @@ std::optional<Part> Evaluation::excluded(const TargetFormula& formula, const Out
   if (condition.state == State::not_applicable) return Part{Verdict::not_applicable, condition.reason};
   if (not_due_yet(formula, period)) return Part{Verdict::not_due, Reason::not_due_yet};
   return std::nullopt;
+}
+
+Result Evaluation::measured_in(std::uint32_t indicator, const Context& context) {
+  const NodeId measure = program_.indicators[indicator].measure;
+  const Unit& unit = program_.plan.indicators[indicator].unit;
+  const bool shown_scaled = unit.kind == Kind::ratio || unit.kind == Kind::points;
+  Result row = keyed(indicator, all_targets, context);
+  Measured measured = this->measured(nullptr, measure, context);
+  const Outcome& value = measured.value;
+  if (measured.reporters.under_way()) return row;  // a part of a period is compared with no whole one
+  if (value.has_value()) row.value = to_rational(shown_scaled ? Big(value.value * unit.scale) : value.value);
+  fill_quotient(measure, context, measured.reporters, row);
+  return row;
 }
 
 void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
@@ -239,7 +264,8 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
     row.reason = reason;
   };
 
-  const Outcome condition = conditions(formula, context);
+  std::optional<Reporters::UnderWay> under_way;
+  const Outcome condition = conditions(formula, context, under_way);
   // What the calendar or a condition alone decides needs no base, and a base may narrow down whom the value is over.
   const std::optional<Part> without_base = excluded(formula, condition, context.period);
   const bool with_base = !without_base && needs_base(formula, context.period);
@@ -252,6 +278,7 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
 
   // Base and limit are worth showing even where the value is missing.
   std::optional<Big> progress_base = formula.start;
+  if (!value.has_value()) measured.reporters.require_whole();
   const auto shown_base = [&](const PlanReference& reference) {
     return expressions_.figures().among(measured.reporters, [&] { return base(reference, compiled.measure, context); });
   };
@@ -273,11 +300,13 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
     judgement = judge(value.value, *limit, NaturalLimits{checked.unit.kind != Kind::date, checked.capped_proportion});
     row.limit = shown(judgement->shown_limit);
   }
-  if (const auto& so_far = measured.reporters.under_way()) {
+  if (measured.reporters.under_way() || under_way) {
     const bool adds_up = checked.unit.kind == Kind::count || checked.unit.kind == Kind::money;
-    if (adds_up && so_far->is_flow && judgement && !limit->high && limit->value > 0) {
+    const bool is_one_sided = limit != nullptr && !limit->high && limit->comparator != syntax::Comparator::equal;
+    const auto& so_far = measured.reporters.under_way();
+    if (so_far && so_far->is_pace && adds_up && judgement && is_one_sided && limit->value > 0) {
       row.reached = to_rational(Big(100 * value.value / limit->value));
-      row.expected = to_rational(Big(100 * so_far->num_known) / so_far->num_parts);
+      row.expected = to_rational(Big(100 * so_far->num_known_months) / so_far->num_months);
     }
     return answer(Verdict::not_due, Reason::period_under_way);
   }
@@ -323,7 +352,7 @@ void Evaluation::find_held_back(std::uint32_t indicator, std::uint32_t target, c
   const Kind kind = program_.plan.indicators[indicator].unit.kind;
   const bool is_amount = kind == Kind::count || kind == Kind::money || kind == Kind::number;
   // "At most 100 in the province" says nothing of how many a district may have.
-  if (is_amount && !formula.reference) return;
+  if (is_amount && !needs_base(formula, context.period)) return;
   for (const AreaId child : table_.area_at(context.area).children) {
     Context below = context;
     below.area = child;

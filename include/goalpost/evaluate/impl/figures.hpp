@@ -52,10 +52,10 @@ class Figures {
  private:
   /// What there is at one combination of strata, in the area or below it.
   [[nodiscard]] Outcome find(const Question& question, AreaId area);
-  /// Whether anybody gave a figure there, be it a suppressed one.
-  [[nodiscard]] bool is_reported(const Question& question, AreaId area);
-  /// The one figure for all strata, when only that was given.
-  [[nodiscard]] std::optional<Outcome> one_for_all(std::uint32_t input, const Context& context);
+  /// Notes what a figure says about the time that its period still has.
+  void note_period(const Question& question, bool is_value, bool from_parts);
+  /// The one figure for all strata, where only that was given; with a warning.
+  [[nodiscard]] Outcome one_for_all(std::uint32_t input, const Context& context);
   /// Warns, once per figure, that one stands for all strata.
   void tell_one_for_all(std::uint32_t input, const Context& context);
   /// Warns, once per figure, that an area reported something else than the areas below it.

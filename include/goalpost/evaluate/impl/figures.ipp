@@ -30,57 +30,54 @@ void Figures::compare_with_below(const Question& question, AreaId area, const Ta
                  to_rational(own.total()).to_text(), to_rational(below.tally.total()).to_text()});
 }
 
+void Figures::note_period(const Question& question, bool is_value, bool from_parts) {
+  if (reporters_ == nullptr) return;
+  const bool has_parts =
+      question.period.length != PeriodLength::month && plan_.inputs[question.input].roll_up != syntax::RollUp::none;
+  const bool is_so_far = has_parts && reports_.parts_of(question.period).under_way && (from_parts || !is_value);
+  if (is_so_far) reporters_->note_under_way(reports_.parts_of(question.period));
+  const bool grows = is_so_far && plan_.inputs[question.input].roll_up == syntax::RollUp::sum;
+  if (!grows) reporters_->note_other_than_sum_so_far();
+}
+
 Outcome Figures::find(const Question& question, AreaId area) {
   Tally tally;
   const Reports::Answer own = reports_.ask(question, area, tally);
-  const auto note_parts = [&](bool from_parts, bool is_value) {
-    if (reporters_ == nullptr || question.period.length == PeriodLength::month) return;
-    if (plan_.inputs[question.input].roll_up == syntax::RollUp::none) return;
-    const Reports::Parts& parts = reports_.parts_of(question.period);
-    if (parts.under_way && (from_parts || !is_value)) {
-      reporters_->note_under_way(parts, plan_.inputs[question.input].roll_up == syntax::RollUp::sum);
+  const bool has_below = !table_.area_at(area).children.empty();
+  switch (own.state) {
+    case Cell::State::value: {
+      note_period(question, true, own.from_parts);
+      if (!own.from_parts) {
+        Question as_reported = question;
+        as_reported.fill = nullptr;
+        compare_with_below(as_reported, area, tally);
+      }
+      Outcome value = value_of(plan_, question.input, tally);
+      return has_below && reporters_ != nullptr ? reporters_->own(std::move(value)) : value;
     }
-  };
-  if (own.state == Cell::State::value) {
-    note_parts(own.from_parts, true);
-    if (!own.from_parts) {
-      Question as_reported = question;
-      as_reported.fill = nullptr;
-      compare_with_below(as_reported, area, tally);
-    }
-    return value_of(plan_, question.input, tally);
-  }
-  if (own.state == Cell::State::unreadable) return Outcome::none(State::data_error, Reason::not_a_decimal);
-  if (own.state == Cell::State::suppressed) {
-    return Outcome::none(State::no_data, Reason::suppressed);
+    case Cell::State::unreadable: return Outcome::none(State::data_error, Reason::not_a_decimal);
+    case Cell::State::suppressed:
+      note_period(question, own.from_parts ? false : true, own.from_parts);
+      return Outcome::none(State::no_data, Reason::suppressed);
+    case Cell::State::missing:
+    case Cell::State::absent_row: break;
   }
   if (reporters_ != nullptr && roll_up_.applies(question.input, area)) {
     const Below& below = roll_up_.below(question, area);
     if (below.reports) {
-      note_parts(below.from_parts, below.num_covered > 0);
+      note_period(question, below.num_covered > 0, below.from_parts);
+      if (!below.all_from_parts) reporters_->note_other_than_sum_so_far();
       return reporters_->sum(roll_up_, question);
     }
   }
-  note_parts(false, false);
+  note_period(question, false, false);
   if (own.state == Cell::State::missing && question.fill != nullptr) return Outcome::of(*question.fill);
   return Outcome::none(State::no_data, Reason::input_missing);
 }
 
-bool Figures::is_reported(const Question& question, AreaId area) {
-  Tally unused;
-  const Cell::State own = reports_.ask(question, area, unused).state;
-  if (own == Cell::State::value || own == Cell::State::suppressed) return true;
-  return roll_up_.applies(question.input, area) && roll_up_.below(question, area).reports;
-}
-
-std::optional<Outcome> Figures::one_for_all(std::uint32_t input, const Context& context) {
-  bool any_stratum = false;
-  reports_.each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
-    any_stratum = any_stratum || is_reported({input, context.period, stratum, nullptr}, context.area);
-  });
-  const Question overall{input, context.period, Stratum{}, nullptr};
-  if (any_stratum || !is_reported(overall, context.area)) return std::nullopt;
-  return find(overall, context.area);
+Outcome Figures::one_for_all(std::uint32_t input, const Context& context) {
+  tell_one_for_all(input, context);
+  return find({input, context.period, Stratum{}, nullptr}, context.area);
 }
 
 void Figures::tell_one_for_all(std::uint32_t input, const Context& context) {
@@ -98,22 +95,16 @@ Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fi
     if ((dimensions >> d & 1U) != 0) question.stratum[d] = context.stratum[d];
   }
   // What is reported needs no look at the other strata.
-  if (dimensions == 0 || is_reported({input, context.period, question.stratum, nullptr}, context.area)) {
+  if (dimensions == 0 || roll_up_.is_reported({input, context.period, question.stratum, nullptr}, context.area) ||
+      !roll_up_.has_one_for_all(input, context.area, context.period)) {
     return find(question, context.area);
   }
-  if (std::optional<Outcome> overall = one_for_all(input, context)) {
-    if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
-    tell_one_for_all(input, context);
-    return *std::move(overall);
-  }
-  return find(question, context.area);
+  if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
+  return one_for_all(input, context);
 }
 
 Outcome Figures::total(std::uint32_t input, const Context& context, const Big* fill) {
-  if (std::optional<Outcome> overall = one_for_all(input, context)) {
-    tell_one_for_all(input, context);
-    return *std::move(overall);
-  }
+  if (roll_up_.has_one_for_all(input, context.area, context.period)) return one_for_all(input, context);
   Outcome sum = Outcome::of(Big());
   reports_.each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
     Outcome part = find({input, context.period, stratum, fill}, context.area);

@@ -30,17 +30,31 @@ class Reporters {
   /// Percent of the lowest areas that reported all that was asked for; nothing when no sum was.
   [[nodiscard]] const std::optional<Big>& reported_percent() const noexcept { return reported_percent_; }
 
-  /// Notes that a figure was looked for in a period that the table does not reach the end of.
-  void note_under_way(const Reports::Parts& parts, bool is_flow) {
-    const bool all_flows = is_flow && (!under_way_ || under_way_->is_flow);
-    under_way_ = UnderWay{parts.num_known, parts.num_parts, all_flows};
+  /// A figure of the area itself: it stands for all of its lowest areas, so beside a sum that lacks some of them one of the two cannot be used.
+  [[nodiscard]] Outcome own(Outcome value);
+  /// What is asked for from now on must lack nobody.
+  void require_whole() noexcept { mode_ = Mode::refuse; }
+  /// Takes over that somebody else's sums, which lack nobody, were looked at as well.
+  void join_whole(const Reporters& other) {
+    if (!reported_percent_) reported_percent_ = other.reported_percent_;
   }
+
   struct UnderWay {
-    int num_known = 0;
-    int num_parts = 0;
-    bool is_flow = false;  ///< all such figures are sums over their parts, which are expected to grow with time
+    int num_known_months = 0;
+    int num_months = 0;
+    bool is_pace = false;  ///< all figures are sums so far, which are expected to grow with time
   };
-  [[nodiscard]] const std::optional<UnderWay>& under_way() const noexcept { return under_way_; }
+  /// Notes that a figure was looked for in a period that the table does not reach the end of.
+  void note_under_way(const Reports::Parts& parts) {
+    under_way_ = UnderWay{parts.num_known_months, parts.num_months, false};
+  }
+  /// Notes a figure that does not grow with the period.
+  void note_other_than_sum_so_far() noexcept { all_sums_so_far_ = false; }
+  [[nodiscard]] std::optional<UnderWay> under_way() const {
+    std::optional<UnderWay> out = under_way_;
+    if (out) out->is_pace = all_sums_so_far_;
+    return out;
+  }
 
  private:
   enum class Mode : std::uint8_t {
@@ -61,6 +75,8 @@ class Reporters {
   std::vector<bool> is_in_;  ///< per lowest area below area_
   std::uint32_t first_lowest_ = 0;
   std::optional<UnderWay> under_way_;
+  bool all_sums_so_far_ = true;
+  bool has_own_ = false;
 };
 
 }  // namespace goalpost::detail::evaluation

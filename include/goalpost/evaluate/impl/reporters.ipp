@@ -84,8 +84,16 @@ void Reporters::keep_whole_members(const std::vector<std::vector<RollUp::Member>
   }
 }
 
+Outcome Reporters::own(Outcome value) {
+  has_own_ = true;
+  return mode_ == Mode::common ? Outcome::none(State::no_data, Reason::children_missing) : value;
+}
+
 bool Reporters::settle(RollUp& roll_up) {
-  if (asked_.empty()) return false;
+  if (asked_.empty()) {
+    mode_ = Mode::refuse;
+    return false;
+  }
   const areas::LowestRange& all = roll_up.lowest_below(area_);
   if (!is_partial_) {
     mode_ = Mode::refuse;  // what is asked for later must be as whole
@@ -104,8 +112,9 @@ bool Reporters::settle(RollUp& roll_up) {
   const std::int64_t num_in = std::count(is_in_.begin(), is_in_.end(), true);
   reported_percent_ = Big(100 * num_in) / all.size();
   if (mode_ == Mode::refuse) return false;
-  const bool is_enough = num_in > 0 && (reporters::rule(*plan_) == syntax::MissingChildren::allow ||
-                                        *reported_percent_ >= to_big(plan_->tree.plan->required_share_percent));
+  const bool is_enough = num_in > 0 && !has_own_ &&
+                         (reporters::rule(*plan_) == syntax::MissingChildren::allow ||
+                          *reported_percent_ >= to_big(plan_->tree.plan->required_share_percent));
   mode_ = is_enough ? Mode::common : Mode::refuse;
   return true;
 }

@@ -35,15 +35,14 @@ class Reports {
   /// The cell of exactly this key.
   [[nodiscard]] Cell cell(const Question& question, AreaId area) const;
   [[nodiscard]] std::optional<RowIndex> row(const Question& question, AreaId area) const;
-  /// Whether an area gave one figure for all strata and none for any of them.
-  [[nodiscard]] bool has_one_for_all(std::uint32_t input, AreaId area, Period period);
-
   /// A longer period in shorter ones, all of one length: the longest of which the table has any.
   struct Parts {
     Period first;
-    int num_parts = 0;       ///< 0: the table has none
-    int num_known = 0;       ///< up to the last one that the table has
-    bool under_way = false;  ///< the table ends before the period does
+    int num_parts = 0;  ///< 0: the table has none
+    int num_known = 0;  ///< up to the last one that the table has, or has parts of
+    int num_months = 0;
+    int num_known_months = 0;  ///< that the table reaches
+    bool under_way = false;    ///< the table ends before the period does
   };
   [[nodiscard]] const Parts& parts_of(Period period);
 
@@ -68,7 +67,8 @@ class Reports {
     stratum[dimension] = 0;
   }
 
-  [[nodiscard]] Cell::State ask_parts(const Question& question, AreaId area, Tally& tally);
+  /// `any_reported`: some part gave a figure.
+  [[nodiscard]] Cell::State ask_parts(const Question& question, AreaId area, Tally& tally, bool& any_reported);
 
   const Plan& plan_;
   const Table& table_;

@@ -42,52 +42,61 @@ const Reports::Parts& Reports::parts_of(Period period) {
   Parts parts;
   const int start = reports::start_month(period);
   const int end = start + reports::num_months(period);
-  int known_end = 0;
-  for (const PeriodLength length : {PeriodLength::half, PeriodLength::quarter, PeriodLength::month}) {
-    if (length <= period.length || parts.num_parts > 0) continue;
-    for (const Period& calendar : table_.distinct_periods()) {
-      const Period there = in_fiscal_year(calendar, reports::fiscal_start(plan_));
-      const int there_start = reports::start_month(there);
-      if (there.length != length || there_start < start || there_start >= end) continue;
-      known_end = std::max(known_end, there_start + reports::num_months(there));
-    }
-    if (known_end == 0) continue;
-    const int num_months = 12 / static_cast<int>(length);
-    parts.first = Period{period.year, length, static_cast<std::uint8_t>((start % 12) / num_months + 1)};
-    parts.num_parts = (end - start) / num_months;
-    parts.num_known = (known_end - start) / num_months;
+  int known_end = start;
+  bool goes_on = false;
+  std::optional<PeriodLength> longest;
+  for (const Period& calendar : table_.distinct_periods()) {
+    const Period there = in_fiscal_year(calendar, reports::fiscal_start(plan_));
+    const int there_start = reports::start_month(there);
+    goes_on = goes_on || there_start >= end;
+    if (there.length <= period.length || there_start < start || there_start >= end) continue;
+    known_end = std::max(known_end, there_start + reports::num_months(there));
+    longest = std::min(longest.value_or(there.length), there.length);
   }
-  const bool goes_on =
-      std::any_of(table_.distinct_periods().begin(), table_.distinct_periods().end(), [&](const Period& calendar) {
-        return reports::start_month(in_fiscal_year(calendar, reports::fiscal_start(plan_))) >= known_end;
-      });
-  // What the table goes on after is over: a part that is not there then is missing, not yet to come.
-  parts.under_way = parts.num_known < parts.num_parts && !goes_on;
-  if (!parts.under_way) parts.num_known = parts.num_parts;
+  if (longest) {
+    const int num_months = 12 / static_cast<int>(*longest);
+    parts.first = Period{period.year, *longest, static_cast<std::uint8_t>((start % 12) / num_months + 1)};
+    parts.num_parts = (end - start) / num_months;
+    parts.num_months = end - start;
+    // What the table goes on after is over: a part that is not there then is missing, not yet to come.
+    parts.under_way = known_end < end && !goes_on;
+    parts.num_known_months = parts.under_way ? known_end - start : end - start;
+    parts.num_known = (parts.num_known_months + num_months - 1) / num_months;
+  }
   return parts_.emplace(period, parts).first->second;
 }
 
-Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tally) {
-  const syntax::RollUp rule = plan_.inputs[question.input].roll_up;
-  if (rule == syntax::RollUp::none) return Cell::State::absent_row;
-  const Parts& parts = parts_of(question.period);
+Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tally, bool& any_reported) {
+  const PlanInput& input = plan_.inputs[question.input];
+  const Parts parts = parts_of(question.period);
   Tally sum;
   bool is_missing = false;
   bool is_suppressed = false;
-  for (int n = rule == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
+  for (int n = input.roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
     Question of_part = question;
     of_part.period = reports::part(parts, n);
-    const Cell there = cell(of_part, area);
-    if (there.state == Cell::State::value) {
-      sum.add(there.value);
-    } else if (there.state == Cell::State::missing && question.fill != nullptr) {
-      sum.add(Big(*question.fill * plan_.inputs[question.input].unit.scale));
-    } else {
-      (there.state == Cell::State::suppressed ? is_suppressed : is_missing) = true;
+    Tally figure;
+    switch (ask(of_part, area, figure).state) {
+      case Cell::State::unreadable: return Cell::State::unreadable;
+      case Cell::State::value:
+        sum.add(figure);
+        any_reported = true;
+        break;
+      case Cell::State::suppressed: is_suppressed = any_reported = true; break;
+      case Cell::State::missing:
+        if (question.fill != nullptr) {
+          sum.add(Big(*question.fill * input.unit.scale));
+        } else {
+          is_missing = true;
+        }
+        break;
+      case Cell::State::absent_row: is_missing = true; break;
     }
   }
-  if (is_suppressed) return Cell::State::suppressed;
-  if (is_missing) return Cell::State::missing;
+  // A slip is one whatever else is missing.
+  const bool is_slip = input.unit.kind == Kind::count && sum.has_negative();
+  if (!is_slip && is_missing) return Cell::State::missing;
+  if (!is_slip && is_suppressed) return Cell::State::suppressed;
   tally.add(sum);
   return Cell::State::value;
 }
@@ -96,24 +105,15 @@ Reports::Answer Reports::ask(const Question& question, AreaId area, Tally& tally
   const Cell own = cell(question, area);
   if (own.state == Cell::State::value) tally.add(own.value);
   if (own.state != Cell::State::missing && own.state != Cell::State::absent_row) return {own.state, false};
-  if (question.period.length == PeriodLength::month || parts_of(question.period).num_known == 0) {
-    return {own.state, false};
-  }
-  const Cell::State in_parts = ask_parts(question, area, tally);
-  const bool answers = in_parts == Cell::State::value || in_parts == Cell::State::suppressed;
-  return {answers ? in_parts : own.state, answers};
-}
-
-bool Reports::has_one_for_all(std::uint32_t input, AreaId area, Period period) {
-  const auto is_figure = [&](const Stratum& stratum) {
-    Tally unused;
-    const Cell::State state = ask({input, period, stratum, nullptr}, area, unused).state;
-    return state == Cell::State::value || state == Cell::State::suppressed;
-  };
-  bool any_stratum = false;
-  each_stratum(plan_.inputs[input].dimensions, Stratum{},
-               [&](const Stratum& stratum) { any_stratum = any_stratum || is_figure(stratum); });
-  return !any_stratum && is_figure(Stratum{});
+  const bool has_parts = question.period.length != PeriodLength::month &&
+                         plan_.inputs[question.input].roll_up != syntax::RollUp::none &&
+                         parts_of(question.period).num_known > 0;
+  if (!has_parts) return {own.state, false};
+  bool any_reported = false;
+  const Cell::State in_parts = ask_parts(question, area, tally, any_reported);
+  if (in_parts != Cell::State::missing) return {in_parts, true};
+  // A sum that lacks a part is refused: nothing is filled in for it.
+  return {any_reported ? Cell::State::absent_row : own.state, false};
 }
 
 }  // namespace goalpost::detail::evaluation

@@ -18,19 +18,23 @@ struct Below {
   bool reports = false;           ///< somebody below gave a figure, or a suppressed one
   bool has_suppressed = false;
   bool has_missing = false;
-  bool from_parts = false;  ///< a figure in it was summed over the parts of its period
+  bool from_parts = false;     ///< a figure in it was summed over the parts of its period
+  bool all_from_parts = true;  ///< each was
 };
 
 /// Sums are made for all areas at once when the first is asked for, and kept: an area is read once, however deep it lies and
 /// however many indicators ask. Not thread-safe.
 class RollUp {
  public:
-  RollUp(const Plan& plan, const Table& table, Reports& reports)
-      : plan_(plan), table_(table), reports_(reports) {}
+  RollUp(const Plan& plan, const Table& table, Reports& reports) : plan_(plan), table_(table), reports_(reports) {}
 
   /// Whether figures of an input are added up over areas, and `area` has any below it.
   [[nodiscard]] bool applies(std::uint32_t input, AreaId area) const;
   [[nodiscard]] const Below& below(const Question& question, AreaId area);
+  /// Whether anybody gave a figure there, the area or somebody below it, be it a suppressed one.
+  [[nodiscard]] bool is_reported(const Question& question, AreaId area);
+  /// Whether an area has one figure for all strata and none for any of them, its own or what lies below adds up to.
+  [[nodiscard]] bool has_one_for_all(std::uint32_t input, AreaId area, Period period);
   [[nodiscard]] const areas::LowestRange& lowest_below(AreaId area) { return lowest().below[area]; }
 
   /// One member of a sum, or a hole in it.

@@ -38,11 +38,26 @@ Reports::Answer RollUp::answer(const Question& question, AreaId area, const Laye
   const std::uint32_t number = inner_number_[area];
   if (number != roll_up::no_number && done[number].reports) return own;
   // The one figure for all strata comes before what is filled in.
-  if (plan_.inputs[question.input].dimensions != 0 && reports_.has_one_for_all(question.input, area, question.period)) {
+  if (plan_.inputs[question.input].dimensions != 0 && has_one_for_all(question.input, area, question.period)) {
     return own;
   }
   tally.add(Big(*question.fill * plan_.inputs[question.input].unit.scale));
   return {Cell::State::value, false};
+}
+
+bool RollUp::is_reported(const Question& question, AreaId area) {
+  Tally unused;
+  const Cell::State own = reports_.ask(question, area, unused).state;
+  if (own != Cell::State::missing && own != Cell::State::absent_row) return true;
+  return applies(question.input, area) && below(question, area).reports;
+}
+
+bool RollUp::has_one_for_all(std::uint32_t input, AreaId area, Period period) {
+  bool any_stratum = false;
+  reports_.each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
+    any_stratum = any_stratum || is_reported({input, period, stratum, nullptr}, area);
+  });
+  return !any_stratum && is_reported({input, period, Stratum{}, nullptr}, area);
 }
 
 const areas::Lowest& RollUp::lowest() {
@@ -69,6 +84,7 @@ const RollUp::Layer& RollUp::layer(const Question& question) {
         sum.num_covered += lowest.below[child].size();
         sum.reports = true;
         sum.from_parts = sum.from_parts || own.from_parts;
+        sum.all_from_parts = sum.all_from_parts && own.from_parts;
         continue;
       }
       if (own.state == Cell::State::suppressed) {
@@ -87,6 +103,7 @@ const RollUp::Layer& RollUp::layer(const Question& question) {
       sum.has_suppressed = sum.has_suppressed || deeper.has_suppressed;
       sum.has_missing = sum.has_missing || deeper.has_missing;
       sum.from_parts = sum.from_parts || deeper.from_parts;
+      sum.all_from_parts = sum.all_from_parts && deeper.all_from_parts;
     }
   }
   return sums;

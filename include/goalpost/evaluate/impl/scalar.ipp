@@ -12,6 +12,7 @@
 #include "goalpost/evaluate/impl/evaluation.hpp"
 #include "goalpost/evaluate/impl/rule.ipp"
 #include "goalpost/evaluate/impl/scalar_body.hpp"
+#include "goalpost/evaluate/impl/scalar_quick.ipp"
 #include "goalpost/table/schema.hpp"
 
 namespace goalpost {
@@ -100,18 +101,16 @@ inline int year_of(const Rule& rule, std::optional<int> year) {
   return now;
 }
 
-/// Exactly, over a table of one row.
-inline ScalarAnswer judge_exactly(const Body& body, std::span<const double> figures) {
-  std::vector<std::int32_t> days(figures.size());
-  std::vector<std::uint8_t> validity(figures.size(), 1);
-  TableBuilder builder(body.schema);
-  builder.add_nameless_rows(1, body.period);
+Table table_of(const Schema& schema, Period period, const std::vector<ScalarInput>& inputs,
+               std::span<const double> figures, std::vector<std::int32_t>& days, std::vector<std::uint8_t>& validity) {
+  TableBuilder builder(schema);
+  builder.add_nameless_rows(1, period);
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const ScalarInput& input = body.inputs[i];
+    const ScalarInput& input = inputs[i];
     Column column;
     column.type = ColumnType::float64;
     column.values = &figures[i];
-    if (body.schema.inputs[input.input].type == ColumnType::date) {
+    if (schema.inputs[input.input].type == ColumnType::date) {
       constexpr double most = std::numeric_limits<std::int32_t>::max();
       const bool is_day = std::fabs(figures[i]) <= most && std::trunc(figures[i]) == figures[i];
       days[i] = is_day ? static_cast<std::int32_t>(figures[i]) : 0;
@@ -120,15 +119,23 @@ inline ScalarAnswer judge_exactly(const Body& body, std::span<const double> figu
       column.values = &days[i];
       column.validity = &validity[i];
     }
-    if (input.year == body.period.year) {
+    if (input.year == period.year) {
       builder.set_column(input.input, column);
     } else {
       builder.set_column_in(period_of(input.year), input.input, column);
     }
   }
   Diagnostics findings;
-  const std::optional<Table> table = builder.build(findings);
-  evaluation::Evaluation evaluation(body.program.body(), *table, findings);
+  return *builder.build(findings);
+}
+
+/// Exactly, over a table of one row.
+inline ScalarAnswer judge_exactly(const Body& body, std::span<const double> figures) {
+  std::vector<std::int32_t> days(figures.size());
+  std::vector<std::uint8_t> validity(figures.size());
+  const Table table = table_of(body.schema, body.period, body.inputs, figures, days, validity);
+  Diagnostics findings;
+  evaluation::Evaluation evaluation(body.program.body(), table, findings);
   const Result exact = evaluation.answer_of(0, 0, evaluation::Context{0, body.period, {}});
   ScalarAnswer answer;
   answer.verdict = exact.verdict;
@@ -142,20 +149,25 @@ inline ScalarAnswer judge_exactly(const Body& body, std::span<const double> figu
 }  // namespace detail::scalar
 
 ScalarRule::ScalarRule(const Rule& rule, std::optional<int> year) {
-  const int now = detail::scalar::year_of(rule, year);
-  body_ = std::make_shared<const detail::scalar::Body>(
-      detail::scalar::Body{rule.program(), schema_of(rule.program().plan()), detail::scalar::period_of(now),
-                           detail::scalar::Reads(rule.program().body(), now).list()});
+  const Period period = detail::scalar::period_of(detail::scalar::year_of(rule, year));
+  detail::scalar::Body body{rule.program(), schema_of(rule.program().plan()), period,
+                            detail::scalar::Reads(rule.program().body(), period.year).list(), std::nullopt};
+  body.quick = detail::scalar::quick_of(body.program, body.schema, body.period, body.inputs);
+  body_ = std::make_shared<const detail::scalar::Body>(std::move(body));
 }
 
 const std::vector<ScalarInput>& ScalarRule::inputs() const noexcept { return body_->inputs; }
 int ScalarRule::year() const noexcept { return body_->period.year; }
 
 ScalarAnswer ScalarRule::judge(std::span<const double> figures) const {
-  if (figures.size() != body_->inputs.size()) {
+  const detail::scalar::Body& body = *body_;
+  if (figures.size() != body.inputs.size()) {
     throw std::invalid_argument("goalpost::ScalarRule: as many figures as inputs()");
   }
-  return detail::scalar::judge_exactly(*body_, figures);
+  if (body.quick) {
+    if (const auto answer = detail::scalar::judge_quickly(*body.quick, figures)) return *answer;
+  }
+  return detail::scalar::judge_exactly(body, figures);
 }
 
 }  // namespace goalpost

@@ -139,6 +139,19 @@ void Withholding::apply(Results& results) {
     row.withheld.base = row.base && base && !formula.start;
     row.withheld.limit = row.limit && base && formula.reference;
     row.withheld.distance = (row.gap && (value || base)) || (row.reached && (value || base));
+    // Trend, pace and change tell of other years.
+    std::vector<Context> told = bases;
+    told.push_back(context);
+    told.push_back(context);
+    told.back().period = previous(context.period);
+    for (int back = 1; back < 5; ++back) {
+      told.push_back(context);
+      told.back().period = same_part_of_year(context.period, context.period.year - back);
+    }
+    if (std::any_of(told.begin(), told.end(),
+                    [&](const Context& place) { return is_hidden(compiled.measure, place); })) {
+      row.certainty = nullptr;
+    }
     if (row.withheld.value) row.value = row.numerator = row.denominator = std::nullopt;
     if (row.withheld.base) row.base = std::nullopt;
     if (row.withheld.limit) row.limit = std::nullopt;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "goalpost/report/impl/cells.ipp"
+#include "goalpost/report/impl/certainty_columns.ipp"
+#include "goalpost/report/impl/certainty_text.ipp"
 #include "goalpost/report/impl/columns.ipp"
 #include "goalpost/report/impl/compare.ipp"
 #include "goalpost/report/impl/compare_formulas.ipp"

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "goalpost/evaluate/results.hpp"
@@ -16,7 +18,12 @@ struct Field {
   bool absent = false;  ///< empty in CSV, null in JSON
 };
 
-[[nodiscard]] std::vector<std::string> names(const Plan& plan);
+[[nodiscard]] Field text_field(std::string_view text);
+[[nodiscard]] Field number_field(const std::optional<Rational>& figure);
+/// A flag says something where a figure was held against a limit, and nowhere else.
+[[nodiscard]] Field flag_field(bool flag, bool says_something);
+
+[[nodiscard]] std::vector<std::string> names(const Results& results);
 /// One field per name.
 [[nodiscard]] std::vector<Field> fields(const Results& results, const Result& result);
 

@@ -6,27 +6,31 @@
 #include <string_view>
 #include <utility>
 
+#include "goalpost/report/impl/certainty_columns.hpp"
 #include "goalpost/report/impl/columns.hpp"
 #include "goalpost/report/impl/display.hpp"
 #include "goalpost/report/impl/explain_parts.hpp"
 
 namespace goalpost::detail::columns {
 
-std::vector<std::string> names(const Plan& plan) {
+std::vector<std::string> names(const Results& results) {
   std::vector<std::string> out{"indicator", "label", "target", "area", "period"};
-  for (const Dimension& dimension : plan.dimensions) {
+  for (const Dimension& dimension : results.program.plan().dimensions) {
     out.push_back(dimension.name);
   }
   for (const char* name : {"verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress",
                            "needed", "reported", "reached", "expected"}) {
     out.emplace_back(name);
   }
+  if (results.certainty) {
+    certainty_columns::add_names(out);
+  }
   return out;
 }
 
-inline Field text_field(std::string_view text) { return {Field::Type::text, std::string(text), text.empty()}; }
+Field text_field(std::string_view text) { return {Field::Type::text, std::string(text), text.empty()}; }
 
-inline Field number_field(const std::optional<Rational>& figure) {
+Field number_field(const std::optional<Rational>& figure) {
   return {Field::Type::number, figure ? figure->to_text(17) : "", !figure};
 }
 
@@ -35,8 +39,7 @@ inline Field figure_field(const std::optional<Rational>& figure, const Unit& uni
   return figure && unit.kind == Kind::date ? text_field(display::date(*figure)) : number_field(figure);
 }
 
-/// A flag says something where a figure was held against a limit, and nowhere else.
-inline Field flag_field(bool flag, bool says_something) {
+Field flag_field(bool flag, bool says_something) {
   return {Field::Type::boolean, says_something ? (flag ? "1" : "0") : "", !says_something};
 }
 
@@ -70,6 +73,9 @@ std::vector<Field> fields(const Results& results, const Result& result) {
   out.push_back(number_field(result.reported));
   out.push_back(result.withheld.distance ? withheld : number_field(result.reached));
   out.push_back(number_field(result.expected));
+  if (results.certainty) {
+    certainty_columns::add_fields(*results.certainty, result, out);
+  }
   return out;
 }
 

@@ -32,7 +32,7 @@ inline void append(std::string& out, std::string_view cell, bool first) {
 std::string render_csv(const Results& results) {
   std::string out;
   bool first = true;
-  for (const std::string& name : detail::columns::names(results.program.plan())) {
+  for (const std::string& name : detail::columns::names(results)) {
     detail::report_csv::append(out, name, first);
     first = false;
   }

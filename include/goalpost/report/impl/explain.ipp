@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "goalpost/report/explain.hpp"
+#include "goalpost/report/impl/certainty_text.hpp"
 #include "goalpost/report/impl/display.hpp"
 #include "goalpost/report/impl/explain_parts.hpp"
 #include "goalpost/report/impl/phrase_parts.hpp"
@@ -345,6 +346,9 @@ inline void explain_part(const Results& results, const Result& result, std::stri
   const bool judged = result.verdict == Verdict::met || result.verdict == Verdict::missed;
   out.detail = judged ? distance_text(plan, result, language, out) : not_judged_text(plan, result, language, out);
   out.held_back = held_back_text(results, result, language);
+  if (results.certainty && result.certainty) {
+    out.certainty = certainty_text::sentence(*results.certainty, indicator, result, language);
+  }
 }
 
 }  // namespace detail::explain_parts
@@ -370,7 +374,8 @@ std::string outcome(const Explanation& explanation) {
 
 std::string sentence(const Explanation& parts) {
   return (parts.facts.empty() ? "" : parts.facts + "; ") + parts.target + ": " + outcome(parts) +
-         (parts.held_back.empty() ? "" : "; " + parts.held_back);
+         (parts.held_back.empty() ? "" : "; " + parts.held_back) +
+         (parts.certainty.empty() ? "" : ". " + parts.certainty);
 }
 
 std::string explain(const Results& results, const Result& result, std::string_view language) {

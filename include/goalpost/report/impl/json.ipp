@@ -103,11 +103,11 @@ inline std::string object(const Diagnostic& diagnostic, const Source& source, st
 }  // namespace detail::report_json
 
 std::string render_json(const Results& results, const Result& result, std::string_view language) {
-  return detail::report_json::object(results, result, detail::columns::names(results.program.plan()), language);
+  return detail::report_json::object(results, result, detail::columns::names(results), language);
 }
 
 std::string render_json(const Results& results, std::string_view language) {
-  const auto names = detail::columns::names(results.program.plan());
+  const auto names = detail::columns::names(results);
   std::string out = "{\"results\": [";
   bool first = true;
   for (const Result& result : results.rows) {

@@ -124,6 +124,7 @@ class Report {
     cell(combined ? "" : parts.value, Colour::none);
     cell(combined ? parts.facts : parts.target, Colour::none);
     cell(combined ? "" : parts.detail, row.verdict == Verdict::missed ? Colour::none : Colour::faint);
+    cell(combined ? "" : parts.certainty, Colour::none);
     if (!combined) {  // the counts of a combined row may run on to the right
       cells::widen(widths_, line);
     } else {

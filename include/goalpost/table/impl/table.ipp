@@ -44,7 +44,8 @@ std::optional<RowIndex> Table::find(AreaId area, Period period, std::span<const 
 Cell Table::cell(std::uint32_t input, AreaId area, Period period, std::span<const std::uint16_t> stratum) const {
   const auto row = find(area, period, stratum);
   if (row) return cell(input, *row);
-  if (is_nameless_ && area < num_rows_) {
+  const bool is_whole = std::ranges::all_of(stratum, [](std::uint16_t value) { return value == 0; });
+  if (is_nameless_ && area < num_rows_ && is_whole) {
     if (const Column* other = column_in(period, input)) return detail::read_cell(*other, area);
   }
   return Cell{};

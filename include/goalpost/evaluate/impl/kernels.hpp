@@ -1,0 +1,142 @@
+/// What the row loops of each instruction set do: numbers in, bits and values out. They know nothing of plans and tables.
+///
+/// A call looks at up to 1,024 rows, its lanes, in steps of 8. It answers in bitmaps what is beyond doubt, and which lanes are not
+/// simple; everything else (missing figures, zero denominators, near ties) is the caller's, who has time for it: such lanes are few.
+///
+/// Why it is exact: a lane is simple when its operands are whole and so small that every product and sum below is under 2^53; there
+/// doubles compute without rounding, so that `above` and `below` are those of the exact numbers. Bytes do not depend on the set either:
+/// values are one product and one quotient, each rounded once, never a fused step.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace goalpost::detail::kernels {
+
+inline constexpr std::size_t chunk_rows = 1024;
+inline constexpr std::size_t group_rows = 8;
+inline constexpr std::size_t chunk_words = chunk_rows / 64;
+
+/// A bit per lane of a chunk; lane i is bit i%64 of word i/64.
+struct alignas(64) Bits {
+  std::array<std::uint64_t, chunk_words> words;
+};
+
+enum class LaneType : std::uint8_t { int64, float64, none };
+
+/// What one operand may be for its lane to be simple: whole and within the range, ends included.
+struct Range {
+  double low = 0;
+  double high = 0;
+};
+/// Largest end of a Range: all sets convert whole numbers of this size exactly.
+inline constexpr double max_simple = 2251799813685248.0;  // 2^51
+/// Products and sums of whole numbers below this are exact.
+inline constexpr double exact_below = 9007199254740992.0;  // 2^53
+
+/// A figure per lane: where it lies, and what is simple. The type is the kernel's.
+struct Operand {
+  const void* lanes = nullptr;
+  Range range;
+};
+struct OperandBits {
+  Bits simple;
+  Bits missing;  ///< NaN or infinite; not written for int64
+};
+
+/// Compares n·a with d·b, or with a base n·d'·a with (n'·b + d'·k)·d held between floor and ceiling; measures without a denominator
+/// have d = 1. Constants are whole numbers.
+struct Call {
+  std::size_t num_groups = 0;
+  Operand n;
+  Operand d;
+  Operand base_n;
+  Operand base_d;
+  double a = 0;
+  double b = 0;
+  double k = 0;
+  double floor = 0;    ///< the least that the right side may be, −infinity for none; without denominators in its unit
+  double ceiling = 0;  ///< times d·d': the most, infinity for none
+  double cap = 0;      ///< n·a above d·cap is over 100%; infinity for none
+  double base_cap_less = 0;  ///< 0.5: a base of exactly 100% counts as over it, too
+  double value_n = 1;        ///< value = n·value_n / (d·value_d)
+  double value_d = 1;
+  double* value = nullptr;  ///< of kernels with values: a whole number of groups
+};
+struct CallBits {
+  Bits above;      ///< left > right
+  Bits below;      ///< left < right
+  Bits over;       ///< over 100%
+  Bits base_over;  ///< the base is; or products are too large to be exact
+  OperandBits n;
+  OperandBits d;
+  OperandBits base_n;
+  OperandBits base_d;
+};
+using Compare = void (*)(const Call& call, CallBits& out);
+
+/// The usual case, from figures to answers in one go: a measure of one or two columns against one limit, every row judged. Left is n·a;
+/// right is b, d·b, or of a change max(n'·b + k, floor). Rows come in blocks of 64; verdicts and reasons are the numbers of their types.
+struct BlockCall {
+  std::size_t num_blocks = 0;
+  Operand n;
+  Operand second;  ///< d, or n' of the base
+  double a = 0;
+  double b = 0;
+  double k = 0;
+  double floor = 0;
+  double cap = 0;              ///< as in Call
+  bool met_if_beyond = false;  ///< the row is met where the comparison of the kernel holds, not missed
+  bool may_exceed = false;
+  double value_n = 1;
+  double value_d = 1;
+  bool higher_is_better = false;
+  double gap_n = 1;  ///< gap = (right − left, or the reverse when higher is better) · gap_n / (d · gap_d)
+  double gap_d = 1;
+  const Bits* known_n = nullptr;  ///< null: by the bitmaps all are
+  const Bits* known_second = nullptr;
+  const Bits* odd = nullptr;  ///< null: no lane is odd for a reason of its own
+  std::uint8_t reason_n = 0;  ///< why there is no answer when n is missing
+  std::uint8_t reason_second = 0;
+  bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
+  std::uint8_t* verdict = nullptr;
+  std::uint8_t* reason = nullptr;  ///< each may be null
+  std::uint8_t* flags = nullptr;
+  double* value = nullptr;
+  double* gap = nullptr;
+};
+/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `is_clean` remembers from chunk
+/// to chunk whether it is worth hoping that all lanes are simple; it begins true.
+using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& is_clean);
+
+/// sum = coefficient · lane, or that added to it.
+struct Accumulate {
+  std::size_t num_groups = 0;
+  Operand operand;
+  double coefficient = 1;
+  bool is_first = true;
+  double* sum = nullptr;
+};
+using Sum = void (*)(const Accumulate& call, OperandBits& out);
+
+/// The functions of one instruction set.
+struct Set {
+  /// [type of n][type of d][with values]; base operands have the types of n and d.
+  Compare level[2][3][2];
+  Compare change[2][3][2];
+  Sum sum[2];
+  /// [type of n][type of d][compares for above]; and of changes without denominators, whose two operands have one type.
+  Blocks level_blocks[2][3][2];
+  Blocks change_blocks[2][2];
+  /// Byte i is bit i of `ones` plus twice bit i of `twos`.
+  void (*expand)(const Bits& ones, const Bits& twos, std::uint8_t* out, std::size_t num_rows);
+  void (*fill_bytes)(const Bits& where, std::uint8_t byte, std::uint8_t* out, std::size_t num_rows);
+  void (*fill_doubles)(const Bits& where, double number, double* out, std::size_t num_rows);
+};
+
+/// How many sets this build has for this machine; set 0 is the baseline, 1 AVX2, 2 AVX-512.
+[[nodiscard]] std::size_t num_sets() noexcept;
+[[nodiscard]] const Set& set(std::size_t number) noexcept;
+
+}  // namespace goalpost::detail::kernels

@@ -1,0 +1,1 @@
+#include "goalpost/evaluate/impl/kernels.ipp"

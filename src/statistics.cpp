@@ -1,0 +1,1 @@
+#include "goalpost/statistics/impl/bodies.ipp"
