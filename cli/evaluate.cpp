@@ -76,6 +76,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   if (!arguments.by.empty()) {
     options.level = find_level(loaded.program.plan(), arguments.by);
   }
+  options.held_back = arguments.format == "json";
   options.certainty = find_confidence(arguments.certainty);
   const Results results = judge(loaded, options, session);
   write_result(rendered(results, arguments, session), session.output);

@@ -90,6 +90,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   if (!arguments.area.empty()) {
     area = find_area(loaded.table.areas(), arguments.area);
   }
+  options.held_back = true;
   Results results = judge(loaded, options, session);
   if (area) {
     std::erase_if(results.rows, [&](const Result& row) { return row.area != *area; });

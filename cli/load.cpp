@@ -142,7 +142,11 @@ std::vector<Period> find_periods(const Table& table, const std::vector<std::stri
     if (!period) {
       throw Failure{Exit::usage, say(Message::no_period, {text})};
     }
-    if (std::find(known.begin(), known.end(), *period) == known.end()) {
+    // A year may stand in the table as its quarters or months.
+    const auto is_there = [&](const Period& there) {
+      return there == *period || (there.year == period->year && there.length > period->length);
+    };
+    if (std::none_of(known.begin(), known.end(), is_there)) {
       write_diagnostics(say(Message::no_row_of, {text}));
     }
     if (std::find(periods.begin(), periods.end(), *period) == periods.end()) {

@@ -5,7 +5,7 @@ import unittest
 from command_line import CommandLineTest
 
 COLUMNS = ["indicator", "label", "target", "area", "period", "residence", "verdict", "reason", "exceeded",
-           "at_boundary", "value", "limit", "base", "gap", "progress", "needed"]
+           "at_boundary", "value", "limit", "base", "gap", "progress", "needed", "reported", "reached", "expected"]
 
 
 class CsvTest(CommandLineTest):
@@ -77,7 +77,7 @@ class JsonTest(CommandLineTest):
         rows = self.rows()
         self.assertEqual(len(objects), len(rows))
         for entry, row in zip(objects, rows):
-            self.assertEqual(list(entry), COLUMNS + ["explanation"])
+            self.assertEqual(list(entry), COLUMNS + ["held_back_by", "parts", "explanation"])
             for column in COLUMNS:
                 value = entry[column]
                 if value is None:

@@ -139,7 +139,7 @@ class ResultsTest(CommandLineTest):
 An Giang, năm 2025
 1a  Mortality       đạt        7,98‰      dưới 9‰                             thấp hơn 1,02 điểm phần nghìn so với mục tiêu
 2   Obesity         không đạt             1 đạt, 1 không đạt
-      rural         không đạt  7%         dưới 7% đối với residence = rural   đúng bằng giới hạn, bớt 1 obese nữa thì đạt
+      rural         không đạt  7%         dưới 7% đối với residence = rural   đúng bằng giới hạn, bớt 1 trong số đó nữa thì đạt
       urban         đạt        9,9%       dưới 10% đối với residence = urban  thấp hơn 0,1 điểm phần trăm so với mục tiêu
 3   abuse           đạt        63         giảm 30% so với năm 2024            đúng bằng giới hạn 63
 op  Report, yearly  đạt        18/5/2025  chậm nhất 2025-05-20                sớm hơn 2 ngày so với hạn
@@ -156,6 +156,9 @@ op  Report, yearly  đạt        18/5/2025  chậm nhất 2025-05-20           
                          "7,98‰ = 12 trên 1.504 births; dưới 9‰: đạt, thấp hơn 1,02 điểm phần nghìn so với mục tiêu")
         english = row()
         self.assertEqual(english.pop("explanation"), "7.98‰ = 12 of 1,504 births; below 9‰: met by 1.02 per 1,000")
+        parts = vietnamese.pop("parts")
+        self.assertEqual(list(parts), list(english.pop("parts")))
+        self.assertEqual((parts["value"], parts["verdict"], parts["margin"]), ("7,98‰", "đạt", "1,02 điểm phần nghìn"))
         self.assertEqual(vietnamese, english)
 
     def test_csv_is_the_same_in_every_language(self):

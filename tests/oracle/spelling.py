@@ -151,6 +151,8 @@ class Speller(ExpressionSpeller):
 
     def _by(self, one: Input) -> str:
         text = f" {self.kw('by')} {', '.join(one.dims)}" if one.dims else ""
+        if not self.switches["roll_up"] and one.kind.name in ("count", "money"):
+            text += f" {self.kw('roll up')} {self.kw('none')}"
         return text + (f' {self.kw("from")} "{one.column}"' if one.column else "")
 
     def header(self) -> str:

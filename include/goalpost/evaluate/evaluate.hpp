@@ -21,6 +21,8 @@ struct EvaluateOptions {
   std::vector<std::uint32_t> indicators;
   /// Judge only areas of this level (index in Plan::levels).
   std::optional<std::uint32_t> level;
+  /// Say of each missed row which areas below hold it back (Result::held_back_by). Judges those areas once more.
+  bool held_back = false;
   /// Put the figures of Result::certainty beside each value, intervals at this two-sided level (0.95 is 95%), between 0 and 1. They
   /// change no verdict, and look up the measure in up to seven more periods for each row.
   std::optional<double> certainty;
@@ -36,6 +38,7 @@ struct Cancelled : std::exception {
 /// Judges every target on the table, exactly: over rationals, row by row. The table must have been built with
 /// schema_of(program.plan()), and the options must name what is there: else std::invalid_argument. Throws nothing else but
 /// std::bad_alloc, Cancelled and what `progress` throws. Needs up to 1 MiB of stack. Thread-safe.
+/// Under the plan's `suppress counts` the results hold no figure that it withholds (Result::withheld says where); verdicts stay.
 [[nodiscard]] Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options = {});
 
 /// The answers of one row for one indicator, as a ColumnEvaluator without options has them, with everything that explains them: one per

@@ -170,6 +170,13 @@ struct StrataClause {
 
 enum class MissingChildren : std::uint8_t { refuse, allow, require };
 
+/// `suppress counts 1 to 4`.
+struct SmallCounts {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  ByteRange range;
+};
+
 struct PlanHeader {
   ByteRange range;  ///< `plan NAME "title"`, without its clauses
   Name name;
@@ -189,6 +196,7 @@ struct PlanHeader {
   ByteRange boundary_range;
   int fiscal_year_start_month = 1;
   ByteRange fiscal_year_range;
+  std::optional<SmallCounts> suppress_counts;
   bool damaged = false;  ///< a clause of it could not be read; an error was reported
 };
 

@@ -30,6 +30,12 @@ struct Period {
 /// Whether it is the last of its length in its year: 2025, 2025-H2, 2025-Q4, 2025-12.
 [[nodiscard]] bool ends_year(Period period) noexcept;
 
+/// A calendar month as the n-th month of the fiscal year that begins in month `start_month_1based`; a fiscal year has the
+/// number of the calendar year in which it begins. Years, half-years and quarters are those of the fiscal year already.
+[[nodiscard]] Period in_fiscal_year(Period calendar, int start_month_1based) noexcept;
+/// The way back.
+[[nodiscard]] Period in_calendar(Period fiscal, int start_month_1based) noexcept;
+
 /// Days since 1970-01-01 (proleptic Gregorian); nullopt unless `text` is a valid YYYY-MM-DD.
 [[nodiscard]] std::optional<std::int32_t> parse_date(std::string_view text) noexcept;
 [[nodiscard]] std::string date_text(std::int32_t days_since_1970);

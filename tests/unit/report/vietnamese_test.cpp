@@ -57,7 +57,8 @@ TEST_CASE("a rate, a proportion and their margins") {
       "thì đạt");
   CHECK(sentence("trường_có_nhà_vệ_sinh as % of trường maintain 100%",
                  {{"trường_có_nhà_vệ_sinh", "2499"}, {"trường", "2500"}}) ==
-        "99,96% = 2.499 trên 2.500 trường: không đạt, thấp hơn 0,04 điểm phần trăm so với mục tiêu, thêm 1 trường nữa "
+        "99,96% = 2.499 trên 2.500 trường: không đạt, thấp hơn 0,04 điểm phần trăm so với mục tiêu, thêm 1 trường có "
+        "nhà vệ sinh nữa "
         "thì đạt");
   CHECK(sentence("bé_trai per 100 bé_gái between 103 per 100 and 107 per 100",
                  {{"bé_trai", "1050"}, {"bé_gái", "1000"}}) ==

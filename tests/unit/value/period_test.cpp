@@ -43,6 +43,25 @@ TEST_CASE("the period before, and the same part of another year") {
   CHECK_FALSE(ends_year({2025, PeriodLength::quarter, 3}));
 }
 
+TEST_CASE("months of a fiscal year, which has the number of the year it begins in") {
+  using goalpost::in_calendar;
+  using goalpost::in_fiscal_year;
+  const auto month = [](std::int16_t year, std::uint8_t index) { return Period{year, PeriodLength::month, index}; };
+  CHECK(in_fiscal_year(month(2025, 7), 7) == month(2025, 1));
+  CHECK(in_fiscal_year(month(2025, 12), 7) == month(2025, 6));
+  CHECK(in_fiscal_year(month(2026, 6), 7) == month(2025, 12));
+  CHECK(in_fiscal_year(month(2025, 6), 7) == month(2024, 12));
+  CHECK(in_fiscal_year(month(2025, 6), 1) == month(2025, 6));
+  const Period quarter{2025, PeriodLength::quarter, 3};
+  CHECK(in_fiscal_year(quarter, 7) == quarter);  // quarters are counted in the fiscal year already
+  CHECK(in_calendar(quarter, 7) == quarter);
+  for (int start = 1; start <= 12; ++start) {
+    for (std::uint8_t index = 1; index <= 12; ++index) {
+      CHECK(in_calendar(in_fiscal_year(month(2025, index), start), start) == month(2025, index));
+    }
+  }
+}
+
 TEST_CASE("days") {
   CHECK(parse_date("1970-01-01") == 0);
   CHECK(parse_date("2025-05-20") == 20228);  // 55 years of 365 days, 14 leap days, 139 days into 2025

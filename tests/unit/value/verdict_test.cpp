@@ -42,7 +42,8 @@ TEST_CASE("reasons keep their numbers and names") {
                                     "base_not_applicable",
                                     "no_areas",
                                     "not_judged",
-                                    "not_a_decimal"};
+                                    "not_a_decimal",
+                                    "period_under_way"};
   std::uint8_t n = 0;
   for (const std::string_view expected : names) {
     CAPTURE(static_cast<int>(n));

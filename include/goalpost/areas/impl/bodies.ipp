@@ -2,3 +2,4 @@
 #pragma once
 
 #include "goalpost/areas/impl/areas.ipp"
+#include "goalpost/areas/impl/lowest.ipp"

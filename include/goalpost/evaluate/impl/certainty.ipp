@@ -84,7 +84,8 @@ class Figures {
     events_ = events_of(program_, row.indicator);
     scale_ = scaled ? indicator.unit.scale : 1;
     direction_ = desired(indicator.better, formula);
-    here_ = Context{row.area, row.period, {}};
+    const int start = program_.plan.tree.plan ? program_.plan.tree.plan->fiscal_year_start_month : 1;
+    here_ = Context{row.area, in_fiscal_year(row.period, start), {}};
     std::copy(row.stratum.begin(), row.stratum.end(), here_.stratum.begin());
 
     Certainty out;
@@ -219,7 +220,8 @@ void add(const program::Body& program, const Table& table, double confidence, Re
   for (Result& row : results.rows) {
     // Combined rows and those over areas have a verdict alone; a date is no amount of anything.
     const bool carries_a_value = row.target != all_targets && row.value;
-    if (!carries_a_value || program.plan.indicators[row.indicator].unit.kind == Kind::date) continue;
+    if (!carries_a_value || row.reason == Reason::period_under_way) continue;
+    if (program.plan.indicators[row.indicator].unit.kind == Kind::date) continue;
     row.certainty = std::make_shared<const Certainty>(figures.of(row));
   }
 }

@@ -47,8 +47,17 @@ inline std::vector<Period> periods_before(const Plan& plan, const Table& table, 
   if (!plan.tree.plan || plan.tree.plan->periods.empty()) return all;
   const Period first = *std::min_element(plan.tree.plan->periods.begin(), plan.tree.plan->periods.end());
   std::vector<Period> before;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(before),
-               [&](const Period& p) { return p.length == first.length && p < first; });
+  for (const Period& period : all) {
+    // A year may stand in the table as its months alone.
+    const int start = plan.tree.plan->fiscal_year_start_month;
+    const Period known =
+        first.length == PeriodLength::year ? Period{in_fiscal_year(period, start).year, PeriodLength::year, 1} : period;
+    if (known.length == first.length && known < first && (before.empty() || before.back() != known)) {
+      before.push_back(known);
+    }
+  }
+  std::sort(before.begin(), before.end());
+  before.erase(std::unique(before.begin(), before.end()), before.end());
   return before;
 }
 

@@ -30,13 +30,15 @@ inline bool is_jump(const Big& now, const Big& before, bool is_count) {
 }
 
 void find_jumps(const Plan& plan, const Table& table, Diagnostics& out) {
+  const int fiscal_start = plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1;
   int num_told = 0;
   for (std::uint32_t input = 0; input < plan.inputs.size(); ++input) {
     if (!table.has_column(input) || plan.inputs[input].unit.kind == Kind::date) continue;
     for (RowIndex row = 0; row < table.num_rows(); ++row) {
       const Cell now = table.cell(input, row);
       if (now.state != Cell::State::value) continue;
-      const Period earlier = same_part_of_year(table.period(row), table.period(row).year - 1);
+      const Period fiscal = in_fiscal_year(table.period(row), fiscal_start);
+      const Period earlier = in_calendar(same_part_of_year(fiscal, fiscal.year - 1), fiscal_start);
       const Cell before = table.cell(input, table.area(row), earlier, table.stratum(row));
       if (before.state != Cell::State::value) continue;
       if (!is_jump(to_big(now.value), to_big(before.value), plan.inputs[input].unit.kind == Kind::count)) continue;

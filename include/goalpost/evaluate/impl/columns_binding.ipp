@@ -412,6 +412,12 @@ class Binder {
     out.in_scope = &rows_in_scope(indicator, number);
     const auto exactly = [&](const char* because) { out.form.because = because; };
     const TargetForm& form = out.form;
+    const auto& header = plan_.tree.plan;
+    if (header && header->fiscal_year_start_month != 1) return exactly("its year does not begin in January");
+    const std::vector<Period>& periods = table_.distinct_periods();
+    const bool is_mixed =
+        std::ranges::any_of(periods, [&](const Period& period) { return period.length != periods.front().length; });
+    if (is_mixed) return exactly("a longer period may be the sum of its parts");
     if (form.measure.capped != checked.capped_proportion) return exactly("its share of 100% is another indicator's");
     if (form.start && form.base) return exactly("it has two bases");
     constexpr const char* figures = "its figures may have to be looked for";

@@ -9,6 +9,7 @@
 #include "goalpost/evaluate/impl/certainty.hpp"
 #include "goalpost/evaluate/impl/evaluation.hpp"
 #include "goalpost/evaluate/impl/unmatched.hpp"
+#include "goalpost/evaluate/impl/withhold.hpp"
 #include "goalpost/table/schema.hpp"
 
 namespace goalpost {
@@ -61,6 +62,7 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
     throw std::invalid_argument("goalpost::evaluate: rows without areas are for ColumnEvaluator");
   Results results{program, table.areas(), {}, Diagnostics{}};
   detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
+  evaluation.names_held_back(options.held_back);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);
   const std::vector<std::uint32_t> indicators = detail::evaluate::judged_indicators(program.plan(), options);
   for (std::size_t i = 0; i <= indicators.size(); ++i) {
@@ -73,6 +75,11 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
     }
   }
   if (options.certainty) detail::certainty::add(program.body(), table, *options.certainty, results);
+  if (program.plan().tree.plan && program.plan().tree.plan->suppress_counts) {
+    Diagnostics unused_findings(0);  // it looks at more figures than were judged
+    detail::evaluation::Evaluation everything(program.body(), table, unused_findings);
+    detail::evaluation::Withholding(program.body(), table, everything).apply(results);
+  }
   const bool as_the_plan_says = options.periods.empty() && !options.level;
   if (as_the_plan_says) detail::evaluation::find_unmatched(program.plan(), table, results);
   return results;

@@ -31,34 +31,63 @@ class Evaluation {
  public:
   Evaluation(const program::Body& program, const Table& table, Diagnostics& findings);
 
-  /// All answers of an indicator in one area and period, the combined one last, appended to `rows`.
+  /// Whether missed rows name the areas that hold them back; at first they do not.
+  void names_held_back(bool does) noexcept { names_held_back_ = does; }
+
+  /// All answers of an indicator in one area and period of the calendar, the combined one last, appended to `rows`.
   void judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
-  /// The answer of one target (index, from 0) in one place.
+  /// The answer of one target (index, from 0) in one place, its period one of the calendar. (Inside, contexts have periods of the
+  /// fiscal year.)
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  /// What a node, or an input, answers in a place, summed over those who reported it.
+  [[nodiscard]] Outcome amount(NodeId node, const Context& context);
+  [[nodiscard]] Outcome figure(std::uint32_t input, const Context& context, bool is_total);
+  [[nodiscard]] Figures& figures() noexcept { return expressions_.figures(); }
 
   /// The value of an indicator in a place and the two sides of its quotient, with no target in mind: of a row as judge_area() has it,
   /// these figures alone.
   [[nodiscard]] Result measured_in(std::uint32_t indicator, const Context& context);
 
  private:
+  /// The same in a period of the fiscal year, as all contexts have it.
+  void judge_fiscal(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows);
   [[nodiscard]] Part combined(std::uint32_t indicator, AreaId area, Period period);
   /// Decides a target in a place and fills the figures; `row` has its keys.
   void judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
+  /// The same, once the place is known to be in scope.
+  void judge_in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
+  /// Fills `held_back_by` of a missed row.
+  void find_held_back(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
   void judge_over_areas(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row);
-  /// The verdict of a target in an area below, over its strata.
-  [[nodiscard]] Part judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period);
+  /// The verdict of a target in an area below, over its strata; `worst` gets the area when it misses.
+  [[nodiscard]] Part judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period,
+                                 std::vector<HeldBack>& worst);
 
   [[nodiscard]] bool in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
   /// What the conditions answer: not applicable when they exclude the place, `value` when they hold.
-  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context);
+  /// `under_way` is set when one looks at a figure of a period that is not over.
+  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context,
+                                   std::optional<Reporters::UnderWay>& under_way);
   [[nodiscard]] Outcome base(const PlanReference& reference, NodeId measure, const Context& context);
-  void fill_quotient(NodeId measure, const Context& context, Result& row);
+  /// What the calendar or the conditions decide, whatever the figures are.
+  [[nodiscard]] static std::optional<Part> excluded(const TargetFormula& formula, const Outcome& condition,
+                                                    Period period);
+  /// A value, its base, and the areas that both are over.
+  struct Measured {
+    Outcome value;
+    Outcome base;
+    Reporters reporters;
+  };
+  [[nodiscard]] Measured measured(const PlanReference* reference, NodeId measure, const Context& context);
+  void fill_quotient(NodeId measure, const Context& context, Reporters& reporters, Result& row);
   [[nodiscard]] Result keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
   template <class Visit>
   void each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const;
 
   const program::Body& program_;
   const Table& table_;
+  int fiscal_start_;
+  bool names_held_back_ = false;
   Expressions expressions_;
   std::map<std::tuple<std::uint32_t, AreaId, Period>, Part> combined_;  ///< remembered for `share of … meeting`
 };

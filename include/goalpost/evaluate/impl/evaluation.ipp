@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "goalpost/evaluate/impl/evaluation.hpp"
 
@@ -22,16 +23,17 @@ Part combine(absl::Span<const Part> parts) {
 Evaluation::Evaluation(const program::Body& program, const Table& table, Diagnostics& findings)
     : program_(program),
       table_(table),
+      fiscal_start_(program.plan.tree.plan ? program.plan.tree.plan->fiscal_year_start_month : 1),
       expressions_(program, table, findings, [this](std::uint32_t indicator, AreaId area, Period period) {
         return combined(indicator, area, period).verdict;
       }) {}
 
 template <class Visit>
 void Evaluation::each_stratum_of(std::uint32_t indicator, AreaId area, Period period, Visit visit) const {
-  expressions_.figures().each_stratum(program_.plan.indicators[indicator].dimensions, Stratum{},
-                                      [&](const Stratum& stratum) {
-                                        visit(Context{area, period, stratum});
-                                      });
+  expressions_.figures().reports().each_stratum(program_.plan.indicators[indicator].dimensions, Stratum{},
+                                                [&](const Stratum& stratum) {
+                                                  visit(Context{area, period, stratum});
+                                                });
 }
 
 Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Context& context) const {
@@ -39,13 +41,17 @@ Result Evaluation::keyed(std::uint32_t indicator, std::uint32_t target, const Co
   row.indicator = indicator;
   row.target = target;
   row.area = context.area;
-  row.period = context.period;
+  row.period = in_calendar(context.period, fiscal_start_);
   row.stratum.assign(context.stratum.begin(),
                      context.stratum.begin() + static_cast<std::ptrdiff_t>(program_.plan.dimensions.size()));
   return row;
 }
 
 void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows) {
+  judge_fiscal(indicator, area, in_fiscal_year(period, fiscal_start_), rows);
+}
+
+void Evaluation::judge_fiscal(std::uint32_t indicator, AreaId area, Period period, std::vector<Result>& rows) {
   Parts parts;
   const auto num_targets = static_cast<std::uint32_t>(program_.indicators[indicator].targets.size());
   for (std::uint32_t target = 0; target < num_targets; ++target) {
@@ -59,6 +65,7 @@ void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period,
     each_stratum_of(indicator, area, period, [&](const Context& context) {
       rows.push_back(keyed(indicator, target + 1, context));
       judge_row(indicator, target, context, rows.back());
+      if (names_held_back_) find_held_back(indicator, target, context, rows.back());
       parts.push_back(Part{rows.back().verdict, rows.back().reason});
     });
   }
@@ -69,7 +76,9 @@ void Evaluation::judge_area(std::uint32_t indicator, AreaId area, Period period,
   combined_.emplace(std::tuple(indicator, area, period), all);
 }
 
-Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context) {
+Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, const Context& place) {
+  Context context = place;
+  context.period = in_fiscal_year(place.period, fiscal_start_);
   Result row = keyed(indicator, target + 1, context);
   if (program_.plan.indicators[indicator].targets[target].quantified_level) {
     judge_over_areas(indicator, target, context, row);
@@ -79,11 +88,23 @@ Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, cons
   return row;
 }
 
+Outcome Evaluation::amount(NodeId node, const Context& context) {
+  Reporters reporters(program_.plan, context.area);
+  return figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
+}
+
+Outcome Evaluation::figure(std::uint32_t input, const Context& context, bool is_total) {
+  Reporters reporters(program_.plan, context.area);
+  return figures().settled(reporters, [&] {
+    return is_total ? figures().total(input, context, nullptr) : figures().read(input, context, nullptr);
+  });
+}
+
 Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
   const std::tuple key(indicator, area, period);
   if (const auto found = combined_.find(key); found != combined_.end()) return found->second;
   std::vector<Result> rows;
-  judge_area(indicator, area, period, rows);
+  judge_fiscal(indicator, area, period, rows);
   return Part{rows.back().verdict, rows.back().reason};
 }
 
@@ -97,7 +118,8 @@ bool Evaluation::in_scope(std::uint32_t indicator, std::uint32_t target, const C
   return true;
 }
 
-Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context) {
+Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context,
+                               std::optional<Reporters::UnderWay>& under_way) {
   Outcome answer = Outcome::of(Big(1));
   const auto add = [&](Outcome next) {
     // What surely excludes the place comes before what cannot be decided.
@@ -110,8 +132,14 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
   const auto undecided = [](const Outcome& condition) {
     return condition.state == State::data_error ? condition : Outcome::none(State::no_data, Reason::condition_unknown);
   };
+  const auto settled = [&](NodeId node) {
+    Reporters reporters(program_.plan, context.area);
+    Outcome out = figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
+    if (reporters.under_way()) under_way = reporters.under_way();
+    return out;
+  };
   if (formula.when != no_node) {
-    Outcome condition = expressions_.evaluate(formula.when, context);
+    Outcome condition = settled(formula.when);
     if (!condition.has_value()) {
       add(undecided(condition));
     } else if (condition.value == 0) {
@@ -119,7 +147,7 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
     }
   }
   if (formula.if_any != no_node) {
-    Outcome present = expressions_.evaluate(formula.if_any, context);
+    Outcome present = settled(formula.if_any);
     if (!present.has_value()) {
       add(undecided(present));
     } else if (present.value == 0) {
@@ -138,25 +166,61 @@ Outcome Evaluation::base(const PlanReference& reference, NodeId measure, const C
     case syntax::ReferenceKind::prior_period: earlier.period = previous(context.period); break;
     case syntax::ReferenceKind::year:
     case syntax::ReferenceKind::baseline: earlier.period = same_part_of_year(context.period, reference.number); break;
-    case syntax::ReferenceKind::mean_of_last_years:
-      // The most recent year that is no value gives the reason, whatever its state (D27).
+    case syntax::ReferenceKind::mean_of_last_years: {
+      // The most recent year that is no value gives the reason, whatever its state (D27); all are looked at (D131).
+      std::optional<Outcome> no_value;
       for (int back = 1; back <= reference.number; ++back) {
         earlier.period = same_part_of_year(context.period, context.period.year - back);
         Outcome part = expressions_.evaluate(measure, earlier);
-        if (!part.has_value()) return part;
+        if (!part.has_value() && !no_value) no_value = std::move(part);
       }
-      return expressions_.mean_of_last_years(measure, reference.number, context);
+      return no_value ? *no_value : expressions_.mean_of_last_years(measure, reference.number, context);
+    }
   }
   return expressions_.evaluate(measure, earlier);
 }
 
-void Evaluation::fill_quotient(NodeId measure, const Context& context, Result& row) {
+void Evaluation::fill_quotient(NodeId measure, const Context& context, Reporters& reporters, Result& row) {
   const Node& node = program_.nodes[measure];
   if (node.op != NodeOp::divide) return;
-  const Outcome numerator = expressions_.evaluate(node.a, context);
-  const Outcome denominator = expressions_.evaluate(node.b, context);
-  if (numerator.has_value()) row.numerator = to_rational(numerator.value);
-  if (denominator.has_value()) row.denominator = to_rational(denominator.value);
+  expressions_.figures().among(reporters, [&] {
+    const Outcome numerator = expressions_.evaluate(node.a, context);
+    const Outcome denominator = expressions_.evaluate(node.b, context);
+    if (numerator.has_value()) row.numerator = to_rational(numerator.value);
+    if (denominator.has_value()) row.denominator = to_rational(denominator.value);
+    return 0;
+  });
+}
+
+Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId measure, const Context& context) {
+  Figures& figures = expressions_.figures();
+  const auto value = [&] { return expressions_.evaluate(measure, context); };
+  Measured out{Outcome{}, Outcome{}, Reporters(program_.plan, context.area)};
+  out.value = figures.settled(out.reporters, value);
+  if (reference == nullptr) return out;
+  Reporters earlier(program_.plan, context.area);
+  out.base = figures.settled(earlier, [&] { return base(*reference, measure, context); });
+  if (!out.value.has_value() || !out.base.has_value()) return out;
+  if (!out.reporters.is_partial() && !earlier.is_partial()) {
+    out.reporters.join_whole(earlier);
+    return out;
+  }
+  // Sums over different areas cannot be compared: both are taken over those that reported both.
+  Reporters both(program_.plan, context.area);
+  auto pair = figures.settled(both, [&] { return std::pair(value(), base(*reference, measure, context)); });
+  if (both.is_enough()) {
+    out = Measured{std::move(pair.first), std::move(pair.second), std::move(both)};
+  } else {
+    out.base = Outcome::none(State::no_data, Reason::children_missing);
+  }
+  return out;
+}
+
+std::optional<Part> Evaluation::excluded(const TargetFormula& formula, const Outcome& condition, Period period) {
+  if (at_or_before_reference(formula, period)) return Part{Verdict::not_applicable, Reason::reference_period};
+  if (condition.state == State::not_applicable) return Part{Verdict::not_applicable, condition.reason};
+  if (not_due_yet(formula, period)) return Part{Verdict::not_due, Reason::not_due_yet};
+  return std::nullopt;
 }
 
 Result Evaluation::measured_in(std::uint32_t indicator, const Context& context) {
@@ -164,13 +228,30 @@ Result Evaluation::measured_in(std::uint32_t indicator, const Context& context) 
   const Unit& unit = program_.plan.indicators[indicator].unit;
   const bool shown_scaled = unit.kind == Kind::ratio || unit.kind == Kind::points;
   Result row = keyed(indicator, all_targets, context);
-  const Outcome value = expressions_.evaluate(measure, context);
+  Measured measured = this->measured(nullptr, measure, context);
+  const Outcome& value = measured.value;
+  if (measured.reporters.under_way()) return row;  // a part of a period is compared with no whole one
   if (value.has_value()) row.value = to_rational(shown_scaled ? Big(value.value * unit.scale) : value.value);
-  fill_quotient(measure, context, row);
+  fill_quotient(measure, context, measured.reporters, row);
   return row;
 }
 
 void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
+  const auto& strata = program_.plan.indicators[indicator].targets[target].strata;
+  const bool stratum_in_scope = std::all_of(strata.begin(), strata.end(), [&](const PlanTarget::StratumScope& scope) {
+    return context.stratum[scope.dimension] == scope.value + 1;
+  });
+  // Under `in every district` the area and year of the scope are those of the row above, which judge_over_areas() looked at.
+  const bool is_quantified = program_.plan.indicators[indicator].targets[target].quantified_level.has_value();
+  if (stratum_in_scope && (is_quantified || in_scope(indicator, target, context))) {
+    judge_in_scope(indicator, target, context, row);
+  } else {
+    row.verdict = Verdict::not_applicable;
+    row.reason = Reason::out_of_scope;
+  }
+}
+
+void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
   const PlanIndicator& checked = program_.plan.indicators[indicator];
   const program::IndicatorProgram& compiled = program_.indicators[indicator];
   const TargetFormula& formula = compiled.targets[target];
@@ -183,39 +264,34 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
     row.reason = reason;
   };
 
-  const auto& strata = checked.targets[target].strata;
-  const bool stratum_in_scope = std::all_of(strata.begin(), strata.end(), [&](const PlanTarget::StratumScope& scope) {
-    return context.stratum[scope.dimension] == scope.value + 1;
-  });
-  // Under `in every district` the area and year of the scope are those of the row above, which judge_over_areas() looked at.
-  const bool place_in_scope = checked.targets[target].quantified_level || in_scope(indicator, target, context);
-  if (!stratum_in_scope || !place_in_scope) return answer(Verdict::not_applicable, Reason::out_of_scope);
-  const Outcome value = expressions_.evaluate(compiled.measure, context);
+  std::optional<Reporters::UnderWay> under_way;
+  const Outcome condition = conditions(formula, context, under_way);
+  // What the calendar or a condition alone decides needs no base, and a base may narrow down whom the value is over.
+  const std::optional<Part> without_base = excluded(formula, condition, context.period);
+  const bool with_base = !without_base && needs_base(formula, context.period);
+  Measured measured = this->measured(with_base ? &*formula.reference : nullptr, compiled.measure, context);
+  const Outcome& value = measured.value;
   if (value.has_value()) row.value = shown(value.value);
-  fill_quotient(compiled.measure, context, row);
-
-  // Decided by the calendar and by conditions alone.
-  if (at_or_before_reference(formula, context.period)) {
-    return answer(Verdict::not_applicable, Reason::reference_period);
-  }
-  const Outcome condition = conditions(formula, context);
-  if (condition.state == State::not_applicable) return answer(Verdict::not_applicable, condition.reason);
-  if (not_due_yet(formula, context.period)) return answer(Verdict::not_due, Reason::not_due_yet);
+  if (const auto& percent = measured.reporters.reported_percent()) row.reported = to_rational(*percent);
+  fill_quotient(compiled.measure, context, measured.reporters, row);
+  if (without_base) return answer(without_base->verdict, without_base->reason);
 
   // Base and limit are worth showing even where the value is missing.
   std::optional<Big> progress_base = formula.start;
-  Outcome base_value;
+  if (!value.has_value()) measured.reporters.require_whole();
+  const auto shown_base = [&](const PlanReference& reference) {
+    return expressions_.figures().among(measured.reporters, [&] { return base(reference, compiled.measure, context); });
+  };
   if (formula.reference) {
-    base_value = base(*formula.reference, compiled.measure, context);
-    if (base_value.has_value() && !formula.start) progress_base = base_value.value;
+    if (!with_base) measured.base = shown_base(*formula.reference);
+    if (measured.base.has_value() && !formula.start) progress_base = measured.base.value;
   } else if (formula.shown_baseline_year && context.period.year > *formula.shown_baseline_year) {
-    const PlanReference baseline{syntax::ReferenceKind::year, *formula.shown_baseline_year, false};
-    const Outcome shown_base = base(baseline, compiled.measure, context);
-    if (shown_base.has_value()) progress_base = shown_base.value;
+    const Outcome baseline = shown_base({syntax::ReferenceKind::year, *formula.shown_baseline_year, false});
+    if (baseline.has_value()) progress_base = baseline.value;
   }
   if (progress_base) row.base = shown(*progress_base);
   const std::variant<Limit, Reason> in_force =
-      limit_in_force(formula, base_value, context.period, checked.capped_proportion);
+      limit_in_force(formula, measured.base, context.period, checked.capped_proportion);
   const Limit* limit = std::get_if<Limit>(&in_force);
   if (limit != nullptr && !limit->high) row.limit = shown(limit->value);
 
@@ -223,6 +299,16 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
   if (limit != nullptr && value.has_value()) {
     judgement = judge(value.value, *limit, NaturalLimits{checked.unit.kind != Kind::date, checked.capped_proportion});
     row.limit = shown(judgement->shown_limit);
+  }
+  if (measured.reporters.under_way() || under_way) {
+    const bool adds_up = checked.unit.kind == Kind::count || checked.unit.kind == Kind::money;
+    const bool is_one_sided = limit != nullptr && !limit->high && limit->comparator != syntax::Comparator::equal;
+    const auto& so_far = measured.reporters.under_way();
+    if (so_far && so_far->is_pace && adds_up && judgement && is_one_sided && limit->value > 0) {
+      row.reached = to_rational(Big(100 * value.value / limit->value));
+      row.expected = to_rational(Big(100 * so_far->num_known_months) / so_far->num_months);
+    }
+    return answer(Verdict::not_due, Reason::period_under_way);
   }
   if (const Outcome* winner = deciding({&value, &condition})) {
     switch (winner->state) {
@@ -255,13 +341,39 @@ void Evaluation::judge_row(std::uint32_t indicator, std::uint32_t target, const 
   }
 }
 
-Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period) {
+/// The farthest from their limits first; of equals the first of the roster.
+inline void worst_first(std::vector<HeldBack>& areas) {
+  std::stable_sort(areas.begin(), areas.end(), [](const HeldBack& a, const HeldBack& b) { return a.gap < b.gap; });
+}
+
+void Evaluation::find_held_back(std::uint32_t indicator, std::uint32_t target, const Context& context, Result& row) {
+  if (row.verdict != Verdict::missed) return;
+  const TargetFormula& formula = program_.indicators[indicator].targets[target];
+  const Kind kind = program_.plan.indicators[indicator].unit.kind;
+  const bool is_amount = kind == Kind::count || kind == Kind::money || kind == Kind::number;
+  // "At most 100 in the province" says nothing of how many a district may have.
+  if (is_amount && !needs_base(formula, context.period)) return;
+  for (const AreaId child : table_.area_at(context.area).children) {
+    Context below = context;
+    below.area = child;
+    Result part = keyed(indicator, target + 1, below);
+    judge_in_scope(indicator, target, below, part);
+    if (part.verdict == Verdict::missed) row.held_back_by.push_back({child, *part.value, *part.gap});
+  }
+  worst_first(row.held_back_by);
+}
+
+Part Evaluation::judge_below(std::uint32_t indicator, std::uint32_t target, AreaId area, Period period,
+                             std::vector<HeldBack>& worst) {
   Parts parts;
+  std::optional<HeldBack> missed;
   each_stratum_of(indicator, area, period, [&](const Context& context) {
     Result row = keyed(indicator, target + 1, context);
     judge_row(indicator, target, context, row);
     parts.push_back(Part{row.verdict, row.reason});
+    if (row.verdict == Verdict::missed && (!missed || *row.gap < missed->gap)) missed = {area, *row.value, *row.gap};
   });
+  if (missed) worst.push_back(*std::move(missed));
   return combine(parts);
 }
 
@@ -270,13 +382,14 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
   const syntax::Target& written = program_.plan.tree.indicators[indicator]
                                       .targets[program_.plan.indicators[indicator].targets[target].syntax_index];
   Part answer{Verdict::not_applicable, Reason::out_of_scope};
+  std::vector<HeldBack> worst;
   if (in_scope(indicator, target, context) && table_.area_at(context.area).level < level) {
     Parts parts;
     std::int64_t met = 0;
     std::int64_t missed = 0;
     std::int64_t undecided = 0;
     for (const AreaId area : table_.areas().below(context.area, level)) {
-      parts.push_back(judge_below(indicator, target, area, context.period));
+      parts.push_back(judge_below(indicator, target, area, context.period, worst));
       switch (parts.back().verdict) {
         case Verdict::met: ++met; break;
         case Verdict::missed: ++missed; break;
@@ -300,6 +413,10 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
   }
   row.verdict = answer.verdict;
   row.reason = answer.reason;
+  if (answer.verdict == Verdict::missed && names_held_back_) {
+    worst_first(worst);
+    row.held_back_by = std::move(worst);
+  }
 }
 
 }  // namespace goalpost::detail::evaluation

@@ -20,6 +20,7 @@ class Expressions {
         combined_verdict_(std::move(combined_verdict)) {}
 
   [[nodiscard]] Outcome evaluate(NodeId node, const Context& context);
+  [[nodiscard]] Figures& figures() noexcept { return figures_; }
   [[nodiscard]] const Figures& figures() const noexcept { return figures_; }
 
   /// The mean of a node over the `num_years` years before the context's own, most recent first.

@@ -125,8 +125,9 @@ Outcome Expressions::logical(const Node& node, const Context& context) {
     return left;
   }
   const Big decisive = node.op == NodeOp::logical_or ? 1 : 0;
-  if (left.has_value() && left.value == decisive) return left;
+  // Looked at even where the left side decides: whom sums are over must not hang on the order of the sides.
   Outcome right = evaluate(node.b, context);
+  if (left.has_value() && left.value == decisive) return left;
   if (right.has_value() && right.value == decisive) return right;
   if (const Outcome* winner = deciding({&left, &right})) return *winner;
   return left;  // neither decides: both are the other value

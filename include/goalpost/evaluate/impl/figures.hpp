@@ -1,11 +1,15 @@
-/// Reading figures out of a table, as the language means them.
+/// What an input says in a place, as the language means it: the figure that was reported there, or what lies below adds up to.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "goalpost/evaluate/impl/outcome.hpp"
+#include "goalpost/evaluate/impl/reporters.hpp"
+#include "goalpost/evaluate/impl/roll_up.hpp"
 #include "goalpost/program/impl/body.hpp"
 #include "goalpost/table/table.hpp"
 
@@ -15,45 +19,57 @@ namespace goalpost::detail::evaluation {
 class Figures {
  public:
   Figures(const program::Body& program, const Table& table, Diagnostics& findings)
-      : plan_(program.plan), table_(table), findings_(findings) {}
+      : plan_(program.plan),
+        table_(table),
+        findings_(findings),
+        reports_(program.plan, table),
+        roll_up_(program.plan, table, reports_) {}
 
   /// The figure at the context's stratum; `fill` stands in for an empty cell of a row that was reported.
   [[nodiscard]] Outcome read(std::uint32_t input, const Context& context, const Big* fill);
   /// The sum over all strata of the input.
   [[nodiscard]] Outcome total(std::uint32_t input, const Context& context, const Big* fill);
 
-  /// Calls `visit(stratum)` for every combination of strata of `dimensions`, the last dimension fastest; `base` gives the rest.
-  template <class Visit>
-  void each_stratum(DimensionSet dimensions, Stratum base, Visit visit) const {
-    each_stratum_from(0, dimensions, base, visit);
+  /// Calls `look()` so that its sums are over the areas that `reporters` let in, twice when the first look shows that somebody lacks.
+  /// What it looked at is noted; looking again later sees the same sums.
+  template <class Look>
+  auto settled(Reporters& reporters, Look look) {
+    auto first = among(reporters, look);
+    if (!reporters.settle(roll_up_)) return first;
+    return among(reporters, look);
   }
+  /// Calls `look()` with sums as `reporters` were settled.
+  template <class Look>
+  auto among(Reporters& reporters, Look look) {
+    Reporters* const outer = std::exchange(reporters_, &reporters);
+    auto answer = look();
+    reporters_ = outer;
+    return answer;
+  }
+
+  [[nodiscard]] const Reports& reports() const noexcept { return reports_; }
 
  private:
-  template <class Visit>
-  void each_stratum_from(std::size_t dimension, DimensionSet dimensions, Stratum& stratum, Visit& visit) const {
-    while (dimension < plan_.dimensions.size() && (dimensions >> dimension & 1U) == 0) ++dimension;
-    if (dimension == plan_.dimensions.size()) {
-      visit(stratum);
-      return;
-    }
-    for (std::size_t v = 0; v < plan_.dimensions[dimension].values.size(); ++v) {
-      stratum[dimension] = static_cast<std::uint16_t>(v + 1);
-      each_stratum_from(dimension + 1, dimensions, stratum, visit);
-    }
-    stratum[dimension] = 0;
-  }
-
-  [[nodiscard]] Cell cell(std::uint32_t input, const Context& context, const Stratum& stratum) const;
-  [[nodiscard]] Outcome outcome(std::uint32_t input, const Cell& cell, const Big* fill) const;
-  /// The one figure for all strata, when only that was given; absent_row otherwise.
-  [[nodiscard]] Cell one_for_all(std::uint32_t input, const Context& context) const;
+  /// What there is at one combination of strata, in the area or below it.
+  [[nodiscard]] Outcome find(const Question& question, AreaId area);
+  /// Notes what a figure says about the time that its period still has.
+  void note_period(const Question& question, bool is_value, bool from_parts);
+  /// The one figure for all strata, where only that was given; with a warning.
+  [[nodiscard]] Outcome one_for_all(std::uint32_t input, const Context& context);
   /// Warns, once per figure, that one stands for all strata.
-  void tell(std::uint32_t input, const Context& context);
+  void tell_one_for_all(std::uint32_t input, const Context& context);
+  /// Warns, once per figure, that an area reported something else than the areas below it.
+  void compare_with_below(const Question& question, AreaId area, const Tally& own);
 
   const Plan& plan_;
   const Table& table_;
   Diagnostics& findings_;
+  Reports reports_;
+  RollUp roll_up_;
+  Reporters* reporters_ = nullptr;  ///< of the row that is judged
   std::set<std::tuple<std::uint32_t, AreaId, Period>> told_;
+  std::set<std::pair<Question, AreaId>> compared_;
+  int num_differences_ = 0;
 };
 
 }  // namespace goalpost::detail::evaluation

@@ -1,4 +1,4 @@
-// Reading figures out of a table.
+// What an input says in a place.
 #pragma once
 
 #include <span>
@@ -9,84 +9,105 @@
 namespace goalpost::detail::evaluation {
 
 namespace figures {
-
-/// Something stands there, readable or not.
-inline bool is_figure(Cell::State state) {
-  return state == Cell::State::value || state == Cell::State::suppressed || state == Cell::State::unreadable;
-}
-
+/// Of many figures that differ from their parts a few are enough to find the slip.
+inline constexpr int max_differences_told = 20;
 }  // namespace figures
 
-Cell Figures::cell(std::uint32_t input, const Context& context, const Stratum& stratum) const {
-  return table_.cell(input, context.area, context.period, std::span(stratum.data(), plan_.dimensions.size()));
+void Figures::compare_with_below(const Question& question, AreaId area, const Tally& own) {
+  if (plan_.inputs[question.input].roll_up != syntax::RollUp::sum || !roll_up_.applies(question.input, area)) return;
+  if (num_differences_ > figures::max_differences_told || !compared_.emplace(question, area).second) return;
+  const Below& below = roll_up_.below(question, area);
+  const bool is_whole = below.num_covered == roll_up_.lowest_below(area).size();
+  if (!is_whole || below.tally.has_negative() || below.tally.total() == own.total()) return;
+  const auto row = reports_.row(question, area);
+  if (!row) return;  // summed over the parts of its period: there is no cell to point at
+  if (++num_differences_ > figures::max_differences_told) {
+    findings_.add(Code::more_sums_differ, table_.place(*row, question.input), {});
+    return;
+  }
+  findings_.add(Code::sum_differs, table_.place(*row, question.input),
+                {plan_.inputs[question.input].name, table_.area_at(area).name, to_text(table_.period(*row)),
+                 to_rational(own.total()).to_text(), to_rational(below.tally.total()).to_text()});
 }
 
-Outcome Figures::outcome(std::uint32_t input, const Cell& cell, const Big* fill) const {
-  switch (cell.state) {
-    case Cell::State::suppressed: return Outcome::none(State::no_data, Reason::suppressed);
-    case Cell::State::absent_row: return Outcome::none(State::no_data, Reason::input_missing);
-    case Cell::State::missing:
-      if (fill != nullptr) return Outcome::of(*fill);
-      return Outcome::none(State::no_data, Reason::input_missing);
+void Figures::note_period(const Question& question, bool is_value, bool from_parts) {
+  if (reporters_ == nullptr) return;
+  const bool has_parts =
+      question.period.length != PeriodLength::month && plan_.inputs[question.input].roll_up != syntax::RollUp::none;
+  const bool is_so_far = has_parts && reports_.parts_of(question.period).under_way && (from_parts || !is_value);
+  if (is_so_far) reporters_->note_under_way(reports_.parts_of(question.period));
+  const bool grows = is_so_far && plan_.inputs[question.input].roll_up == syntax::RollUp::sum;
+  if (!grows) reporters_->note_other_than_sum_so_far();
+}
+
+Outcome Figures::find(const Question& question, AreaId area) {
+  Tally tally;
+  const Reports::Answer own = reports_.ask(question, area, tally);
+  const bool has_below = !table_.area_at(area).children.empty();
+  switch (own.state) {
+    case Cell::State::value: {
+      note_period(question, true, own.from_parts);
+      if (!own.from_parts) {
+        Question as_reported = question;
+        as_reported.fill = nullptr;
+        compare_with_below(as_reported, area, tally);
+      }
+      Outcome value = value_of(plan_, question.input, tally);
+      return has_below && reporters_ != nullptr ? reporters_->own(std::move(value)) : value;
+    }
     case Cell::State::unreadable: return Outcome::none(State::data_error, Reason::not_a_decimal);
-    case Cell::State::value: break;
+    case Cell::State::suppressed:
+      note_period(question, own.from_parts ? false : true, own.from_parts);
+      return Outcome::none(State::no_data, Reason::suppressed);
+    case Cell::State::missing:
+    case Cell::State::absent_row: break;
   }
-  const Unit& unit = plan_.inputs[input].unit;
-  if (unit.kind == Kind::count && cell.value.mantissa < 0) {
-    return Outcome::none(State::data_error, Reason::negative_count);
+  if (reporters_ != nullptr && roll_up_.applies(question.input, area)) {
+    const Below& below = roll_up_.below(question, area);
+    if (below.reports) {
+      note_period(question, below.num_covered > 0, below.from_parts);
+      if (!below.all_from_parts) reporters_->note_other_than_sum_so_far();
+      return reporters_->sum(roll_up_, question);
+    }
   }
-  Big value = to_big(cell.value);
-  if (unit.scale != 1) value /= unit.scale;  // a published 8.05 of a % input is 161/2000
-  return Outcome::of(std::move(value));
+  note_period(question, false, false);
+  if (own.state == Cell::State::missing && question.fill != nullptr) return Outcome::of(*question.fill);
+  return Outcome::none(State::no_data, Reason::input_missing);
 }
 
-Cell Figures::one_for_all(std::uint32_t input, const Context& context) const {
-  bool any_stratum = false;
-  each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
-    const Cell::State state = cell(input, context, stratum).state;
-    any_stratum = any_stratum || figures::is_figure(state);
-  });
-  if (any_stratum) return Cell{};
-  const Cell overall = cell(input, context, Stratum{});
-  return figures::is_figure(overall.state) ? overall : Cell{};
+Outcome Figures::one_for_all(std::uint32_t input, const Context& context) {
+  tell_one_for_all(input, context);
+  return find({input, context.period, Stratum{}, nullptr}, context.area);
 }
 
-void Figures::tell(std::uint32_t input, const Context& context) {
+void Figures::tell_one_for_all(std::uint32_t input, const Context& context) {
   if (!told_.emplace(input, context.area, context.period).second) return;
-  const Stratum none{};
-  const auto row = table_.find(context.area, context.period, std::span(none.data(), plan_.dimensions.size()));
-  if (!row) return;  // of a nameless table's other period: there is no row to point at
+  const auto row = reports_.row({input, context.period, Stratum{}, nullptr}, context.area);
+  if (!row) return;  // summed: the warning stands at the figures below
   findings_.add(Code::one_figure_for_all_strata, table_.place(*row, input),
-                {plan_.inputs[input].name, table_.area_at(context.area).name, to_text(context.period)});
+                {plan_.inputs[input].name, table_.area_at(context.area).name, to_text(table_.period(*row))});
 }
 
 Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fill) {
   const DimensionSet dimensions = plan_.inputs[input].dimensions;
-  Stratum stratum{};
+  Question question{input, context.period, Stratum{}, fill};
   for (std::size_t d = 0; d < plan_.dimensions.size(); ++d) {
-    if ((dimensions >> d & 1U) != 0) stratum[d] = context.stratum[d];
+    if ((dimensions >> d & 1U) != 0) question.stratum[d] = context.stratum[d];
   }
-  const Cell own = cell(input, context, stratum);
-  if (!figures::is_figure(own.state) && dimensions != 0) {
-    const Cell overall = one_for_all(input, context);
-    if (overall.state != Cell::State::absent_row) {
-      if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
-      tell(input, context);
-      return outcome(input, overall, nullptr);
-    }
+  // What is reported needs no look at the other strata.
+  if (dimensions == 0 || roll_up_.is_reported({input, context.period, question.stratum, nullptr}, context.area) ||
+      !roll_up_.has_one_for_all(input, context.area, context.period)) {
+    return find(question, context.area);
   }
-  return outcome(input, own, fill);
+  if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
+  return one_for_all(input, context);
 }
 
 Outcome Figures::total(std::uint32_t input, const Context& context, const Big* fill) {
-  const Cell overall = one_for_all(input, context);
-  if (overall.state != Cell::State::absent_row) {
-    tell(input, context);
-    return outcome(input, overall, nullptr);
-  }
+  if (roll_up_.has_one_for_all(input, context.area, context.period)) return one_for_all(input, context);
   Outcome sum = Outcome::of(Big());
-  each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
-    Outcome part = outcome(input, cell(input, context, stratum), fill);
+  reports_.each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
+    Outcome part = find({input, context.period, stratum, fill}, context.area);
     if (const Outcome* winner = deciding({&sum, &part})) {
       if (winner == &part) sum = std::move(part);
     } else {

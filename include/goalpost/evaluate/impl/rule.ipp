@@ -197,7 +197,9 @@ std::optional<Results> Rule::evaluate(const std::vector<RuleValue>& values, Diag
   if (!table) return std::nullopt;
   EvaluateOptions options;
   options.periods = {Period{static_cast<std::int16_t>(now), PeriodLength::year, 1}};
-  return goalpost::evaluate(program_, *table, options);
+  Results results = goalpost::evaluate(program_, *table, options);
+  results.has_periods = year.has_value();
+  return results;
 }
 
 }  // namespace goalpost

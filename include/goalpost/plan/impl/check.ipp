@@ -79,6 +79,7 @@ std::optional<Plan> judge(syntax::Tree tree, Diagnostics& out, bool is_rule) {
   c.indicators.resize(c.plan.tree.indicators.size());
   learn_from_parse_errors(c);
   plan_names::declare_header(c);
+  plan_names::judge_small_counts(c);
   plan_names::declare_inputs(c);
   plan_names::declare_indicators(c, !is_rule);
   plan_relations::resolve_parts(c);

@@ -180,6 +180,13 @@ syntax::RollUp resolved_roll_up(Checker& c, const syntax::Input& input, const Un
   return input.roll_up;
 }
 
+/// What suppressing zeros would hide is that there were none.
+void judge_small_counts(Checker& c) {
+  if (!c.plan.tree.plan || !c.plan.tree.plan->suppress_counts) return;
+  const syntax::SmallCounts& counts = *c.plan.tree.plan->suppress_counts;
+  if (counts.low < 1 || counts.high < counts.low) c.out.add(Code::small_counts_range, counts.range, {});
+}
+
 void declare_inputs(Checker& c) {
   std::unordered_map<std::string_view, std::uint32_t> columns;
   const std::vector<syntax::Input>& inputs = c.plan.tree.inputs;

@@ -82,8 +82,10 @@ std::optional<PlanReference> line_reference(Checker& c, const syntax::Target& ta
 void doubt_year(Checker& c, const syntax::Target& target, int reference_year) {
   std::optional<int> last = target.in_year;
   if (!last && c.plan.tree.plan) {
-    for (const Period& period : c.plan.tree.plan->periods)
-      last = std::max<int>(last.value_or(period.year), period.year);
+    for (const Period& period : c.plan.tree.plan->periods) {
+      const int year = in_fiscal_year(period, c.plan.tree.plan->fiscal_year_start_month).year;
+      last = std::max(last.value_or(year), year);
+    }
   }
   if (!last || *last > reference_year) return;
   c.out.add(Code::never_after_reference, target.versus ? target.versus->range : target.form_range,

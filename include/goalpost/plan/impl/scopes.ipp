@@ -82,7 +82,10 @@ void judge_year(Checker& c, const syntax::Target& target) {
   }
   if (!c.plan.tree.plan || c.plan.tree.plan->periods.empty()) return;
   const std::vector<Period>& periods = c.plan.tree.plan->periods;
-  if (std::any_of(periods.begin(), periods.end(), [&](const Period& period) { return period.year == year; })) return;
+  const auto lies_in_it = [&](const Period& period) {
+    return in_fiscal_year(period, c.plan.tree.plan->fiscal_year_start_month).year == year;
+  };
+  if (std::any_of(periods.begin(), periods.end(), lies_in_it)) return;
   c.out.add(Code::year_unreachable, target.range,
             {text, "add " + text + " to the 'period' of the plan, or leave 'in " + text + "' out"});
 }

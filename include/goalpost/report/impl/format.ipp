@@ -185,6 +185,13 @@ class Printer {
       const auto month = static_cast<std::size_t>(plan.fiscal_year_start_month - 1);
       clause(plan.fiscal_year_range, Word::fiscal_year, word(Word::from) + ' ' + word(months.at(month)));
     }
+    if (plan.suppress_counts) {
+      const auto whole = [this](std::int64_t number) {
+        return phrase::grouped(std::to_string(number), words_.numbers);
+      };
+      clause(plan.suppress_counts->range, Word::suppress_counts,
+             whole(plan.suppress_counts->low) + ' ' + word(Word::to) + ' ' + whole(plan.suppress_counts->high));
+    }
   }
 
   [[nodiscard]] static bool written(ByteRange range) { return range.end_byte > range.begin_byte; }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "goalpost/report/explain.hpp"
 #include "goalpost/report/impl/columns.hpp"
 #include "goalpost/report/impl/display.hpp"
 #include "goalpost/report/impl/json_text.hpp"
@@ -25,6 +26,41 @@ inline std::string value(const columns::Field& field) {
   return json_text(field.text);
 }
 
+/// The areas that hold a missed target back, the worst first.
+inline std::string held_back(const Results& results, const Result& result) {
+  std::string out = "[";
+  const Unit& unit = results.program.plan().indicators[result.indicator].unit;
+  for (const HeldBack& area : result.held_back_by) {
+    const auto text = [&](const Rational& figure) { return area.is_withheld ? "\"*\"" : figure.to_text(17); };
+    const bool is_date = unit.kind == Kind::date;
+    out += (out.size() > 1 ? ", {" : "{");
+    out += "\"area\": " + json_text(results.areas.list[area.area].name);
+    out += ", \"value\": " + (is_date ? json_text(display::date(area.value)) : text(area.value));
+    out += ", \"gap\": " + text(area.gap) + '}';
+  }
+  return out + ']';
+}
+
+/// What the sentence is made of; null for what it does not say.
+inline std::string parts_object(const Explanation& parts) {
+  std::string out = "{";
+  const auto add = [&](std::string_view name, const std::string& text) {
+    out += (out.size() > 1 ? ", " : "") + json_text(name) + ": " + (text.empty() ? "null" : json_text(text));
+  };
+  add("value", parts.value);
+  add("facts", parts.facts);
+  add("target", parts.target);
+  add("verdict", parts.verdict);
+  add("limit", parts.limit);
+  add("base", parts.base);
+  add("base_period", parts.base_period);
+  add("margin", parts.margin);
+  add("needed", parts.remedy);
+  add("detail", parts.detail);
+  add("held_back", parts.held_back);
+  return out + '}';
+}
+
 inline std::string object(const Results& results, const Result& result, const std::vector<std::string>& names,
                           std::string_view language) {
   const auto fields = columns::fields(results, result);
@@ -32,7 +68,10 @@ inline std::string object(const Results& results, const Result& result, const st
   for (std::size_t i = 0; i < fields.size(); ++i) {
     out += json_text(names[i]) + ": " + value(fields[i]) + ", ";
   }
-  return out + "\"explanation\": " + json_text(explain(results, result, language)) + '}';
+  out += "\"held_back_by\": " + held_back(results, result);
+  const Explanation parts = explain_in_parts(results, result, language);
+  out += ", \"parts\": " + parts_object(parts);
+  return out + ", \"explanation\": " + json_text(sentence(parts)) + '}';
 }
 
 inline std::string_view spoken(Severity severity) {

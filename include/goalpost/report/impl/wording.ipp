@@ -130,9 +130,11 @@ std::string base_period(const Plan& plan, const PlanReference& reference, Period
       return plan.tree.plan ? speech::period(period, language) : speech::say(speech::Sentence::year_before, language);
     case ReferenceKind::prior_period: return speech::period(previous(period), language);
     case ReferenceKind::year:
-    case ReferenceKind::baseline:
-      period.year = static_cast<std::int16_t>(reference.number);
-      return speech::period(period, language);
+    case ReferenceKind::baseline: {
+      const int start = plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1;
+      const Period then = same_part_of_year(in_fiscal_year(period, start), reference.number);
+      return speech::period(in_calendar(then, start), language);
+    }
     case ReferenceKind::mean_of_last_years:
       return speech::say(speech::Sentence::last_years, language, {std::to_string(reference.number)});
   }

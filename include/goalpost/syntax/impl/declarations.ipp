@@ -119,6 +119,7 @@ GOALPOST_RULE(missing_clause, MissingClause, "what to do when children are missi
 GOALPOST_RULE(tolerance_clause, syntax::Quantity, "a tolerance");
 GOALPOST_RULE(boundary_clause, bool, "'boundary inclusive'");
 GOALPOST_RULE(fiscal_clause, int, "the fiscal year");
+GOALPOST_RULE(small_counts_clause, syntax::SmallCounts, "the counts that are not shown");
 
 inline constexpr auto head_clause_def = [] {
   using namespace declaration_actions;
@@ -175,6 +176,10 @@ inline constexpr choice<int, 12> month("a month such as July", {{Word::january, 
                                                                 {Word::december, 12}});
 inline constexpr auto fiscal_clause_def = keyword(Word::fiscal_year) >
                                           keyword(Word::from) > month[declaration_actions::assign];
+inline constexpr auto set_low = [](auto& context) { x3::_val(context).low = x3::_attr(context); };
+inline constexpr auto set_high = [](auto& context) { x3::_val(context).high = x3::_attr(context); };
+inline constexpr auto small_counts_clause_def = keyword(Word::suppress_counts) > whole[set_low] >
+                                                keyword(Word::to) > whole[set_high];
 
 // ---------------------------------------------------------------- inputs
 
@@ -277,7 +282,8 @@ inline constexpr auto rule_text_def =
 #undef GOALPOST_RULE
 
 BOOST_SPIRIT_DEFINE(head_clause, plan_clause, source_clause, period_clause, baseline_clause, area_level, areas_clause,
-                    strata_clause, missing_clause, tolerance_clause, boundary_clause, fiscal_clause)
+                    strata_clause, missing_clause, tolerance_clause, boundary_clause, fiscal_clause,
+                    small_counts_clause)
 BOOST_SPIRIT_DEFINE(input_clause, indicator_clause, measure_clause, part_of_clause, lead_clause, support_clause,
                     better_clause, may_exceed_clause, rule_text)
 

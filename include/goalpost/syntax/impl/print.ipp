@@ -175,6 +175,10 @@ class TreePrinter {
     if (plan.about_tolerance) clause("about-within " + text_of(*plan.about_tolerance));
     if (plan.boundary_inclusive) clause("boundary inclusive");
     if (plan.fiscal_year_start_month != 1) clause("fiscal-year-from " + std::to_string(plan.fiscal_year_start_month));
+    if (plan.suppress_counts) {
+      clause("suppress-counts " + std::to_string(plan.suppress_counts->low) + ' ' +
+             std::to_string(plan.suppress_counts->high));
+    }
   }
 
   static std::string kind(const Input& input) {

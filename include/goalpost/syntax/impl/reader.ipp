@@ -219,6 +219,10 @@ class Reader {
         result = assign(boundary_clause, clause, header.boundary_inclusive);
         header.boundary_range = result.range;
         break;
+      case Word::suppress_counts:
+        result = assign(small_counts_clause, clause, header.suppress_counts);
+        if (header.suppress_counts) header.suppress_counts->range = result.range;
+        break;
       default:
         result = assign(fiscal_clause, clause, header.fiscal_year_start_month);
         header.fiscal_year_range = result.range;

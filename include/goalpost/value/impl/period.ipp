@@ -74,6 +74,22 @@ Period previous(Period period) noexcept {
 
 bool ends_year(Period period) noexcept { return period.index_1based == static_cast<std::uint8_t>(period.length); }
 
+Period in_fiscal_year(Period calendar, int start_month_1based) noexcept {
+  if (calendar.length != PeriodLength::month) return calendar;
+  const int months = calendar.index_1based - start_month_1based;
+  calendar.year = static_cast<std::int16_t>(calendar.year - (months < 0 ? 1 : 0));
+  calendar.index_1based = static_cast<std::uint8_t>((months + 12) % 12 + 1);
+  return calendar;
+}
+
+Period in_calendar(Period fiscal, int start_month_1based) noexcept {
+  if (fiscal.length != PeriodLength::month) return fiscal;
+  const int months = fiscal.index_1based - 1 + start_month_1based - 1;
+  fiscal.year = static_cast<std::int16_t>(fiscal.year + months / 12);
+  fiscal.index_1based = static_cast<std::uint8_t>(months % 12 + 1);
+  return fiscal;
+}
+
 std::optional<std::int32_t> parse_date(std::string_view text) noexcept {
   using detail::period::digits;
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;

@@ -1,0 +1,119 @@
+// What areas reported themselves.
+#pragma once
+
+#include <algorithm>
+#include <span>
+
+#include "goalpost/evaluate/impl/reports.hpp"
+
+namespace goalpost::detail::evaluation {
+
+namespace reports {
+
+/// Months from the beginning of year 0 to the beginning of a period of the fiscal calendar.
+inline int start_month(Period period) {
+  return period.year * 12 + (period.index_1based - 1) * (12 / static_cast<int>(period.length));
+}
+inline int num_months(Period period) { return 12 / static_cast<int>(period.length); }
+
+inline int fiscal_start(const Plan& plan) { return plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1; }
+
+/// The n-th part of a longer period, from 0.
+inline Period part(const Reports::Parts& parts, int n) {
+  Period out = parts.first;
+  out.index_1based = static_cast<std::uint8_t>(out.index_1based + n);
+  return out;
+}
+
+}  // namespace reports
+
+std::optional<RowIndex> Reports::row(const Question& question, AreaId area) const {
+  return table_.find(area, in_calendar(question.period, reports::fiscal_start(plan_)),
+                     std::span(question.stratum.data(), plan_.dimensions.size()));
+}
+
+Cell Reports::cell(const Question& question, AreaId area) const {
+  return table_.cell(question.input, area, in_calendar(question.period, reports::fiscal_start(plan_)),
+                     std::span(question.stratum.data(), plan_.dimensions.size()));
+}
+
+const Reports::Parts& Reports::parts_of(Period period) {
+  if (const auto found = parts_.find(period); found != parts_.end()) return found->second;
+  Parts parts;
+  const int start = reports::start_month(period);
+  const int end = start + reports::num_months(period);
+  int known_end = start;
+  bool goes_on = false;
+  std::optional<PeriodLength> longest;
+  for (const Period& calendar : table_.distinct_periods()) {
+    const Period there = in_fiscal_year(calendar, reports::fiscal_start(plan_));
+    const int there_start = reports::start_month(there);
+    goes_on = goes_on || there_start >= end;
+    if (there.length <= period.length || there_start < start || there_start >= end) continue;
+    known_end = std::max(known_end, there_start + reports::num_months(there));
+    longest = std::min(longest.value_or(there.length), there.length);
+  }
+  if (longest) {
+    const int num_months = 12 / static_cast<int>(*longest);
+    parts.first = Period{period.year, *longest, static_cast<std::uint8_t>((start % 12) / num_months + 1)};
+    parts.num_parts = (end - start) / num_months;
+    parts.num_months = end - start;
+    // What the table goes on after is over: a part that is not there then is missing, not yet to come.
+    parts.under_way = known_end < end && !goes_on;
+    parts.num_known_months = parts.under_way ? known_end - start : end - start;
+    parts.num_known = (parts.num_known_months + num_months - 1) / num_months;
+  }
+  return parts_.emplace(period, parts).first->second;
+}
+
+Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tally, bool& any_reported) {
+  const PlanInput& input = plan_.inputs[question.input];
+  const Parts parts = parts_of(question.period);
+  Tally sum;
+  bool is_missing = false;
+  bool is_suppressed = false;
+  for (int n = input.roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
+    Question of_part = question;
+    of_part.period = reports::part(parts, n);
+    Tally figure;
+    switch (ask(of_part, area, figure).state) {
+      case Cell::State::unreadable: return Cell::State::unreadable;
+      case Cell::State::value:
+        sum.add(figure);
+        any_reported = true;
+        break;
+      case Cell::State::suppressed: is_suppressed = any_reported = true; break;
+      case Cell::State::missing:
+        if (question.fill != nullptr) {
+          sum.add(Big(*question.fill * input.unit.scale));
+        } else {
+          is_missing = true;
+        }
+        break;
+      case Cell::State::absent_row: is_missing = true; break;
+    }
+  }
+  // A slip is one whatever else is missing.
+  const bool is_slip = input.unit.kind == Kind::count && sum.has_negative();
+  if (!is_slip && is_missing) return Cell::State::missing;
+  if (!is_slip && is_suppressed) return Cell::State::suppressed;
+  tally.add(sum);
+  return Cell::State::value;
+}
+
+Reports::Answer Reports::ask(const Question& question, AreaId area, Tally& tally) {
+  const Cell own = cell(question, area);
+  if (own.state == Cell::State::value) tally.add(own.value);
+  if (own.state != Cell::State::missing && own.state != Cell::State::absent_row) return {own.state, false};
+  const bool has_parts = question.period.length != PeriodLength::month &&
+                         plan_.inputs[question.input].roll_up != syntax::RollUp::none &&
+                         parts_of(question.period).num_known > 0;
+  if (!has_parts) return {own.state, false};
+  bool any_reported = false;
+  const Cell::State in_parts = ask_parts(question, area, tally, any_reported);
+  if (in_parts != Cell::State::missing) return {in_parts, true};
+  // A sum that lacks a part is refused: nothing is filled in for it.
+  return {any_reported ? Cell::State::absent_row : own.state, false};
+}
+
+}  // namespace goalpost::detail::evaluation

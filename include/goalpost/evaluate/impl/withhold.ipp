@@ -1,0 +1,165 @@
+// Small counts, and what would give them away.
+#pragma once
+
+#include <algorithm>
+
+#include "goalpost/evaluate/impl/withhold.hpp"
+
+namespace goalpost::detail::evaluation {
+
+std::set<std::uint32_t> determined(const std::vector<std::map<std::uint32_t, Big>>& rows) {
+  using Row = std::map<std::uint32_t, Big>;
+  std::map<std::uint32_t, Row> solved;  // by its pivot; no pivot stands in another row
+  const auto subtract = [](Row& from, const Row& what, const Big& times) {
+    for (const auto& [unknown, coefficient] : what) {
+      const auto [at, is_new] = from.try_emplace(unknown, 0);
+      at->second -= coefficient * times;
+      if (at->second == 0) from.erase(at);
+    }
+  };
+  for (const Row& given : rows) {
+    Row row = given;
+    for (const auto& [unknown, coefficient] : given) {
+      if (const auto pivot = solved.find(unknown); pivot != solved.end()) subtract(row, pivot->second, coefficient);
+    }
+    if (row.empty()) continue;
+    const std::uint32_t pivot = row.begin()->first;
+    const Big scale = row.begin()->second;
+    for (auto& [unknown, coefficient] : row) coefficient /= scale;
+    for (auto& [other, line] : solved) {
+      if (const auto at = line.find(pivot); at != line.end()) subtract(line, row, Big(at->second));
+    }
+    solved.emplace(pivot, std::move(row));
+  }
+  std::set<std::uint32_t> found;
+  for (const auto& [pivot, row] : solved) {
+    if (row.size() == 1) found.insert(pivot);
+  }
+  return found;
+}
+
+void Withholding::hide_small() {
+  const auto is_small = [&](const Big& value) { return value >= small_.low && value <= small_.high; };
+  for (Cell& cell : cells_) cell.is_hidden = cell.is_small = is_small(cell.value);
+  // 998 of 1,000 says that two were left out.
+  for (const auto& [part, whole] : shares_) {
+    if (is_small(cells_[whole].value - cells_[part].value)) cells_[part].is_hidden = true;
+  }
+}
+
+std::vector<std::uint32_t> Withholding::given_away() const {
+  std::vector<std::map<std::uint32_t, Big>> rows;
+  std::set<std::uint32_t> found;
+  for (const Equation& equation : equations_) {
+    std::map<std::uint32_t, Big> row;
+    for (std::size_t n = 0; n < equation.cells.size(); ++n) {
+      const std::uint32_t cell = equation.cells[n];
+      if (!cells_[cell].is_hidden) continue;
+      row[cell] += n == 0 ? 1 : -1;
+    }
+    std::erase_if(row, [](const auto& term) { return term.second == 0; });
+    if (row.empty()) continue;
+    // Two counts that add up to two are one each, if both are known to be small.
+    Big sum = 0;
+    bool all_small = !cells_[equation.cells.front()].is_hidden;
+    for (const auto& [cell, coefficient] : row) {
+      sum += cells_[cell].value;
+      all_small = all_small && cells_[cell].is_small;
+    }
+    const auto num_hidden = static_cast<std::int64_t>(row.size());
+    if (all_small && (sum == small_.low * num_hidden || sum == small_.high * num_hidden)) {
+      found.insert(row.begin()->first);
+    }
+    rows.push_back(std::move(row));
+  }
+  found.merge(determined(rows));
+  return {found.begin(), found.end()};
+}
+
+/// In an equation that the cell stands in: a part rather than the whole, the smallest that is not zero, so that as little as possible is
+/// lost.
+bool Withholding::hide_another(std::uint32_t cell) {
+  for (const Equation& equation : equations_) {
+    if (std::find(equation.cells.begin(), equation.cells.end(), cell) == equation.cells.end()) continue;
+    std::optional<std::uint32_t> best;
+    const auto rank = [&](std::size_t n) {
+      const Cell& candidate = cells_[equation.cells[n]];
+      return std::tuple(candidate.value == 0, n == 0, candidate.value);
+    };
+    std::size_t best_place = 0;
+    for (std::size_t n = 0; n < equation.cells.size(); ++n) {
+      if (cells_[equation.cells[n]].is_hidden) continue;
+      if (!best || rank(n) < rank(best_place)) {
+        best = equation.cells[n];
+        best_place = n;
+      }
+    }
+    if (best) {
+      cells_[*best].is_hidden = true;
+      return true;
+    }
+  }
+  return false;
+}
+
+void Withholding::hide_what_gives_away() {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (const std::uint32_t cell : given_away()) changed = hide_another(cell) || changed;
+  }
+}
+
+bool Withholding::is_hidden(NodeId measure, const Context& context) {
+  Reads reads;
+  read(measure, context, reads);
+  return std::any_of(reads.begin(), reads.end(), [&](const CellKey& one) {
+    const auto number = cell(one);
+    return number && cells_[*number].is_hidden;
+  });
+}
+
+void Withholding::apply(Results& results) {
+  for (Result& row : results.rows) {
+    for (HeldBack& area : row.held_back_by) {
+      const NodeId measure = program_.indicators[row.indicator].measure;
+      Context context{area.area, in_fiscal_year(row.period, fiscal_start_), {}};
+      std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
+      if (is_hidden(measure, context)) area = HeldBack{area.area, Rational(), Rational(), true};
+    }
+    if (row.target == all_targets || row.reason == Reason::out_of_scope) continue;
+    const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
+    const TargetFormula& formula = compiled.targets[row.target - 1];
+    Context context{row.area, in_fiscal_year(row.period, fiscal_start_), {}};
+    std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
+    const std::vector<Context> bases = base_contexts(formula, context);
+    const bool base = std::any_of(bases.begin(), bases.end(),
+                                  [&](const Context& place) { return is_hidden(compiled.measure, place); });
+    const bool value = is_hidden(compiled.measure, context);
+    row.withheld.value = row.value && value;
+    row.withheld.base = row.base && base && !formula.start;
+    row.withheld.limit = row.limit && base && formula.reference;
+    row.withheld.distance = (row.gap && (value || base)) || (row.reached && (value || base));
+    // Trend, pace and change tell of other years.
+    std::vector<Context> told = bases;
+    told.push_back(context);
+    told.push_back(context);
+    told.back().period = previous(context.period);
+    for (int back = 1; back < 5; ++back) {
+      told.push_back(context);
+      told.back().period = same_part_of_year(context.period, context.period.year - back);
+    }
+    if (std::any_of(told.begin(), told.end(),
+                    [&](const Context& place) { return is_hidden(compiled.measure, place); })) {
+      row.certainty = nullptr;
+    }
+    if (row.withheld.value) row.value = row.numerator = row.denominator = std::nullopt;
+    if (row.withheld.base) row.base = std::nullopt;
+    if (row.withheld.limit) row.limit = std::nullopt;
+    if (row.withheld.distance) {
+      row.gap = row.progress = row.needed = row.reached = std::nullopt;
+      row.exceeded = row.at_boundary = false;
+    }
+  }
+}
+
+}  // namespace goalpost::detail::evaluation

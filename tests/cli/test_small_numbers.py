@@ -1,0 +1,174 @@
+"""`suppress counts 1 to 4`: no withheld count can be had from what is shown.
+
+The attack is an exact one, written here from scratch: every number that is shown is an equation, every sum over areas and over strata is an
+equation, and a withheld count that has one solution only has been given away.
+"""
+import csv
+import io
+import json
+import random
+import unittest
+from fractions import Fraction
+
+from command_line import CommandLineTest
+
+PLAN = """plan p
+  period 2025
+  areas province > district > commune
+  strata sex: girls, boys
+  suppress counts 1 to 4
+input cases  count by sex
+input people count by sex
+input deaths count
+input births count
+indicator 1 cases_by_sex
+  measure cases
+  target at most 3
+indicator 2 all_cases
+  measure total(cases)
+  target at most 5
+indicator 3 rate
+  measure deaths per 1,000 births
+  target below 9‰
+indicator 4 dead
+  measure deaths
+  target reduce by 10% versus 2024
+"""
+
+
+def solved(rows):
+    """Which unknowns of homogeneous rows {unknown: coefficient} have one solution, by elimination."""
+    done = {}
+    for row in rows:
+        row = dict(row)
+        for unknown in list(row):
+            if unknown in done and row.get(unknown):
+                factor = row[unknown]
+                for other, coefficient in done[unknown].items():
+                    row[other] = row.get(other, Fraction(0)) - factor * coefficient
+        row = {unknown: coefficient for unknown, coefficient in row.items() if coefficient}
+        if not row:
+            continue
+        pivot = min(row)
+        row = {unknown: coefficient / row[pivot] for unknown, coefficient in row.items()}
+        for other in done.values():
+            factor = other.get(pivot)
+            if factor:
+                for unknown, coefficient in row.items():
+                    other[unknown] = other.get(unknown, Fraction(0)) - factor * coefficient
+                for unknown in [unknown for unknown, coefficient in other.items() if not coefficient]:
+                    del other[unknown]
+        done[pivot] = row
+    return {pivot for pivot, row in done.items() if len(row) == 1}
+
+
+class SmallNumbersTest(CommandLineTest):
+    def make(self, seed, largest):
+        """A province of three districts, its communes' figures, and what is published of them."""
+        rng = random.Random(seed)
+        communes = {f"C{d}{c}": f"D{d}" for d in range(3) for c in range(rng.randint(2, 5))}
+        lines = ["area,parent,period,sex,cases,people,deaths,births"]
+        lines += [f"D{d},P,2025,,,,," for d in range(3)]
+        figures = {}
+        for commune, district in communes.items():
+            for period in ("2024", "2025"):
+                deaths = rng.choice([0, rng.randint(1, 4), rng.randint(5, largest)])
+                lines.append(f"{commune},{district},{period},,,,{deaths},{rng.randint(300, 999)}")
+                figures["deaths", commune, period] = deaths
+                for sex in ("girls", "boys"):
+                    cases = rng.choice([0, rng.randint(1, 4), rng.randint(1, 4), rng.randint(5, largest)])
+                    lines.append(f"{commune},{district},{period},{sex},{cases},{rng.randint(50, 99)},,")
+                    figures["cases", commune, period, sex] = cases
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "\n".join(lines) + "\n")
+        return communes, figures
+
+    def shown(self):
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2024,2025", "--format", "csv").stdout
+        return [row for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"]
+
+    def test_nothing_can_be_had_by_subtraction(self):
+        hidden_secondary = 0
+        for seed in range(40):
+            communes, _ = self.make(seed, 30)
+            areas = {**communes, **{f"D{d}": "P" for d in range(3)}}
+            value = {}
+            for row in self.shown():
+                if row["indicator"] in ("cases_by_sex", "all_cases", "dead"):
+                    value[row["indicator"], row["area"], row["period"], row["sex"]] = row["value"]
+                    self.assertNotIn(row["value"], ("1", "2", "3", "4"), row)
+                if row["value"] == "*":
+                    self.assertEqual((row["gap"], row["needed"], row["exceeded"], row["at_boundary"]), ("*",) * 4
+                                     if row["verdict"] in ("met", "missed") else (row["gap"], row["needed"], "", ""), row)
+            # The deaths behind a rate are known to whoever knows the births.
+            equations = []
+            for (indicator, area, period, sex) in value:
+                below = [child for child, parent in areas.items() if parent == area]
+                if below:
+                    equations.append([(indicator, area, period, sex)] + [(indicator, child, period, sex) for child in below])
+                if indicator == "all_cases":
+                    equations.append([(indicator, area, period, sex)] +
+                                     [("cases_by_sex", area, period, one) for one in ("girls", "boys")])
+            rows = [{cell: Fraction(1 if n == 0 else -1) for n, cell in enumerate(equation) if value[cell] == "*"}
+                    for equation in equations]
+            self.assertEqual(solved([row for row in rows if row]), set(), seed)
+            hidden_secondary += sum(cell == "*" for cell in value.values())
+        self.assertGreater(hidden_secondary, 400)
+
+    def test_suppressed_zero_and_missing_are_three_things(self):
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "area,period,sex,deaths,births\nA,2025,,3,500\nB,2025,,0,500\nC,2025,,,500\nD,2025,,*,500\n"
+                   "E,2025,,5,500\nF,2025,,4,500\n")
+        rows = {row["area"]: row for row in self.shown() if row["indicator"] == "rate" and row["period"] == "2025"}
+        self.assertEqual({area: (row["value"], row["verdict"], row["reason"]) for area, row in rows.items()}, {
+            "A": ("*", "met", ""), "B": ("0", "met", ""), "C": ("", "no_data", "numerator_missing"),
+            "D": ("", "no_data", "suppressed"), "E": ("10", "missed", ""), "F": ("*", "met", "")})
+        self.assertEqual(rows["A"]["gap"], "*")
+        self.assertEqual(rows["E"]["gap"], "-1")
+
+    def test_sentences_and_json(self):
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "area,period,sex,deaths,births\nA,2024,,3,500\nA,2025,,9,500\nB,2024,,30,500\nB,2025,,3,500\n")
+        out = self.good("explain", "plan.goal", "data.csv", "--indicator", "dead", "--format", "json").stdout
+        rows = {row["area"]: row for row in json.loads(out)["results"] if row["target"] == 1}
+        # The base of A is small, and with it the limit of 2.7; the value of B is.
+        self.assertEqual([rows["A"][name] for name in ("value", "base", "limit", "gap", "verdict")], [9, "*", "*", "*", "missed"])
+        self.assertEqual([rows["B"][name] for name in ("value", "base", "limit", "gap", "verdict")], ["*", 30, 27, "*", "met"])
+        self.assertEqual(rows["B"]["explanation"], "a small count is not shown; reduce by 10% versus 2024: met")
+        self.assertEqual(rows["A"]["explanation"], "9 deaths; reduce by 10% versus 2024: missed")
+        for row in rows.values():
+            self.assertNotIn("3", row["explanation"])
+
+    def test_a_single_hidden_commune_takes_another_with_it(self):
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "area,parent,period,sex,deaths,births\nA,D,2025,,3,500\nB,D,2025,,7,500\nC,D,2025,,20,500\n"
+                   "E,D,2025,,0,500\n")
+        rows = {row["area"]: row["value"] for row in self.shown() if row["indicator"] == "dead" and row["period"] == "2025"}
+        self.assertEqual(rows, {"D": "30", "A": "*", "B": "*", "C": "20", "E": "0"})
+
+    def test_two_that_can_only_be_one_each(self):
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "area,parent,period,sex,deaths,births\nA,D,2025,,1,500\nB,D,2025,,1,500\nC,D,2025,,20,500\n")
+        rows = {row["area"]: row["value"] for row in self.shown() if row["indicator"] == "dead" and row["period"] == "2025"}
+        self.assertEqual(rows, {"D": "22", "A": "*", "B": "*", "C": "*"})
+
+    def test_who_was_left_out_of_a_proportion_is_a_count_too(self):
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput seen, children count\nindicator i\n"
+                   "  measure seen as % of children\n  target at least 80%\n")
+        self.write("data.csv", "area,period,seen,children\nA,2025,498,500\nB,2025,490,500\nC,2025,500,500\n")
+        self.assertEqual([row["value"] for row in self.shown_one()], ["*", "98", "100"])
+
+    def shown_one(self):
+        out = self.good("evaluate", "plan.goal", "data.csv", "--format", "csv").stdout
+        return [row for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"]
+
+    def test_the_clause_in_both_languages(self):
+        self.assertIn("suppress counts 1 to 4", self.good("format", self.write("plan.goal", PLAN).name).stdout)
+        vietnamese = self.good("format", "plan.goal", "--language", "vi").stdout
+        self.assertIn("không công bố số đếm 1 đến 4", vietnamese)
+        self.write("vi.goal", vietnamese)
+        self.assertIn("suppress counts 1 to 4", self.good("format", "vi.goal", "--language", "en").stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
