@@ -26,7 +26,8 @@ from generate import Case, make_case
 from judge import Judge
 from switches import Switches
 
-COLUMNS = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed")
+COLUMNS = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed",
+           "reported")
 _TIME_LIMIT = 60
 Rows = dict[tuple[str, ...], tuple[str, ...]]
 

@@ -7,12 +7,12 @@ from fractions import Fraction
 from random import Random
 
 from decimal_text import LARGEST
+from generate_gaps import Gaps
 from kinds import COUNT, DATE, NUMBER, PERCENT, Kind, money, points, ratio
-from measure import Stratum
 from periods import PARTS, Period
 from plan import Input, Level, Plan
 from switches import Switches
-from tables import SUPPRESSED, Cell, Table
+from tables import SUPPRESSED, Cell, Stratum, Table
 from words import AREAS, INPUT_WORDS, LANGUAGE_WORDS, LEVELS, STRATA
 
 
@@ -88,7 +88,7 @@ class WorldMaker:
                 name = f"i_{len(plan.inputs) + 1}"
             column = f"Column {len(plan.inputs) + 1} (total)" \
                 if self.switches["column_names"] and self.chance(0.05) else None
-            plan.inputs[name] = Input(name, kind, dims, column)
+            plan.inputs[name] = Input(name, kind, dims, column, self._roll_up(kind))
             spoilt = rng.choice([0.0, 0.0, 0.0, 0.02, 0.05, 0.12])
             world.profiles[name] = Profile(style, spoilt, whole)
             return name
@@ -121,6 +121,16 @@ class WorldMaker:
             if self.switches["date_difference"]:
                 add(DATE, (), "date")
 
+    def _roll_up(self, kind: Kind) -> str | None:
+        """What the input says of adding up (D132); `sum` is an error where nothing can be added (D46)."""
+        if not self.switches["roll_up"]:
+            return "none" if kind.name in ("count", "money") else None
+        if kind.name in ("count", "money"):
+            return self.rng.choice([None, None, None, "sum", "sum", "last", "none"])
+        if kind.name == "number":
+            return self.rng.choice([None, "none", "sum", "sum", "last"])
+        return self.rng.choice([None, "last", "last", "none"] if kind == DATE else [None, None, "none", "last"])
+
     # -- areas and periods
 
     def _areas(self, world: World) -> list[str]:
@@ -137,10 +147,10 @@ class WorldMaker:
             areas.append(top)
             if len(areas) > 1 and self.switches["childless_top"] and self.chance(0.3):
                 continue
-            for district in range(1, rng.choice([2, 3, 4]) + 1 if levels == 2 else 3):
+            for district in range(1, rng.choice([2, 3, 4, 4, 6, 10]) + 1 if levels == 2 else 3):
                 areas.append(f"{top}{district}")
                 table.parents[areas[-1]] = top
-                for commune in range(1, rng.choice([1, 2, 3]) if levels == 3 else 1):
+                for commune in range(1, rng.choice([1, 2, 3, 4]) if levels == 3 else 1):
                     areas.append(f"{top}{district}{commune}")
                     table.parents[areas[-1]] = f"{top}{district}"
         return areas
@@ -165,16 +175,21 @@ class WorldMaker:
         while len(areas) > 1 and len(areas) * len(periods) * len(keys) > 220 and not table.parents:
             areas = areas[:-1]
         absent = rng.choice([0.0, 0.0, 0.03])
+        gaps = Gaps(rng, table) if table.parents and self.switches["roll_up"] else None
+        together = {period for period in periods if gaps is not None and self.chance(gaps.all_as_one)}
         for area in areas:
             parent_only = area in table.parents.values() and area not in table.parents and self.chance(0.1)
             kept = 0
             for period in periods:
-                as_one = self.chance(0.08)
+                as_one = self.chance(0.08) or period in together
                 for key in keys:
-                    if parent_only or (kept and self.chance(absent)):
+                    silent = self.chance(absent) or gaps is not None and gaps.is_absent(area, period)
+                    if parent_only or (kept and silent):
                         continue
                     kept += 1
-                    table.rows[area, period, key] = self._cells(world, area, period, key, as_one)
+                    cells = table.rows[area, period, key] = self._cells(world, area, period, key, as_one)
+                    if gaps is not None:
+                        gaps.leave_out(cells, plan.inputs, area)
         if self.switches["shuffled_rows"] and self.chance(0.3):
             rows = list(table.rows.items())
             rng.shuffle(rows)

@@ -50,7 +50,7 @@ class TargetMaker:
         found = []
         for _ in range(12):
             area, period, _ = self.rng.choice(places)
-            value = judge.measures.value(self.one.measure, area, period, self.rng.choice(strata))
+            value = judge.value(self.one.measure, area, period, self.rng.choice(strata))
             if isinstance(value, Fraction):
                 found.append(value)
         return found

@@ -13,7 +13,8 @@ from tables import SUPPRESSED, Table
 
 A, B, P = InputRef("a"), InputRef("b"), InputRef("p")
 PRIOR = Versus("prior_year")
-FIGURES = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed")
+FIGURES = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed",
+           "reported")
 
 
 def rate(scale: int = 1000) -> Quotient:

@@ -19,6 +19,14 @@ class Input:
     kind: Kind
     dims: tuple[str, ...] = ()
     column: str | None = None
+    roll_up: str | None = None  # sum, last, none
+
+    @property
+    def adds_up(self) -> bool:
+        """D132: whether areas above have a figure that is made of those below; of dates the latest."""
+        if self.kind.name in ("count", "money"):
+            return self.roll_up != "none"
+        return self.kind.name == "number" and self.roll_up == "sum" or self.kind.name == "date" and self.roll_up == "last"
 
 
 @dataclass(slots=True)

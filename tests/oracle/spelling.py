@@ -144,15 +144,16 @@ class Speller(ExpressionSpeller):
             one = waiting.pop(0)
             names = [self.name(one.name)]
             while (waiting and self.switches["shared_declarations"] and one.column is None and waiting[0].column is None
-                   and (waiting[0].kind, waiting[0].dims) == (one.kind, one.dims) and self.chance(0.2)):
+                   and (waiting[0].kind, waiting[0].dims, waiting[0].roll_up) == (one.kind, one.dims, one.roll_up)
+                   and self.chance(0.2)):
                 names.append(self.name(waiting.pop(0).name))
             lines.append(f"{self.kw('input')} {', '.join(names)} {self._kind_word(one.kind)}{self._by(one)}")
         return "\n".join(lines) + "\n"
 
     def _by(self, one: Input) -> str:
         text = f" {self.kw('by')} {', '.join(one.dims)}" if one.dims else ""
-        if not self.switches["roll_up"] and one.kind.name in ("count", "money"):
-            text += f" {self.kw('roll up')} {self.kw('none')}"
+        if one.roll_up is not None:
+            text += f" {self.kw('roll up')} {self.kw(one.roll_up)}"
         return text + (f' {self.kw("from")} "{one.column}"' if one.column else "")
 
     def header(self) -> str:

@@ -20,7 +20,8 @@ class _Suppressed:
 
 SUPPRESSED = _Suppressed()
 Cell = Union[Fraction, _Suppressed, None]
-Key = tuple[str, Period, tuple[str, ...]]
+Stratum = tuple[str, ...]
+Key = tuple[str, Period, Stratum]
 
 
 @dataclass(slots=True)

@@ -9,9 +9,9 @@ from decimal_text import fits_in_column
 from expression import (Expr, Gap, IndicatorRef, InputRef, InYear, MeanLast, Prior, Quotient, Share, Total, children)
 from generate_table import World
 from judge import Judge
-from measure import Stratum
 from periods import Period
 from plan import Indicator, Plan
+from tables import Stratum
 
 
 def movable(node: Expr, plan: Plan) -> list[InputRef]:
@@ -43,7 +43,7 @@ class Tuner:
             start = reference_year(target.form, plan)
             if start is not None and period.year <= start:
                 continue
-            bound, _, _ = self.judge.bound(one, target, area, period, stratum)
+            bound = self.judge.compared(one, target, area, period, stratum).bound
             if bound is None:
                 continue
             limits = [bound.low, bound.high] if bound.op == "in" else [bound.limit]
@@ -57,7 +57,7 @@ class Tuner:
         if isinstance(top, Quotient):
             above = top.left
             self._fit_denominator(top.right, limit, area, period, stratum)
-            below = self.judge.measures.value(top.right, area, period, stratum)
+            below = self.judge.value(top.right, area, period, stratum)
             if not isinstance(below, Fraction):
                 return
             wanted = limit * below
@@ -66,8 +66,11 @@ class Tuner:
             self._solve(above, self.rng.choice(inputs), wanted, area, period, stratum)
 
     def _cell(self, ref: InputRef, area: str, period: Period, stratum: Stratum) -> dict | None:
-        one = self.world.plan.inputs[ref.name]
+        """The row whose figure it is: the area's own, or one of those that are added up."""
+        one, rollup = self.world.plan.inputs[ref.name], self.judge.measures.rollup
         key = tuple(cell if dim in one.dims else "" for dim, cell in zip(self.world.plan.strata, stratum))
+        while rollup.own(one, area, period, key) is None and rollup.reports(one, area, period, key):
+            area = self.rng.choice([child for child in rollup.children[area] if rollup.reports(one, child, period, key)])
         row = self.world.table.rows.get((area, period, key))
         return row if row is not None and isinstance(row.get(ref.name), Fraction) else None
 
@@ -95,7 +98,7 @@ class Tuner:
         for probe in (before, before + 1):
             row[ref.name] = probe
             self.judge.forget()
-            ends.append(self.judge.measures.value(node, area, period, stratum))
+            ends.append(self.judge.value(node, area, period, stratum))
         row[ref.name] = before
         self.judge.forget()
         if not all(isinstance(end, Fraction) for end in ends) or ends[0] == ends[1]:
