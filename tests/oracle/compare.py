@@ -27,7 +27,7 @@ from judge import Judge
 from switches import Switches
 
 COLUMNS = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed",
-           "reported")
+           "reported", "reached", "expected")
 _TIME_LIMIT = 60
 Rows = dict[tuple[str, ...], tuple[str, ...]]
 

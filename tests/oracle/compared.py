@@ -26,6 +26,8 @@ class Compared:
     bound: Bound | None = None
     base: Fraction | None = None
     no_baseline: str = ""
+    under_way: bool = False
+    grows: bool = False  # all that was looked at are sums of parts so far (D136)
 
 
 class Comparer:
@@ -82,7 +84,8 @@ class Comparer:
     @staticmethod
     def compared_with_nothing(value: Settled, bound: Bound | None = None,
                               base: Fraction | None = None) -> Compared:
-        return Compared(value.found, value.mode, in_all(value.sums) if value.sums else None, bound, base)
+        return Compared(value.found, value.mode, in_all(value.sums) if value.sums else None, bound, base,
+                        under_way=value.seen.under_way, grows=value.seen.under_way and not value.seen.complete)
 
     def _base_shown(self, value: Settled, one: Indicator, versus: Versus, area: str, period: Period,
                     stratum: Stratum) -> Fraction | None:
@@ -112,6 +115,8 @@ class Comparer:
             else:
                 found = self.compared_with_nothing(both)
                 found.value, answer = both.found
+                found.grows = value.seen.under_way and not value.seen.complete
+        found.under_way |= base.seen.under_way and not isinstance(value.found, State)
         if isinstance(answer, State):
             found.no_baseline = self._base_reason(answer)
         else:

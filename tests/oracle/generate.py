@@ -23,9 +23,10 @@ class Request:
     periods: list[Period]
     level: str = ""
     only: str = ""
+    first_month: int = 1
 
     def arguments(self) -> list[str]:
-        periods = ",".join(period.text for period in self.periods)
+        periods = ",".join(period.text(self.first_month) for period in self.periods)
         options = {"--period": periods, "--by": self.level, "--only": self.only}
         return [word for option, text in options.items() if text for word in (option, text)]
 
@@ -56,9 +57,12 @@ def make_case(seed: int, number: int, switches: Switches) -> Case:
 
 def _request(world: World, rng: Random) -> Request:
     periods = world.table.periods()
+    if world.longer and rng.random() < 0.5:
+        periods = sorted({period.within(rng.choice(world.longer)) for period in periods if period.length == world.length})
     chosen = sorted(rng.sample(periods, min(len(periods), rng.choice([1, 1, 2, 3])))) if rng.random() < 0.7 else []
     level = rng.choice(world.plan.levels).name if world.plan.levels and rng.random() < 0.3 else ""
-    return Request(chosen, level, rng.choice(list(world.plan.indicators)) if rng.random() < 0.2 else "")
+    return Request(chosen, level, rng.choice(list(world.plan.indicators)) if rng.random() < 0.2 else "",
+                   world.plan.first_month)
 
 
 def _add_indicator(ordinal: int, world: World, measures: MeasureMaker, rng: Random, switches: Switches) -> None:

@@ -9,13 +9,14 @@ from tables import SUPPRESSED, Cell, Table
 
 
 class Gaps:
-    def __init__(self, rng: Random, table: Table) -> None:
+    def __init__(self, rng: Random, table: Table, has_parts: bool) -> None:
         self.rng = rng
         self.inner = set(table.parents.values())
         style = rng.choice(["report", "silent", "silent", "mixed", "mixed"])
         self.own = {"report": [1.0], "silent": [0.0], "mixed": [0.0, 0.2, 0.5, 1.0]}[style]
-        self.cell = rng.choice([0.0, 0.0, 0.02, 0.06, 0.2])
-        self.area = rng.choice([0.0, 0.0, 0.05, 0.15])
+        rarely = rng.choice([0.1, 0.3, 1.0]) if has_parts else 1.0  # one part that is missing spoils the whole year
+        self.cell = rarely * rng.choice([0.0, 0.0, 0.02, 0.06, 0.2])
+        self.area = rarely * rng.choice([0.0, 0.0, 0.05, 0.15])
         self.all_as_one = rng.choice([0.0, 0.1])
         self._reporting: dict = {}
         self._absent: dict = {}

@@ -35,6 +35,7 @@ class World:
     profiles: dict[str, Profile] = field(default_factory=dict)
     years: list[int] = field(default_factory=list)
     length: str = "Y"
+    longer: list[str] = field(default_factory=list)  # lengths that are made of parts
 
     def pairs(self, dims: tuple[str, ...]) -> list[tuple[str, str]]:
         """(part, whole) whose dimensions are among these."""
@@ -57,8 +58,12 @@ class WorldMaker:
     def make(self) -> World:
         plan = Plan(name="p")
         world = World(plan, Table())
-        if self.switches["sub_year"] and self.chance(0.12):
+        if self.switches["sub_year"] and self.chance(0.3 if self.switches["parts"] else 0.12):
             world.length = self.rng.choice("HQQM")
+            if self.switches["parts"] and self.chance(0.8):
+                world.longer = [length for length in "YHQ" if PARTS[length] < PARTS[world.length]]
+        if self.switches["fiscal_year"] and self.chance(0.3 if world.length == "M" else 0.05):
+            plan.first_month = self.rng.randint(1, 12)
         self._strata(plan)
         self._inputs(world)
         areas = self._areas(world)
@@ -90,6 +95,8 @@ class WorldMaker:
                 if self.switches["column_names"] and self.chance(0.05) else None
             plan.inputs[name] = Input(name, kind, dims, column, self._roll_up(kind))
             spoilt = rng.choice([0.0, 0.0, 0.0, 0.02, 0.05, 0.12])
+            if world.longer:  # one spoilt cell spoils the whole year
+                spoilt *= rng.choice([0.0, 0.2, 1.0])
             world.profiles[name] = Profile(style, spoilt, whole)
             return name
 
@@ -166,16 +173,34 @@ class WorldMaker:
     def _periods_of(self, world: World) -> list[Period]:
         return [Period(year, world.length, part) for year in world.years for part in range(1, PARTS[world.length] + 1)]
 
+    def _periods_in_table(self, world: World) -> list[Period]:
+        """With longer periods among them, the table may end within a year and lack one in between."""
+        periods, rng = self._periods_of(world), self.rng
+        if not world.longer:
+            return periods
+        if self.chance(0.5):
+            periods = periods[:-rng.randint(1, PARTS[world.length] - 1)]
+        if self.chance(0.2):
+            periods.remove(rng.choice(periods[1:-1]))
+        for length in world.longer:
+            if self.chance(0.4):
+                made = dict.fromkeys(period.within(length) for period in periods)
+                periods += [period for period in made if self.chance(0.6)]
+        return periods
+
     def _rows(self, world: World, areas: list[str]) -> None:
         plan, table, rng = world.plan, world.table, self.rng
         keys: dict[Stratum, None] = {("",) * len(plan.strata): None}
         for one in plan.inputs.values():
             keys.update(dict.fromkeys(plan.strata_of(one.dims)))
-        periods = self._periods_of(world)
+        periods = self._periods_in_table(world)
+        given = {(name, length): rng.choice([0.0, 0.3, 1.0]) for name in plan.inputs for length in world.longer}
         while len(areas) > 1 and len(areas) * len(periods) * len(keys) > 220 and not table.parents:
             areas = areas[:-1]
         absent = rng.choice([0.0, 0.0, 0.03])
-        gaps = Gaps(rng, table) if table.parents and self.switches["roll_up"] else None
+        gaps = Gaps(rng, table, bool(world.longer)) if table.parents and self.switches["roll_up"] else None
+        if world.longer:
+            absent *= rng.choice([0.0, 0.2, 1.0])
         together = {period for period in periods if gaps is not None and self.chance(gaps.all_as_one)}
         for area in areas:
             parent_only = area in table.parents.values() and area not in table.parents and self.chance(0.1)
@@ -190,6 +215,9 @@ class WorldMaker:
                     cells = table.rows[area, period, key] = self._cells(world, area, period, key, as_one)
                     if gaps is not None:
                         gaps.leave_out(cells, plan.inputs, area)
+                    for name in cells:
+                        if not self.chance(given.get((name, period.length), 1.0)):
+                            cells[name] = None
         if self.switches["shuffled_rows"] and self.chance(0.3):
             rows = list(table.rows.items())
             rng.shuffle(rows)
@@ -255,7 +283,10 @@ class WorldMaker:
     def _head(self, world: World) -> None:
         rng, plan = self.rng, world.plan
         years, periods = world.years, self._periods_of(world)
-        form = rng.choices(["one", "several", "all"], [2, 4, 5])[0]
+        if world.longer and self.chance(0.75):
+            lengths = rng.sample(world.longer + [world.length], rng.choice([1, 1, 2]))
+            periods = sorted({period.within(length) for period in periods for length in lengths})
+        form = rng.choices(["one", "several", "all"], [2, 4, 1 if world.longer else 5])[0]
         if form != "all":
             late = periods[len(periods) // 3:]
             plan.periods = sorted(rng.sample(late, 1 if form == "one" else min(len(late), rng.randint(2, 4))))
@@ -265,7 +296,7 @@ class WorldMaker:
             plan.baseline = years[0] if self.chance(0.7) else years[0] + 1
             if plan.periods and plan.periods[-1].year <= plan.baseline:
                 plan.baseline = plan.periods[-1].year - 1
-        plan.missing_children = rng.choice([None, "refuse", "allow", "require", "require"])
+        plan.missing_children = rng.choice([None, "refuse", "allow", "allow", "require", "require"])
         if plan.missing_children == "require":
             plan.require = Fraction(rng.choice([25, 50, 50, 75, 90]), 100)
         plan.boundary_inclusive = self.switches["boundary_inclusive"] and self.chance(0.15)

@@ -50,6 +50,8 @@ class TargetMaker:
         found = []
         for _ in range(12):
             area, period, _ = self.rng.choice(places)
+            if self.plan.periods and self.chance(0.7):
+                period = self.rng.choice(self.plan.periods)
             value = judge.value(self.one.measure, area, period, self.rng.choice(strata))
             if isinstance(value, Fraction):
                 found.append(value)
@@ -92,7 +94,7 @@ class TargetMaker:
         places = rng.choice([0, 0, 1, 2, 3]) if kind.name != "count" else rng.choice([0, 0, 0, 0, 1])
         if kind.name == "money" and shown > 10**6 and self.chance(0.7):
             places = -rng.choice([3, 5])
-        digits = rng.choice([15, 15, 18]) if kind.name != "points" else 15  # spelled in percent, whatever its scale
+        digits = rng.choice([15, 15, 18]) if kind.name not in ("points", "ratio") else 15  # in percent, whatever its scale
         while len(str(abs(int(shown)))) + max(places, 0) > digits:
             places, shown = (places - 1, shown) if places > 0 else (0, rounded(shown / 1000, 0))
         figure = shown if self.chance(0.3) and self._is_short(shown) else rounded(shown, places)

@@ -33,6 +33,8 @@ class Result:
     progress: Fraction | None = None
     needed: Fraction | None = None
     reported: Fraction | None = None
+    reached: Fraction | None = None
+    expected: Fraction | None = None
 
 
 class Judge(Comparer):
@@ -96,24 +98,28 @@ class Judge(Comparer):
         return any(target.strata.get(dim, cell) != cell for dim, cell in zip(self.plan.strata, stratum))
 
     def _condition(self, target: Target, area: str, period: Period,
-                   stratum: Stratum) -> tuple[str | None, State | None]:
-        """(why the row is left out, the state of the first condition that cannot be decided)."""
+                   stratum: Stratum) -> tuple[str | None, State | None, bool]:
+        """(why the row is left out, the state of the first condition that cannot be decided, whether one may change)."""
         undecided: list[State] = []
+        under_way = False
         if target.when is not None:
-            truth: Truth = self.measures.settle(
-                lambda: self.measures.truth(target.when, area, period, stratum), area).found
+            settled = self.measures.settle(lambda: self.measures.truth(target.when, area, period, stratum), area)
+            truth: Truth = settled.found
+            under_way |= settled.seen.under_way
             if truth is False:
-                return "condition_false", None
+                return "condition_false", None, under_way
             if isinstance(truth, State):
                 undecided.append(truth)
         if target.if_any is not None:
-            value = self.value(target.if_any, area, period, stratum)
+            settled = self.settled(target.if_any, area, period, stratum)
+            value: Value = settled.found
+            under_way |= settled.seen.under_way
             if isinstance(value, State):
                 undecided.append(value if value.verdict == DATA_ERROR else UNKNOWN)
             elif value == 0:
-                return "none_to_count", None
+                return "none_to_count", None, under_way
         undecided.sort(key=lambda state: state.verdict != DATA_ERROR)
-        return None, undecided[0] if undecided else None
+        return None, undecided[0] if undecided else None, under_way
 
     def result(self, one: Indicator, ordinal: int, area: str, period: Period, stratum: Stratum) -> Result:
         key = (one.name, ordinal, area, period, stratum)
@@ -131,7 +137,7 @@ class Judge(Comparer):
         start = reference_year(target.form, self.plan)
         if start is not None and period.year <= start:
             return self._neutral(NOT_APPLICABLE, "reference_period", alone, area)
-        left_out, condition = self._condition(target, area, period, stratum)
+        left_out, condition, under_way = self._condition(target, area, period, stratum)
         if left_out is not None:
             return self._neutral(NOT_APPLICABLE, left_out, alone, area)
         if is_not_due(target.form, period):
@@ -140,6 +146,10 @@ class Judge(Comparer):
         value, bound, base = found.value, found.bound, found.base
         result = self._neutral("", "", found, area)
         result.base, result.limit = base, None if bound is None else bound.shown(result.value)
+        if found.under_way or under_way:
+            result.verdict, result.reason = NOT_DUE, "period_under_way"
+            self._pace(one, found, result, period)
+            return result
         for state in (DATA_ERROR, NO_DATA, NOT_APPLICABLE):
             for source in (value, condition):
                 if isinstance(source, State) and source.verdict == state:
@@ -165,6 +175,14 @@ class Judge(Comparer):
         if found.inside is not None:
             share = Fraction(100 * len(found.inside), len(self.measures.rollup.leaves(area)))
         return Result(verdict, reason, value=shown, reported=share)
+
+    def _pace(self, one: Indicator, found: Compared, result: Result, period: Period) -> None:
+        """D136: how far the sum so far has come, and how much of the period is over."""
+        if found.bound is None or found.bound.op in ("in", "=") or result.value is None or not found.grows:
+            return
+        if self.kinds[one.name].name in ("count", "money") and found.bound.limit > 0:
+            result.reached = 100 * result.value / found.bound.limit
+            result.expected = 100 * self.measures.rollup.parts.share_so_far(period)
 
     def _needed(self, one: Indicator, found: Compared, area: str, period: Period,
                 stratum: Stratum) -> Fraction | None:
@@ -247,16 +265,17 @@ class Judge(Comparer):
             kind = self.kinds[one.name]
             for area in self.roster:
                 for period in periods:
+                    when = period.text(self.plan.first_month)
                     for ordinal in range(len(one.targets)):
                         for stratum in self._strata_of_target(one, ordinal):
                             result = self.result(one, ordinal, area, period, stratum)
-                            yield (one.name, str(ordinal + 1), area, period.text, *stratum), columns(result, kind)
+                            yield (one.name, str(ordinal + 1), area, when, *stratum), columns(result, kind)
                     verdict, reason = self.combined(one, area, period)
-                    yield (one.name, "all", area, period.text, *blank), (verdict, reason) + ("",) * 9
+                    yield (one.name, "all", area, when, *blank), (verdict, reason) + ("",) * 11
 
 
 def columns(result: Result, kind: Kind) -> tuple[str, ...]:
-    """verdict, reason, exceeded, at_boundary, value, limit, base, gap, progress, needed, reported."""
+    """verdict, reason, exceeded, at_boundary, value, limit, base, gap, progress, needed, reported, reached, expected."""
     def figure(value: Fraction | None, scale: int = 1, is_date: bool = False) -> str:
         if value is None:
             return ""
@@ -269,4 +288,4 @@ def columns(result: Result, kind: Kind) -> tuple[str, ...]:
     return (result.verdict, result.reason, flag(result.exceeded), flag(result.at_boundary),
             figure(result.value, scale, dated), figure(result.limit, scale, dated), figure(result.base, scale, dated),
             figure(result.gap, scale), figure(result.progress), figure(result.needed),
-            figure(result.reported))
+            figure(result.reported), figure(result.reached), figure(result.expected))

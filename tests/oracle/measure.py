@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import operator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Callable, Union
 
@@ -10,9 +10,9 @@ from expression import (Binary, Call, Compare, Condition, Expr, Gap, If, Indicat
                         MeanLast, Not, Prior, Quotient, Share, Total, walk)
 from periods import Period
 from plan import Input, Plan
-from rollup import Leaves, RollUp, Sum, in_all
+from rollup import Figure, Leaves, RollUp, Sum, in_all
 from states import DATA_ERROR, NO_DATA, NOT_APPLICABLE, State, Truth, Value, first_state
-from tables import SUPPRESSED, Cell, Stratum, Table
+from tables import SUPPRESSED, Stratum, Table
 
 ShareOf = Callable[[Share, str, Period], Value]
 
@@ -33,12 +33,30 @@ Mode = Union[str, Leaves]
 
 
 @dataclass(slots=True)
+class Seen:
+    """What was looked at: sums over areas, and figures that are still to grow (D136)."""
+
+    sums: dict[Sum, None] = field(default_factory=dict)
+    under_way: bool = False
+    complete: bool = False  # also a figure that is no sum of parts so far
+
+    def add(self, other: "Seen") -> None:
+        self.sums.update(other.sums)
+        self.under_way |= other.under_way
+        self.complete |= other.complete
+
+
+@dataclass(slots=True)
 class Settled:
-    """What was found, with which sums, and how they were taken in the end."""
+    """What was found, what was looked at first, and how sums were taken in the end."""
 
     found: object
-    sums: tuple[Sum, ...]
+    seen: Seen
     mode: Mode = EACH
+
+    @property
+    def sums(self) -> dict[Sum, None]:
+        return self.seen.sums
 
     @property
     def lacks(self) -> bool:
@@ -54,7 +72,7 @@ class Measures:
         self._cache: dict = {}
         self._in_gap = False  # there the one figure for all strata is no figure (D11)
         self._mode: Mode = EACH
-        self._sums: dict[Sum, None] = {}  # those that were looked at
+        self._seen = Seen()
         self._masks = {one.name: tuple(dim in one.dims for dim in plan.strata) for one in plan.inputs.values()}
         self._dimension = {dim: i for i, dim in enumerate(plan.strata)}
         self._uncapped: set[int] = set()  # the proportions of indicators that may exceed 100%
@@ -82,16 +100,15 @@ class Measures:
             return first
         inside = in_all(first.sums)
         mode: Mode = inside if self.is_enough(inside, area) else REFUSED
-        return Settled(self.look(look, mode).found, first.sums, mode)
+        return Settled(self.look(look, mode).found, first.seen, mode)
 
     def look(self, look: Callable[[], object], mode: Mode) -> Settled:
-        outside = self._mode, self._sums, self._in_gap
-        self._mode, self._sums, self._in_gap = mode, {}, False
+        outside = self._mode, self._seen, self._in_gap
+        self._mode, self._seen, self._in_gap = mode, Seen(), False
         try:
-            found = look()
-            return Settled(found, tuple(self._sums), mode)
+            return Settled(look(), self._seen, mode)
         finally:
-            self._mode, self._sums, self._in_gap = outside
+            self._mode, self._seen, self._in_gap = outside
 
     def is_enough(self, inside: Leaves, area: str) -> bool:
         rule, wanted = self.plan.missing_children or "refuse", Fraction(0)
@@ -100,7 +117,7 @@ class Measures:
         return rule != "refuse" and bool(inside) and len(inside) >= wanted
 
     def _summed(self, one: Input, figures: Sum) -> Value:
-        self._sums[figures] = None
+        self._seen.sums[figures] = None
         if one.kind.name == "count" and figures.has_negative():
             return _NEGATIVE
         if isinstance(self._mode, frozenset):
@@ -121,11 +138,11 @@ class Measures:
         key = (id(node), area, period, stratum, side, self._in_gap, self._mode)
         found = self._cache.get(key)
         if found is None:
-            outside, self._sums = self._sums, {}
+            outside, self._seen = self._seen, Seen()
             value = self._by_type[type(node)](node, area, period, stratum, side)
-            found = self._cache[key] = value, self._sums
-            self._sums = outside
-        self._sums.update(found[1])
+            found = self._cache[key] = value, self._seen
+            self._seen = outside
+        self._seen.add(found[1])
         return found[0]
 
     def truth(self, node: Condition, area: str, period: Period, stratum: Stratum) -> Truth:
@@ -147,21 +164,22 @@ class Measures:
 
     # -- figures
 
-    def _figure(self, ref: InputRef, area: str, period: Period, key: Stratum) -> tuple[Union[Cell, Sum], bool, bool]:
-        """D4, D130: the cell, whether its row stands in the table, whether it is the one figure for all strata."""
-        one, rollup = self.plan.inputs[ref.name], self.rollup
-        if not rollup.has_one_for_all(one, area, period):
-            return rollup.figure(ref, area, period, key), rollup.stands(area, period, key), False
+    def _figure(self, ref: InputRef, area: str, period: Period, key: Stratum) -> tuple[Figure, bool, bool]:
+        """D4, D130: the figure, whether a default may stand in for it, whether it is the one for all strata."""
+        rollup = self.rollup
+        figure = rollup.figure(ref, area, period, key)
+        if not rollup.has_one_for_all(self.plan.inputs[ref.name], area, period):
+            return figure, not figure.given and rollup.parts.stands(area, period, key), False
         if self._in_gap:
-            return None, False, False
-        return rollup.figure(ref, area, period, rollup.whole), True, True
+            return replace(figure, cell=None), False, False
+        return rollup.figure(ref, area, period, rollup.whole), False, True
 
-    def _valued(self, ref: InputRef, cell: Union[Cell, Sum], stands: bool, side: str) -> Value:
-        one = self.plan.inputs[ref.name]
+    def _valued(self, ref: InputRef, figure: Figure, may_stand_in: bool, side: str) -> Value:
+        one, cell = self.plan.inputs[ref.name], figure.cell
+        self._seen.under_way |= figure.under_way
+        self._seen.complete |= not (figure.under_way and figure.made and one.in_time == "sum")
         if cell is None:
-            if ref.default is not None and stands:
-                return ref.default
-            return _MISSING[side]
+            return ref.default if may_stand_in and ref.default is not None else _MISSING[side]
         if isinstance(cell, Sum):
             return self._summed(one, cell)
         if cell is SUPPRESSED:
@@ -172,8 +190,8 @@ class Measures:
 
     def _input(self, node: InputRef, area: str, period: Period, stratum: Stratum, side: str) -> Value:
         key = tuple(cell if mine else "" for cell, mine in zip(stratum, self._masks[node.name]))
-        cell, stands, _ = self._figure(node, area, period, key)
-        return self._valued(node, cell, stands, side)
+        figure, may_stand_in, _ = self._figure(node, area, period, key)
+        return self._valued(node, figure, may_stand_in, side)
 
     def _total(self, node: Total, area: str, period: Period, stratum: Stratum, side: str) -> Value:
         """D35: each input is added up over its own strata, then the sums are added."""
@@ -186,8 +204,8 @@ class Measures:
         assert isinstance(node, InputRef)
         parts = []
         for key in self.rollup.strata[node.name]:
-            cell, stands, is_whole = self._figure(node, area, period, key)
-            value = self._valued(node, cell, stands, side)
+            figure, may_stand_in, is_whole = self._figure(node, area, period, key)
+            value = self._valued(node, figure, may_stand_in, side)
             if is_whole:
                 return value
             parts.append(value)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Iterable, Union
 
 from expression import InputRef
+from parts import Found, Parts
 from periods import Period
 from plan import Input, Plan
 from tables import SUPPRESSED, Cell, Stratum, Table
@@ -19,6 +20,7 @@ class Part:
 
     leaves: Leaves
     cell: Cell
+    found: Found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,6 +29,14 @@ class Sum:
 
     parts: tuple[Part, ...]
     latest: bool  # of dates the latest counts
+
+    @property
+    def made(self) -> bool:
+        return all(part.found.made for part in self.parts if part.cell is not None)
+
+    @property
+    def under_way(self) -> bool:
+        return any(part.found.under_way for part in self.parts)
 
     def inside(self) -> Leaves:
         """The lowest areas whose figures are there."""
@@ -59,6 +69,16 @@ class Sum:
         return max(cells) if self.latest else sum(cells, Fraction(0))
 
 
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What an area has: its own figure, or a sum. given: something was reported, so that no default may stand in."""
+
+    cell: Union[Cell, Sum]
+    given: bool
+    made: bool  # of parts of the period (D135)
+    under_way: bool
+
+
 def in_all(sums: Iterable[Sum]) -> Leaves:
     """D131: the lowest areas that are in each of the sums; an area's own figure is in with all below it or not at all."""
     sums = list(sums)
@@ -75,7 +95,7 @@ class RollUp:
     """Finds the figures of areas; a figure that an area reports itself is used at its level."""
 
     def __init__(self, plan: Plan, table: Table) -> None:
-        self.plan, self.table = plan, table
+        self.plan, self.table, self.parts = plan, table, Parts(table)
         self.whole: Stratum = ("",) * len(plan.strata)
         self.strata = {one.name: plan.strata_of(one.dims) for one in plan.inputs.values()}
         self.children: dict[str, list[str]] = {}
@@ -84,11 +104,11 @@ class RollUp:
                 self.children.setdefault(table.parents[area], []).append(area)
         self._leaves: dict[str, Leaves] = {}
         self._reports: dict = {}
-        self._sums: dict = {}
+        self._figures: dict = {}
 
     def forget(self) -> None:
         self._reports.clear()
-        self._sums.clear()
+        self._figures.clear()
 
     def leaves(self, area: str) -> Leaves:
         """The lowest areas below this one; itself when there is none below it."""
@@ -97,18 +117,11 @@ class RollUp:
             self._leaves[area] = frozenset([area]) if below is None else frozenset().union(*map(self.leaves, below))
         return self._leaves[area]
 
-    def own(self, one: Input, area: str, period: Period, key: Stratum) -> Cell:
-        row = self.table.rows.get((area, period, key))
-        return None if row is None else row.get(one.name)
-
-    def stands(self, area: str, period: Period, key: Stratum) -> bool:
-        return (area, period, key) in self.table.rows
-
     def reports(self, one: Input, area: str, period: Period, key: Stratum) -> bool:
-        """Whether the cell has a figure, or somebody below reports one that adds up to it."""
+        """Whether the area has the figure itself, or somebody below reports one that adds up to it."""
         place = (one.name, area, period, key)
         if place not in self._reports:
-            self._reports[place] = self.own(one, area, period, key) is not None or one.adds_up and any(
+            self._reports[place] = self.parts.has_figure(one, area, period, key) or one.adds_up and any(
                 self.reports(one, child, period, key) for child in self.children.get(area, ()))
         return self._reports[place]
 
@@ -117,30 +130,37 @@ class RollUp:
         return bool(one.dims) and self.reports(one, area, period, self.whole) and not any(
             self.reports(one, area, period, key) for key in self.strata[one.name])
 
-    def figure(self, ref: InputRef, area: str, period: Period, key: Stratum) -> Union[Cell, Sum]:
-        """The area's own cell, else the sum of those below it, else None. The default fills only the cells below."""
-        one = self.plan.inputs[ref.name]
-        cell = self.own(one, area, period, key)
-        if cell is not None or not one.adds_up or area not in self.children:
-            return cell
-        place = (one.name, ref.default, area, period, key)
-        if place not in self._sums:
-            parts = tuple(self._parts(one, ref.default, area, period, key))
-            is_sum = any(part.cell is not None for part in parts)
-            self._sums[place] = Sum(parts, one.kind.name == "date") if is_sum else None
-        return self._sums[place]
+    def figure(self, ref: InputRef, area: str, period: Period, key: Stratum) -> Figure:
+        """The area's own cell, else the sum of those below it, else nothing. The default fills only the cells below."""
+        place = (ref.name, ref.default, area, period, key)
+        if place not in self._figures:
+            self._figures[place] = self._figure(ref, area, period, key)
+        return self._figures[place]
 
-    def _parts(self, one: Input, default: Fraction | None, area: str, period: Period, key: Stratum) -> list[Part]:
+    def _figure(self, ref: InputRef, area: str, period: Period, key: Stratum) -> Figure:
+        one = self.plan.inputs[ref.name]
+        own = self._own(one, ref.default, area, period, key)
+        if own.cell is None and one.adds_up and area in self.children:
+            total = Sum(tuple(self._below(one, ref.default, area, period, key)), one.kind.name == "date")
+            if any(part.cell is not None for part in total.parts):
+                return Figure(total, True, total.made, total.under_way)
+        return Figure(own.cell, own.given, own.made, own.under_way)
+
+    def _own(self, one: Input, default: Fraction | None, area: str, period: Period, key: Stratum) -> Found:
+        return self.parts.find(one, default, area, period, key, self.strata[one.name])
+
+    def _below(self, one: Input, default: Fraction | None, area: str, period: Period, key: Stratum) -> list[Part]:
         parts = []
         for child in self.children[area]:
-            cell = self.own(one, child, period, key)
-            if cell is None and child in self.children:
-                below = self._parts(one, default, child, period, key)
+            own = self._own(one, default, child, period, key)
+            if own.cell is None and child in self.children:
+                below = self._below(one, default, child, period, key)
                 if any(part.cell is not None for part in below):
                     parts += below
                     continue
-            if cell is None and default is not None and self.stands(child, period, key):
+            cell = own.cell
+            if cell is None and not own.given and default is not None and self.parts.stands(child, period, key):
                 if key == self.whole or not self.has_one_for_all(one, child, period):
                     cell = default
-            parts.append(Part(self.leaves(child), cell))
+            parts.append(Part(self.leaves(child), cell, own))
         return parts

@@ -13,6 +13,9 @@ _OPS = {
     ">": ["above", "above", ">", "over"],
 }
 
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"]
+
 
 class Speller(ExpressionSpeller):
     # -- targets
@@ -160,7 +163,8 @@ class Speller(ExpressionSpeller):
         plan = self.plan
         lines = []
         if plan.periods:
-            lines.append(f"{self.kw('period')} {', '.join(period.text for period in plan.periods)}")
+            periods = [period.text(plan.first_month) for period in plan.periods]
+            lines.append(f"{self.kw('period')} {', '.join(periods)}")
         if plan.baseline is not None:
             lines.append(f"{self.kw('baseline')} {plan.baseline}")
         if plan.levels:
@@ -171,6 +175,8 @@ class Speller(ExpressionSpeller):
             rule = plan.missing_children
             rule += f" {self.numbers.number(plan.require * 100)}%" if rule == "require" else ""
             lines.append(f"{self.kw('missing children')} {rule}")
+        if plan.first_month > 1 or self.switches["fiscal_year"] and self.chance(0.02):
+            lines.append(f"{self.kw('fiscal year from')} {_MONTHS[plan.first_month - 1]}")
         if plan.boundary_inclusive:
             lines.append(self.kw("boundary inclusive"))
         if plan.about_within is not None:

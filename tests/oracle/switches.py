@@ -27,6 +27,8 @@ SWITCHES: dict[str, bool] = {
     "childless_top": True,       # a root without districts: `in every district` finds no area
     # -- plans
     "sub_year": True,
+    "parts": True,               # longer periods that are made of their parts, years under way
+    "fiscal_year": True,         # `fiscal year from July`
     "period_not_in_table": True,
     "boundary_inclusive": True,
     "sizeless_when_inclusive": True,  # D39

@@ -116,7 +116,7 @@ def to_csv(plan: Plan, table: Table, layout: Layout = Layout()) -> str:
     for (area, period, stratum), cells in table.rows.items():
         path = table.path(area)
         line = path + [""] * (len(places) - len(path)) if layout.levels else [area, path[-2] if len(path) > 1 else ""]
-        line = line[:len(places)] + [period.text] + list(stratum)
+        line = line[:len(places)] + [period.text(plan.first_month)] + list(stratum)
         line += [cell_text(cells.get(one.name), one.kind.name == "date") for one in inputs]
         lines.append(line + ["5, \"x\""] * layout.remarks)
     order = [i for i in layout.order if i < len(header)] or list(range(len(header)))

@@ -69,8 +69,14 @@ class Tuner:
         """The row whose figure it is: the area's own, or one of those that are added up."""
         one, rollup = self.world.plan.inputs[ref.name], self.judge.measures.rollup
         key = tuple(cell if dim in one.dims else "" for dim, cell in zip(self.world.plan.strata, stratum))
-        while rollup.own(one, area, period, key) is None and rollup.reports(one, area, period, key):
-            area = self.rng.choice([child for child in rollup.children[area] if rollup.reports(one, child, period, key)])
+        while rollup.parts.own(one, area, period, key) is None:
+            places = [(area, part) for part in rollup.parts.inside(period) if one.in_time is not None
+                      and rollup.parts.has_figure(one, area, part, key)]
+            places = places or [(child, period) for child in rollup.children.get(area, ()) if one.adds_up
+                                and rollup.reports(one, child, period, key)]
+            if not places:
+                return None
+            area, period = self.rng.choice(places)
         row = self.world.table.rows.get((area, period, key))
         return row if row is not None and isinstance(row.get(ref.name), Fraction) else None
 
