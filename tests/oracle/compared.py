@@ -93,7 +93,8 @@ class Comparer:
         def look() -> Value:
             return self._base(one.measure, versus, area, period, stratum)
 
-        mode = value.mode if isinstance(value.mode, frozenset) else self.measures.rollup.leaves(area)
+        narrow = isinstance(value.mode, frozenset) and not isinstance(value.found, State)
+        mode = value.mode if narrow else self.measures.rollup.leaves(area)
         base = self.measures.look(look, mode).found
         return None if isinstance(base, State) else base
 

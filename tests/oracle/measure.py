@@ -34,14 +34,16 @@ Mode = Union[str, Leaves]
 
 @dataclass(slots=True)
 class Seen:
-    """What was looked at: sums over areas, and figures that are still to grow (D136)."""
+    """What was looked at: sums over areas, figures of the area itself, and figures that are still to grow (D136)."""
 
     sums: dict[Sum, None] = field(default_factory=dict)
+    own: bool = False
     under_way: bool = False
     complete: bool = False  # also a figure that is no sum of parts so far
 
     def add(self, other: "Seen") -> None:
         self.sums.update(other.sums)
+        self.own |= other.own
         self.under_way |= other.under_way
         self.complete |= other.complete
 
@@ -94,12 +96,15 @@ class Measures:
     # -- sums over areas
 
     def settle(self, look: Callable[[], object], area: str) -> Settled:
-        """D131: looks once with each sum over whoever is in it, then, when somebody lacks, over the same areas."""
+        """D131: looks once with each sum over whoever is in it, then, when somebody lacks, over the same areas.
+
+        A figure of the area itself is over all areas below it, so no sum beside it may lack one.
+        """
         first = self.look(look, EACH)
         if not first.lacks:
             return first
         inside = in_all(first.sums)
-        mode: Mode = inside if self.is_enough(inside, area) else REFUSED
+        mode: Mode = inside if self.is_enough(inside, area) and not first.seen.own else REFUSED
         return Settled(self.look(look, mode).found, first.seen, mode)
 
     def look(self, look: Callable[[], object], mode: Mode) -> Settled:
@@ -174,24 +179,28 @@ class Measures:
             return replace(figure, cell=None), False, False
         return rollup.figure(ref, area, period, rollup.whole), False, True
 
-    def _valued(self, ref: InputRef, figure: Figure, may_stand_in: bool, side: str) -> Value:
+    def _valued(self, ref: InputRef, area: str, figure: Figure, may_stand_in: bool, side: str) -> Value:
         one, cell = self.plan.inputs[ref.name], figure.cell
         self._seen.under_way |= figure.under_way
         self._seen.complete |= not (figure.under_way and figure.made and one.in_time == "sum")
-        if cell is None:
-            return ref.default if may_stand_in and ref.default is not None else _MISSING[side]
+        if cell is None and not (may_stand_in and ref.default is not None):
+            return _MISSING[side]
         if isinstance(cell, Sum):
             return self._summed(one, cell)
         if cell is SUPPRESSED:
             return _SUPPRESSED
-        if one.kind.name == "count" and cell < 0:
+        if one.kind.name == "count" and cell is not None and cell < 0:
             return _NEGATIVE
-        return cell / one.kind.scale
+        if area in self.rollup.children:
+            self._seen.own = True
+            if isinstance(self._mode, frozenset) and self._mode != self.rollup.leaves(area):
+                return _CHILDREN
+        return ref.default if cell is None else cell / one.kind.scale
 
     def _input(self, node: InputRef, area: str, period: Period, stratum: Stratum, side: str) -> Value:
         key = tuple(cell if mine else "" for cell, mine in zip(stratum, self._masks[node.name]))
         figure, may_stand_in, _ = self._figure(node, area, period, key)
-        return self._valued(node, figure, may_stand_in, side)
+        return self._valued(node, area, figure, may_stand_in, side)
 
     def _total(self, node: Total, area: str, period: Period, stratum: Stratum, side: str) -> Value:
         """D35: each input is added up over its own strata, then the sums are added."""
@@ -205,7 +214,7 @@ class Measures:
         parts = []
         for key in self.rollup.strata[node.name]:
             figure, may_stand_in, is_whole = self._figure(node, area, period, key)
-            value = self._valued(node, figure, may_stand_in, side)
+            value = self._valued(node, area, figure, may_stand_in, side)
             if is_whole:
                 return value
             parts.append(value)

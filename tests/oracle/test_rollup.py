@@ -129,6 +129,32 @@ class SameAreas(Oracle):
         self.check(case.answer(2025, area="P"), verdict="no_data", reason="children_missing", base="20", limit="10",
                    reported="33.333333333333333")
 
+    def test_a_figure_of_the_area_itself_is_over_all_below(self) -> None:
+        case = province(rate(), level("<", F(1, 2)), missing_children="allow")
+        case.indicator("change", A, Target(Change(False, None, versus=PRIOR)))
+        case.indicator("branch", If(Compare(">", A, Literal(F(10), NUMBER)), A, B), level("<", 50))
+        case.row(2025, area="P", b=40).row(2025, area="C1", a=4).row(2024, area="P", a=9)
+        self.check(case.answer(2025, area="P"), verdict="no_data", reason="children_missing",
+                   reported="33.333333333333333")
+        self.check(case.answer(2025, area="P", name="change"), verdict="no_baseline", reason="base_missing", value="4",
+                   reported="33.333333333333333")
+        self.check(case.answer(2025, area="P", name="branch"), verdict="no_data", reason="condition_unknown")
+        case.row(2025, area="C2", a=5).row(2025, area="E", a=1)
+        self.check(case.answer(2025, area="P"), verdict="met", value="250", reported="100")
+        self.check(case.answer(2025, area="P", name="change"), verdict="missed", value="10", base="9", reported="100")
+        case.row(2024, area="P", a=None).row(2024, area="C1", a=9).row(2025, area="P", a=9, b=40)
+        self.check(case.answer(2025, area="P", name="change"), verdict="no_baseline", reason="base_missing", value="9",
+                   reported="")
+
+    def test_a_branch_that_turns_to_a_figure_of_the_area_itself(self) -> None:
+        many = Compare(">", A, Literal(F(10), NUMBER))
+        case = province(If(many, B, InputRef("c")), level("<", 20), missing_children="allow")
+        case.plan.inputs["c"] = Input("c", COUNT)
+        case.row(2025, area="C1", a=2, b=1).row(2025, area="C2", a=20).row(2025, area="E", a=2, b=6)
+        case.row(2025, area="P", c=9)
+        self.check(case.answer(2025, area="P"), verdict="no_data", reason="children_missing",
+                   reported="66.666666666666667")
+
     def test_a_base_refused(self) -> None:
         case = province(A, Target(Change(False, F(1, 2), versus=PRIOR)))
         case.row(2025, area="P", a=4).row(2024, area="D", a=5)
@@ -145,6 +171,12 @@ class SameAreas(Oracle):
                    reported="33.333333333333333")
         case.row(2025, area="E", a=5)
         self.check(case.answer(2025, area="P"), verdict="missed", base="", value="35", reported="66.666666666666667")
+        case.row(2024, area="P", a=50)  # over all areas, the value over two
+        self.check(case.answer(2025, area="P"), base="", value="35")
+        case.row(2025, area="C2", a=1)
+        self.check(case.answer(2025, area="P"), base="50", value="36")
+        case.row(2024, area="P", a=None).row(2025, area="P", a=36)
+        self.check(case.answer(2025, area="P"), base="", value="36", reported="")
 
     def test_conditions_are_summed_on_their_own(self) -> None:
         case = province(A, level("<", 20, when=Compare(">", B, Literal(F(10), NUMBER))), level("<", 20, if_any=B),
