@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from random import Random
 
 from generate_measure import MeasureMaker
-from generate_table import World, WorldMaker
+from generate_table import WorldMaker
+from generate_world import World
 from generate_target import TargetMaker
 from judge import Judge
 from periods import Period

@@ -1,50 +1,20 @@
 """Random inputs and tables: areas, periods, strata, and figures with gaps, zeros and suppressed cells."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from random import Random
 
 from decimal_text import LARGEST
 from generate_gaps import Gaps
+from generate_head import add_head
+from generate_world import Profile, World
 from kinds import COUNT, DATE, NUMBER, PERCENT, Kind, money, points, ratio
 from periods import PARTS, Period
 from plan import Input, Level, Plan
 from switches import Switches
 from tables import SUPPRESSED, Cell, Stratum, Table
 from words import AREAS, INPUT_WORDS, LANGUAGE_WORDS, LEVELS, STRATA
-
-
-
-@dataclass(slots=True)
-class Profile:
-    """How the figures of an input look: its size, how often a cell is spoilt, and the whole it is a part of."""
-
-    style: str
-    spoilt: float
-    whole: str | None = None
-
-
-@dataclass(slots=True)
-class World:
-    """A plan's head with its inputs and table, before there are indicators."""
-
-    plan: Plan
-    table: Table
-    profiles: dict[str, Profile] = field(default_factory=dict)
-    years: list[int] = field(default_factory=list)
-    length: str = "Y"
-    longer: list[str] = field(default_factory=list)  # lengths that are made of parts
-
-    def pairs(self, dims: tuple[str, ...]) -> list[tuple[str, str]]:
-        """(part, whole) whose dimensions are among these."""
-        allowed = set(dims)
-        return [(name, one.whole) for name, one in self.profiles.items() if one.whole is not None
-                and set(self.plan.inputs[name].dims) <= allowed and set(self.plan.inputs[one.whole].dims) <= allowed]
-
-    def of_kind(self, kind: Kind, dims: tuple[str, ...]) -> list[str]:
-        return [one.name for one in self.plan.inputs.values() if one.kind == kind and set(one.dims) <= set(dims)]
 
 
 class WorldMaker:
@@ -69,7 +39,7 @@ class WorldMaker:
         areas = self._areas(world)
         self._years(world)
         self._rows(world, areas)
-        self._head(world)
+        add_head(world, self._periods_of(world), self.rng, self.switches)
         return world
 
     def _strata(self, plan: Plan) -> None:
@@ -277,31 +247,6 @@ class WorldMaker:
             "money": lambda: Fraction(rng.randint(0, 9000) * 10 ** rng.choice([0, 3, 6, 6, 7])),
             "date": lambda: Fraction(date(period.year, rng.randint(1, 12), rng.randint(1, 28)).toordinal()),
         }[profile.style]()
-
-    # -- the head of the plan
-
-    def _head(self, world: World) -> None:
-        rng, plan = self.rng, world.plan
-        years, periods = world.years, self._periods_of(world)
-        if world.longer and self.chance(0.75):
-            lengths = rng.sample(world.longer + [world.length], rng.choice([1, 1, 2]))
-            periods = sorted({period.within(length) for period in periods for length in lengths})
-        form = rng.choices(["one", "several", "all"], [2, 4, 1 if world.longer else 5])[0]
-        if form != "all":
-            late = periods[len(periods) // 3:]
-            plan.periods = sorted(rng.sample(late, 1 if form == "one" else min(len(late), rng.randint(2, 4))))
-            if world.length == "Y" and self.switches["period_not_in_table"] and self.chance(0.05):
-                plan.periods.append(Period(years[-1] + 1))
-        if self.chance(0.6):
-            plan.baseline = years[0] if self.chance(0.7) else years[0] + 1
-            if plan.periods and plan.periods[-1].year <= plan.baseline:
-                plan.baseline = plan.periods[-1].year - 1
-        plan.missing_children = rng.choice([None, "refuse", "allow", "allow", "require", "require"])
-        if plan.missing_children == "require":
-            plan.require = Fraction(rng.choice([25, 50, 50, 75, 90]), 100)
-        plan.boundary_inclusive = self.switches["boundary_inclusive"] and self.chance(0.15)
-        if self.chance(0.3):
-            plan.about_within = Fraction(rng.choice([5, 10, 25]), 100)
 
 
 def hash_of(name: str, period: Period) -> int:

@@ -6,7 +6,7 @@ from random import Random
 
 from expression import InputRef
 from generate_measure import MeasureMaker
-from generate_table import World
+from generate_world import World
 from judge import Judge
 from kinds import COUNT, NUMBER, PERCENT, Kind
 from plan import (About, Between, Change, Exactly, Form, FromTo, Indicator, LevelForm, Maintain, Spread, Target, Times,

@@ -7,7 +7,7 @@ from random import Random
 from bounds import reference_year
 from decimal_text import fits_in_column
 from expression import (Expr, Gap, IndicatorRef, InputRef, InYear, MeanLast, Prior, Quotient, Share, Total, children)
-from generate_table import World
+from generate_world import World
 from judge import Judge
 from periods import Period
 from plan import Indicator, Plan
@@ -33,10 +33,11 @@ class Tuner:
         plan = self.world.plan
         periods = plan.periods or self.world.table.periods()
         indicators = list(plan.indicators.values())
+        areas = self.judge.roster + list(self.judge.measures.rollup.children) * 2
         for _ in range(times):
             one = self.rng.choice(indicators)
             target = self.rng.choice(one.targets)
-            area, period = self.rng.choice(self.judge.roster), self.rng.choice(periods)
+            area, period = self.rng.choice(areas), self.rng.choice(periods)
             stratum = self.rng.choice(self.judge.strata[one.name])
             if any(target.strata.get(dim, cell) != cell for dim, cell in zip(plan.strata, stratum)):
                 continue
