@@ -126,11 +126,11 @@ class Judge(Comparer):
         found = self._results.get(key)
         if found is None:
             target = one.targets[ordinal]
-            decide = self._decide if target.spread is None else self._spread
+            decide = self.decide if target.spread is None else self._spread
             found = self._results[key] = decide(one, target, area, period, stratum)
         return found
 
-    def _decide(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
+    def decide(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
         if self._outside(target, area, period, stratum):
             return Result(NOT_APPLICABLE, "out_of_scope")
         alone = self.compared_with_nothing(self.settled(one.measure, area, period, stratum))
@@ -223,7 +223,7 @@ class Judge(Comparer):
             return Result(NOT_APPLICABLE, "no_areas")
         answers = []
         for member in members:
-            parts = [self._decide(one, target, member, period, cell) for cell in self.strata[one.name]]
+            parts = [self.decide(one, target, member, period, cell) for cell in self.strata[one.name]]
             answers.append(combine([(part.verdict, part.reason) for part in parts]))
         if spread.count is None:
             return Result(*combine(answers))
