@@ -52,8 +52,18 @@ def make_case(seed: int, number: int, switches: Switches) -> Case:
     Tuner(world, Judge(plan, world.table), rng).tune(times=600)
     speller = Speller(plan, rng, switches)
     layout = random_layout(rng, plan, world.table) if switches["layouts"] and rng.random() < 0.3 else Layout()
+    if layout.levels and switches["roll_up"] and rng.random() < 0.8:
+        _silence(world.table, rng)
     request = _request(world, rng) if switches["request"] and rng.random() < 0.2 else Request([])
     return Case(plan, world.table, speller.plan_text(), to_csv(plan, world.table, layout), speller.texts, request)
+
+
+def _silence(table: Table, rng: Random) -> None:
+    """An area in between that has no row at all: only the columns of the levels name it."""
+    between = sorted(set(table.parents.values()) & set(table.parents))
+    if between:
+        silent = rng.choice(between)
+        table.rows = {key: cells for key, cells in table.rows.items() if key[0] != silent}
 
 
 def _request(world: World, rng: Random) -> Request:

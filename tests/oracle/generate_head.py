@@ -33,7 +33,7 @@ def add_head(world: World, periods: list[Period], rng: Random, switches: Switche
             plan.baseline = plan.periods[-1].year - 1
     plan.missing_children = rng.choice([None, "refuse", "allow", "allow", "require", "require"])
     if plan.missing_children == "require":
-        plan.require = Fraction(rng.choice([25, 50, 50, 75, 90]), 100)
+        plan.require = Fraction(rng.choice([250, 500, 500, 666, 750, 900, 1000]), 1000)
     plan.boundary_inclusive = switches["boundary_inclusive"] and chance(0.15)
     if chance(0.3):
         plan.about_within = Fraction(rng.choice([5, 10, 25]), 100)

@@ -32,13 +32,11 @@ class Table:
     parents: dict[str, str] = field(default_factory=dict)
 
     def roster(self) -> list[str]:
-        """D1: every area seen, as an area or as a parent, in the order of the file."""
+        """D1: every area seen, as an area or above one, in the order of the file."""
         seen: dict[str, None] = {}
         for area, _, _ in self.rows:
-            parent = self.parents.get(area)
-            if parent is not None:
-                seen.setdefault(parent)
-            seen.setdefault(area)
+            for each in self.path(area):
+                seen.setdefault(each)
         return list(seen)
 
     def periods(self) -> list[Period]:
