@@ -85,6 +85,7 @@ class TargetMaker:
         rng, kind = self.rng, self.kind
         value = rng.choice(self.sample) if self.sample else Fraction(rng.randint(1, 50), kind.scale)
         if kind.name == "date":
+            value = value if self.sample else Fraction(rng.randint(737_000, 739_000))
             return value + rng.choice([0, 0, -10, 30])
         shown = value * kind.scale
         if self.chance(0.25):
