@@ -105,6 +105,16 @@ class Parts(Oracle):
         self.check(case.answer(2025, stratum=("urban",)), value="10")
         self.check(case.answer(2025, stratum=("",), name="all"), value="10")
 
+    def test_a_part_that_gives_one_figure_for_all_strata(self) -> None:
+        """D9: that figure comes before the default, so the part lacks in the years of the strata."""
+        case = of_years(InputRef("s", F(0)), level("<", 900), strata={"residence": ["rural", "urban"]})
+        case.plan.inputs["s"] = Input("s", COUNT, ("residence",))
+        for place in ("rural", "urban"):
+            case.row(Period(2024, "H", 1), stratum=(place,), s=5).row(Period(2024, "H", 2), stratum=(place,))
+        self.check(case.answer(2024, stratum=("rural",)), verdict="met", value="5")
+        case.row(Period(2024, "H", 2), stratum=("",), s=100)
+        self.check(case.answer(2024, stratum=("rural",)), verdict="no_data", reason="input_missing")
+
 
 class UnderWay(Oracle):
     def test_not_due_with_the_figures_so_far(self) -> None:
