@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import json
 import os
 import subprocess
 import sys
@@ -23,10 +24,12 @@ from unicodedata import normalize
 
 from coverage_names import form_name
 from generate import Case, make_case
+from held_back import held_back_by
 from judge import Judge
 from switches import Switches
 
-COLUMNS = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed")
+COLUMNS = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed",
+           "reported", "reached", "expected")
 _TIME_LIMIT = 60
 Rows = dict[tuple[str, ...], tuple[str, ...]]
 
@@ -71,6 +74,27 @@ def goalpost_rows(text: str, dims: list[str]) -> Rows:
     return rows
 
 
+def _held_back(case: Case, text: str) -> list[str]:
+    """The differences in who holds a target back; at most one a target."""
+    judge, dims = Judge(case.plan, case.table), list(case.plan.strata)
+    texts: dict[tuple[str, int], str] = {}
+    names = {normalize("NFC", name): one for name, one in case.plan.indicators.items()}
+    periods = {period.text(case.plan.first_month): period for period in
+               [*case.table.periods(), *case.plan.periods, *case.request.periods]}
+    for row in json.loads(text, parse_float=str, parse_int=str)["results"]:
+        found = [(normalize("NFC", each["area"]), each["value"], each["gap"]) for each in row["held_back_by"]]
+        expected = []
+        if row["target"] != "all":
+            one, ordinal, area = names[row["indicator"]], int(row["target"]) - 1, normalize("NFC", row["area"])
+            stratum = tuple(row[dim] or "" for dim in dims)
+            expected = held_back_by(judge, one, ordinal, area, periods[row["period"]], stratum)
+        if found != expected:
+            texts.setdefault((row["indicator"], row["target"]), (
+                f"held back: {row['indicator']} {row['target']}, area {row['area']}, period {row['period']}\n"
+                f"  oracle   {expected}\n  goalpost {found}\n{case.indicator_texts[row['indicator']]}"))
+    return list(texts.values())
+
+
 def run_case(task: Task) -> Outcome:
     case = make_case(task.seed, task.number, task.switches)
     outcome = Outcome(task.number)
@@ -80,12 +104,17 @@ def run_case(task: Task) -> Outcome:
         plan, data = Path(folder, "plan.goal"), Path(folder, "data.csv")
         plan.write_text(case.plan_text, encoding="utf-8")
         data.write_bytes(case.table_text.encode())
-        command = [task.goalpost, "evaluate", str(plan), str(data), "--format", "csv"] + case.request.arguments()
+        command = [task.goalpost, "evaluate", str(plan), str(data)] + case.request.arguments()
+        formats, answers, code, err = ["csv"] + ["json"] * (task.number % 3 == 0), [], 0, ""
         try:
-            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=_TIME_LIMIT)
-            code, out, err = done.returncode, done.stdout, done.stderr
+            for name in formats:
+                done = subprocess.run(command + ["--format", name], capture_output=True, text=True, encoding="utf-8",
+                                      timeout=_TIME_LIMIT)
+                code, err = code or done.returncode, done.stderr
+                answers.append(done.stdout)
         except subprocess.TimeoutExpired:
-            code, out, err = -1, "", f"no answer within {_TIME_LIMIT} s"
+            code, err = -1, f"no answer within {_TIME_LIMIT} s"
+        out = answers[0] if answers else ""
     if code != 0:
         outcome.differences.append(f"case {task.number}: exit {code}\n{_errors(err)}")
     else:
@@ -95,6 +124,8 @@ def run_case(task: Task) -> Outcome:
             outcome.differences.append(f"case {task.number}: unreadable output: {error!r}\n{out[:500]}")
         else:
             outcome.differences += _differences(task.number, case, expected, found)
+            if task.number % 3 == 0:
+                outcome.differences += [f"case {task.number}: {text}" for text in _held_back(case, answers[1])]
     if outcome.differences:
         _save(task, case, expected, out, err)
     return outcome

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from random import Random
 
 from generate_measure import MeasureMaker
-from generate_table import World, WorldMaker
+from generate_table import WorldMaker
+from generate_world import World
 from generate_target import TargetMaker
 from judge import Judge
 from periods import Period
@@ -23,9 +24,10 @@ class Request:
     periods: list[Period]
     level: str = ""
     only: str = ""
+    first_month: int = 1
 
     def arguments(self) -> list[str]:
-        periods = ",".join(period.text for period in self.periods)
+        periods = ",".join(period.text(self.first_month) for period in self.periods)
         options = {"--period": periods, "--by": self.level, "--only": self.only}
         return [word for option, text in options.items() if text for word in (option, text)]
 
@@ -50,15 +52,28 @@ def make_case(seed: int, number: int, switches: Switches) -> Case:
     Tuner(world, Judge(plan, world.table), rng).tune(times=600)
     speller = Speller(plan, rng, switches)
     layout = random_layout(rng, plan, world.table) if switches["layouts"] and rng.random() < 0.3 else Layout()
+    if layout.levels and switches["roll_up"] and rng.random() < 0.8:
+        _silence(world.table, rng)
     request = _request(world, rng) if switches["request"] and rng.random() < 0.2 else Request([])
     return Case(plan, world.table, speller.plan_text(), to_csv(plan, world.table, layout), speller.texts, request)
 
 
+def _silence(table: Table, rng: Random) -> None:
+    """An area in between that has no row at all: only the columns of the levels name it."""
+    between = sorted(set(table.parents.values()) & set(table.parents))
+    if between:
+        silent = rng.choice(between)
+        table.rows = {key: cells for key, cells in table.rows.items() if key[0] != silent}
+
+
 def _request(world: World, rng: Random) -> Request:
     periods = world.table.periods()
+    if world.longer and rng.random() < 0.5:
+        periods = sorted({period.within(rng.choice(world.longer)) for period in periods if period.length == world.length})
     chosen = sorted(rng.sample(periods, min(len(periods), rng.choice([1, 1, 2, 3])))) if rng.random() < 0.7 else []
     level = rng.choice(world.plan.levels).name if world.plan.levels and rng.random() < 0.3 else ""
-    return Request(chosen, level, rng.choice(list(world.plan.indicators)) if rng.random() < 0.2 else "")
+    return Request(chosen, level, rng.choice(list(world.plan.indicators)) if rng.random() < 0.2 else "",
+                   world.plan.first_month)
 
 
 def _add_indicator(ordinal: int, world: World, measures: MeasureMaker, rng: Random, switches: Switches) -> None:

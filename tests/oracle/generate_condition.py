@@ -6,7 +6,7 @@ from random import Random
 
 from expression import (Binary, Compare, Condition, Expr, IndicatorRef, InputRef, Literal, Logic, Not, Prior, Quotient,
                         Share, walk)
-from generate_table import World
+from generate_world import World
 from kinds import COUNT, NUMBER, PERCENT
 from plan import Indicator
 from switches import Switches

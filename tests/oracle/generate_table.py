@@ -1,49 +1,20 @@
 """Random inputs and tables: areas, periods, strata, and figures with gaps, zeros and suppressed cells."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from random import Random
 
 from decimal_text import LARGEST
+from generate_gaps import Gaps
+from generate_head import add_head
+from generate_world import Profile, World
 from kinds import COUNT, DATE, NUMBER, PERCENT, Kind, money, points, ratio
-from measure import Stratum
 from periods import PARTS, Period
 from plan import Input, Level, Plan
 from switches import Switches
-from tables import SUPPRESSED, Cell, Table
+from tables import SUPPRESSED, Cell, Stratum, Table
 from words import AREAS, INPUT_WORDS, LANGUAGE_WORDS, LEVELS, STRATA
-
-
-
-@dataclass(slots=True)
-class Profile:
-    """How the figures of an input look: its size, how often a cell is spoilt, and the whole it is a part of."""
-
-    style: str
-    spoilt: float
-    whole: str | None = None
-
-
-@dataclass(slots=True)
-class World:
-    """A plan's head with its inputs and table, before there are indicators."""
-
-    plan: Plan
-    table: Table
-    profiles: dict[str, Profile] = field(default_factory=dict)
-    years: list[int] = field(default_factory=list)
-    length: str = "Y"
-
-    def pairs(self, dims: tuple[str, ...]) -> list[tuple[str, str]]:
-        """(part, whole) whose dimensions are among these."""
-        allowed = set(dims)
-        return [(name, one.whole) for name, one in self.profiles.items() if one.whole is not None
-                and set(self.plan.inputs[name].dims) <= allowed and set(self.plan.inputs[one.whole].dims) <= allowed]
-
-    def of_kind(self, kind: Kind, dims: tuple[str, ...]) -> list[str]:
-        return [one.name for one in self.plan.inputs.values() if one.kind == kind and set(one.dims) <= set(dims)]
 
 
 class WorldMaker:
@@ -57,14 +28,18 @@ class WorldMaker:
     def make(self) -> World:
         plan = Plan(name="p")
         world = World(plan, Table())
-        if self.switches["sub_year"] and self.chance(0.12):
+        if self.switches["sub_year"] and self.chance(0.3 if self.switches["parts"] else 0.12):
             world.length = self.rng.choice("HQQM")
+            if self.switches["parts"] and self.chance(0.8):
+                world.longer = [length for length in "YHQ" if PARTS[length] < PARTS[world.length]]
+        if self.switches["fiscal_year"] and self.chance(0.3 if world.length == "M" else 0.05):
+            plan.first_month = self.rng.randint(1, 12)
         self._strata(plan)
         self._inputs(world)
         areas = self._areas(world)
         self._years(world)
         self._rows(world, areas)
-        self._head(world)
+        add_head(world, self._periods_of(world), self.rng, self.switches)
         return world
 
     def _strata(self, plan: Plan) -> None:
@@ -88,8 +63,10 @@ class WorldMaker:
                 name = f"i_{len(plan.inputs) + 1}"
             column = f"Column {len(plan.inputs) + 1} (total)" \
                 if self.switches["column_names"] and self.chance(0.05) else None
-            plan.inputs[name] = Input(name, kind, dims, column)
+            plan.inputs[name] = Input(name, kind, dims, column, self._roll_up(kind))
             spoilt = rng.choice([0.0, 0.0, 0.0, 0.02, 0.05, 0.12])
+            if world.longer:  # one spoilt cell spoils the whole year
+                spoilt *= rng.choice([0.0, 0.2, 1.0])
             world.profiles[name] = Profile(style, spoilt, whole)
             return name
 
@@ -121,6 +98,16 @@ class WorldMaker:
             if self.switches["date_difference"]:
                 add(DATE, (), "date")
 
+    def _roll_up(self, kind: Kind) -> str | None:
+        """What the input says of adding up (D132); `sum` is an error where nothing can be added (D46)."""
+        if not self.switches["roll_up"]:
+            return "none" if kind.name in ("count", "money") else None
+        if kind.name in ("count", "money"):
+            return self.rng.choice([None, None, None, "sum", "sum", "last", "none"])
+        if kind.name == "number":
+            return self.rng.choice([None, "none", "sum", "sum", "last"])
+        return self.rng.choice([None, "last", "last", "none"] if kind == DATE else [None, None, "none", "last"])
+
     # -- areas and periods
 
     def _areas(self, world: World) -> list[str]:
@@ -137,10 +124,10 @@ class WorldMaker:
             areas.append(top)
             if len(areas) > 1 and self.switches["childless_top"] and self.chance(0.3):
                 continue
-            for district in range(1, rng.choice([2, 3, 4]) + 1 if levels == 2 else 3):
+            for district in range(1, rng.choice([2, 3, 4, 4, 6, 10]) + 1 if levels == 2 else 3):
                 areas.append(f"{top}{district}")
                 table.parents[areas[-1]] = top
-                for commune in range(1, rng.choice([1, 2, 3]) if levels == 3 else 1):
+                for commune in range(1, rng.choice([1, 2, 3, 4]) if levels == 3 else 1):
                     areas.append(f"{top}{district}{commune}")
                     table.parents[areas[-1]] = f"{top}{district}"
         return areas
@@ -156,25 +143,51 @@ class WorldMaker:
     def _periods_of(self, world: World) -> list[Period]:
         return [Period(year, world.length, part) for year in world.years for part in range(1, PARTS[world.length] + 1)]
 
+    def _periods_in_table(self, world: World) -> list[Period]:
+        """With longer periods among them, the table may end within a year and lack one in between."""
+        periods, rng = self._periods_of(world), self.rng
+        if not world.longer:
+            return periods
+        if self.chance(0.5):
+            periods = periods[:-rng.randint(1, PARTS[world.length] - 1)]
+        if self.chance(0.2):
+            periods.remove(rng.choice(periods[1:-1]))
+        for length in world.longer:
+            if self.chance(0.4):
+                made = dict.fromkeys(period.within(length) for period in periods)
+                periods += [period for period in made if self.chance(0.6)]
+        return periods
+
     def _rows(self, world: World, areas: list[str]) -> None:
         plan, table, rng = world.plan, world.table, self.rng
         keys: dict[Stratum, None] = {("",) * len(plan.strata): None}
         for one in plan.inputs.values():
             keys.update(dict.fromkeys(plan.strata_of(one.dims)))
-        periods = self._periods_of(world)
+        periods = self._periods_in_table(world)
+        given = {(name, length): rng.choice([0.0, 0.3, 1.0]) for name in plan.inputs for length in world.longer}
         while len(areas) > 1 and len(areas) * len(periods) * len(keys) > 220 and not table.parents:
             areas = areas[:-1]
         absent = rng.choice([0.0, 0.0, 0.03])
+        gaps = Gaps(rng, table, bool(world.longer)) if table.parents and self.switches["roll_up"] else None
+        if world.longer:
+            absent *= rng.choice([0.0, 0.2, 1.0])
+        together = {period for period in periods if gaps is not None and self.chance(gaps.all_as_one)}
         for area in areas:
             parent_only = area in table.parents.values() and area not in table.parents and self.chance(0.1)
             kept = 0
             for period in periods:
-                as_one = self.chance(0.08)
+                as_one = self.chance(0.08) or period in together
                 for key in keys:
-                    if parent_only or (kept and self.chance(absent)):
+                    silent = self.chance(absent) or gaps is not None and gaps.is_absent(area, period)
+                    if parent_only or (kept and silent):
                         continue
                     kept += 1
-                    table.rows[area, period, key] = self._cells(world, area, period, key, as_one)
+                    cells = table.rows[area, period, key] = self._cells(world, area, period, key, as_one)
+                    if gaps is not None:
+                        gaps.leave_out(cells, plan.inputs, area)
+                    for name in cells:
+                        if not self.chance(given.get((name, period.length), 1.0)):
+                            cells[name] = None
         if self.switches["shuffled_rows"] and self.chance(0.3):
             rows = list(table.rows.items())
             rng.shuffle(rows)
@@ -234,28 +247,6 @@ class WorldMaker:
             "money": lambda: Fraction(rng.randint(0, 9000) * 10 ** rng.choice([0, 3, 6, 6, 7])),
             "date": lambda: Fraction(date(period.year, rng.randint(1, 12), rng.randint(1, 28)).toordinal()),
         }[profile.style]()
-
-    # -- the head of the plan
-
-    def _head(self, world: World) -> None:
-        rng, plan = self.rng, world.plan
-        years, periods = world.years, self._periods_of(world)
-        form = rng.choices(["one", "several", "all"], [2, 4, 5])[0]
-        if form != "all":
-            late = periods[len(periods) // 3:]
-            plan.periods = sorted(rng.sample(late, 1 if form == "one" else min(len(late), rng.randint(2, 4))))
-            if world.length == "Y" and self.switches["period_not_in_table"] and self.chance(0.05):
-                plan.periods.append(Period(years[-1] + 1))
-        if self.chance(0.6):
-            plan.baseline = years[0] if self.chance(0.7) else years[0] + 1
-            if plan.periods and plan.periods[-1].year <= plan.baseline:
-                plan.baseline = plan.periods[-1].year - 1
-        plan.missing_children = rng.choice([None, "refuse", "allow", "require", "require"])
-        if plan.missing_children == "require":
-            plan.require = Fraction(rng.choice([25, 50, 50, 75, 90]), 100)
-        plan.boundary_inclusive = self.switches["boundary_inclusive"] and self.chance(0.15)
-        if self.chance(0.3):
-            plan.about_within = Fraction(rng.choice([5, 10, 25]), 100)
 
 
 def hash_of(name: str, period: Period) -> int:

@@ -6,7 +6,7 @@ from random import Random
 
 from expression import InputRef
 from generate_measure import MeasureMaker
-from generate_table import World
+from generate_world import World
 from judge import Judge
 from kinds import COUNT, NUMBER, PERCENT, Kind
 from plan import (About, Between, Change, Exactly, Form, FromTo, Indicator, LevelForm, Maintain, Spread, Target, Times,
@@ -50,7 +50,9 @@ class TargetMaker:
         found = []
         for _ in range(12):
             area, period, _ = self.rng.choice(places)
-            value = judge.measures.value(self.one.measure, area, period, self.rng.choice(strata))
+            if self.plan.periods and self.chance(0.7):
+                period = self.rng.choice(self.plan.periods)
+            value = judge.value(self.one.measure, area, period, self.rng.choice(strata))
             if isinstance(value, Fraction):
                 found.append(value)
         return found
@@ -83,6 +85,7 @@ class TargetMaker:
         rng, kind = self.rng, self.kind
         value = rng.choice(self.sample) if self.sample else Fraction(rng.randint(1, 50), kind.scale)
         if kind.name == "date":
+            value = value if self.sample else Fraction(rng.randint(737_000, 739_000))
             return value + rng.choice([0, 0, -10, 30])
         shown = value * kind.scale
         if self.chance(0.25):
@@ -92,7 +95,7 @@ class TargetMaker:
         places = rng.choice([0, 0, 1, 2, 3]) if kind.name != "count" else rng.choice([0, 0, 0, 0, 1])
         if kind.name == "money" and shown > 10**6 and self.chance(0.7):
             places = -rng.choice([3, 5])
-        digits = rng.choice([15, 15, 18]) if kind.name != "points" else 15  # spelled in percent, whatever its scale
+        digits = rng.choice([15, 15, 18]) if kind.name not in ("points", "ratio") else 15  # in percent, whatever its scale
         while len(str(abs(int(shown)))) + max(places, 0) > digits:
             places, shown = (places - 1, shown) if places > 0 else (0, rounded(shown / 1000, 0))
         figure = shown if self.chance(0.3) and self._is_short(shown) else rounded(shown, places)

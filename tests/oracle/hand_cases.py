@@ -13,7 +13,8 @@ from tables import SUPPRESSED, Table
 
 A, B, P = InputRef("a"), InputRef("b"), InputRef("p")
 PRIOR = Versus("prior_year")
-FIGURES = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed")
+FIGURES = ("verdict", "reason", "exceeded", "at_boundary", "value", "limit", "base", "gap", "progress", "needed",
+           "reported", "reached", "expected")
 
 
 def rate(scale: int = 1000) -> Quotient:
@@ -53,7 +54,7 @@ class Case:
                name: str = "k") -> dict[str, str]:
         period = year if isinstance(year, Period) else Period(year)
         rows = dict(Judge(self.plan, self.table).rows())
-        return dict(zip(FIGURES, rows[(name, str(target), area, period.text, *stratum)]))
+        return dict(zip(FIGURES, rows[(name, str(target), area, period.text(self.plan.first_month), *stratum)]))
 
 
 class Oracle(unittest.TestCase):

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Iterator, Sequence
 
-from bounds import (Bound, based_bound, comparison, is_not_due, line_bound, line_needs_base, plain_bound,
-                    reference_year, whole_events)
+from bounds import is_not_due, reference_year, whole_events
+from compared import Compared, Comparer
 from decimal_text import date_text, decimal_text
 from expression import Binary, Expr, InputRef, Quotient, Share, Total
 from kinds import Kind
-from measure import UNKNOWN, Measures, Stratum
+from measure import UNKNOWN, Measures
 from periods import Period
-from plan import Indicator, LevelForm, Plan, Target, Versus
+from plan import Indicator, Plan, Target
 from states import (DATA_ERROR, MET, MISSED, NO_BASELINE, NO_DATA, NOT_APPLICABLE, NOT_DUE, State, Truth, Value,
                     combine)
-from tables import Table
-
-_BASE_REASON = {DATA_ERROR: "base_data_error", NOT_APPLICABLE: "base_not_applicable"}
+from tables import Stratum, Table
 
 
 @dataclass(slots=True)
@@ -34,17 +32,19 @@ class Result:
     gap: Fraction | None = None
     progress: Fraction | None = None
     needed: Fraction | None = None
+    reported: Fraction | None = None
+    reached: Fraction | None = None
+    expected: Fraction | None = None
 
 
-class Judge:
+class Judge(Comparer):
     def __init__(self, plan: Plan, table: Table) -> None:
-        self.plan, self.table = plan, table
-        self.measures = Measures(plan, table, self._share)
+        super().__init__(plan, Measures(plan, table, self._share))
+        self.table = table
         self.roster = table.roster()
         self.depth = {area: table.depth(area) for area in self.roster}
         self.kinds: dict[str, Kind] = {}
         self.strata: dict[str, list[Stratum]] = {}
-        self.capped: dict[str, bool] = {}
         for one in plan.indicators.values():
             self.kinds[one.name] = plan.kind_of(one.measure)
             self.strata[one.name] = plan.strata_of(plan.dims_of(one.measure))
@@ -98,99 +98,65 @@ class Judge:
         return any(target.strata.get(dim, cell) != cell for dim, cell in zip(self.plan.strata, stratum))
 
     def _condition(self, target: Target, area: str, period: Period,
-                   stratum: Stratum) -> tuple[str | None, State | None]:
-        """(why the row is left out, the state of the first condition that cannot be decided)."""
+                   stratum: Stratum) -> tuple[str | None, State | None, bool]:
+        """(why the row is left out, the state of the first condition that cannot be decided, whether one may change)."""
         undecided: list[State] = []
+        under_way = False
         if target.when is not None:
-            truth: Truth = self.measures.truth(target.when, area, period, stratum)
+            settled = self.measures.settle(lambda: self.measures.truth(target.when, area, period, stratum), area)
+            truth: Truth = settled.found
+            under_way |= settled.seen.under_way
             if truth is False:
-                return "condition_false", None
+                return "condition_false", None, under_way
             if isinstance(truth, State):
                 undecided.append(truth)
         if target.if_any is not None:
-            value = self.measures.value(target.if_any, area, period, stratum)
+            settled = self.settled(target.if_any, area, period, stratum)
+            value: Value = settled.found
+            under_way |= settled.seen.under_way
             if isinstance(value, State):
                 undecided.append(value if value.verdict == DATA_ERROR else UNKNOWN)
             elif value == 0:
-                return "none_to_count", None
+                return "none_to_count", None, under_way
         undecided.sort(key=lambda state: state.verdict != DATA_ERROR)
-        return None, undecided[0] if undecided else None
-
-    def _base(self, measure: Expr, versus: Versus, area: str, period: Period, stratum: Stratum) -> Fraction | str:
-        """The base of the comparison, or the reason why it is none (D27)."""
-        if versus.kind == "mean":
-            total = Fraction(0)
-            for years in range(1, versus.number + 1):
-                value = self.measures.value(measure, area, period.years_back(years), stratum)
-                if isinstance(value, State):
-                    return self._base_reason(value)
-                total += value
-            return total / versus.number
-        if versus.kind == "prior_year":
-            place = period.years_back(1)
-        elif versus.kind == "prior_period":
-            place = period.preceding()
-        else:
-            place = period.in_year(versus.number if versus.kind == "year" else self.plan.baseline)
-        value = self.measures.value(measure, area, place, stratum)
-        return self._base_reason(value) if isinstance(value, State) else value
-
-    @staticmethod
-    def _base_reason(state: State) -> str:
-        if state.reason == "suppressed":
-            return "base_suppressed"
-        return _BASE_REASON.get(state.verdict, "base_missing")
-
-    def bound(self, one: Indicator, target: Target, area: str, period: Period,
-              stratum: Stratum) -> tuple[Bound | None, Fraction | None, str]:
-        """(what is demanded, the base shown, the reason of a missing baseline)."""
-        form, plan, lower = target.form, self.plan, one.direction == "lower"
-        versus = comparison(form)
-        if versus is None:
-            base = getattr(form, "start", None)
-            if base is None and plan.baseline is not None and period.year > plan.baseline:
-                value = self.measures.value(one.measure, area, period.in_year(plan.baseline), stratum)
-                base = None if isinstance(value, State) else value
-            return plain_bound(form, plan, lower, period), base, ""
-        base = self._base(one.measure, versus, area, period, stratum)
-        if isinstance(form, LevelForm) and not line_needs_base(form, period):
-            return line_bound(form, plan, lower, period), None if isinstance(base, str) else base, ""
-        if isinstance(base, str):
-            return None, None, base
-        bound = based_bound(form, plan, lower, self.capped[one.name], period, base)
-        return (None, base, bound) if isinstance(bound, str) else (bound, base, "")
+        return None, undecided[0] if undecided else None, under_way
 
     def result(self, one: Indicator, ordinal: int, area: str, period: Period, stratum: Stratum) -> Result:
         key = (one.name, ordinal, area, period, stratum)
         found = self._results.get(key)
         if found is None:
             target = one.targets[ordinal]
-            decide = self._decide if target.spread is None else self._spread
+            decide = self.decide if target.spread is None else self._spread
             found = self._results[key] = decide(one, target, area, period, stratum)
         return found
 
-    def _decide(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
+    def decide(self, one: Indicator, target: Target, area: str, period: Period, stratum: Stratum) -> Result:
         if self._outside(target, area, period, stratum):
             return Result(NOT_APPLICABLE, "out_of_scope")
-        value = self.measures.value(one.measure, area, period, stratum)
-        shown = None if isinstance(value, State) else value
+        alone = self.compared_with_nothing(self.settled(one.measure, area, period, stratum))
         start = reference_year(target.form, self.plan)
         if start is not None and period.year <= start:
-            return Result(NOT_APPLICABLE, "reference_period", value=shown)
-        left_out, condition = self._condition(target, area, period, stratum)
+            return self._neutral(NOT_APPLICABLE, "reference_period", alone, area)
+        left_out, condition, under_way = self._condition(target, area, period, stratum)
         if left_out is not None:
-            return Result(NOT_APPLICABLE, left_out, value=shown)
+            return self._neutral(NOT_APPLICABLE, left_out, alone, area)
         if is_not_due(target.form, period):
-            return Result(NOT_DUE, "not_due_yet", value=shown)
-        bound, base, no_baseline = self.bound(one, target, area, period, stratum)
-        result = Result("", value=shown, base=base, limit=None if bound is None else bound.shown(shown))
+            return self._neutral(NOT_DUE, "not_due_yet", alone, area)
+        found = self.compared(one, target, area, period, stratum)
+        value, bound, base = found.value, found.bound, found.base
+        result = self._neutral("", "", found, area)
+        result.base, result.limit = base, None if bound is None else bound.shown(result.value)
+        if found.under_way or under_way:
+            result.verdict, result.reason = NOT_DUE, "period_under_way"
+            self._pace(one, found, result, period)
+            return result
         for state in (DATA_ERROR, NO_DATA, NOT_APPLICABLE):
             for source in (value, condition):
                 if isinstance(source, State) and source.verdict == state:
                     result.verdict, result.reason = state, source.reason
                     return result
         if bound is None:
-            result.verdict, result.reason = NO_BASELINE, no_baseline
+            result.verdict, result.reason = NO_BASELINE, found.no_baseline
             return result
         capped = self.capped[one.name]
         met = bound.meets(value)
@@ -199,22 +165,39 @@ class Judge:
         result.at_boundary = value == result.limit
         result.gap = bound.gap(value)
         result.progress = bound.progress(value, base)
-        result.needed = self._needed(one, bound, value, area, period, stratum)
+        result.needed = self._needed(one, found, area, period, stratum)
         return result
 
-    def _needed(self, one: Indicator, bound: Bound, value: Fraction, area: str, period: Period,
+    def _neutral(self, verdict: str, reason: str, found: Compared, area: str) -> Result:
+        """A row with the value and with the share that reported (D133), and nothing else yet."""
+        shown = None if isinstance(found.value, State) else found.value
+        share = None
+        if found.inside is not None:
+            share = Fraction(100 * len(found.inside), len(self.measures.rollup.leaves(area)))
+        return Result(verdict, reason, value=shown, reported=share)
+
+    def _pace(self, one: Indicator, found: Compared, result: Result, period: Period) -> None:
+        """D136: how far the sum so far has come, and how much of the period is over."""
+        if found.bound is None or found.bound.op in ("in", "=") or result.value is None or not found.grows:
+            return
+        if self.kinds[one.name].name in ("count", "money") and found.bound.limit > 0:
+            result.reached = 100 * result.value / found.bound.limit
+            result.expected = 100 * self.measures.rollup.parts.share_so_far(period)
+
+    def _needed(self, one: Indicator, found: Compared, area: str, period: Period,
                 stratum: Stratum) -> Fraction | None:
         """D25, D65: only where one event more is one more of the numerator."""
         top = self.plan.written_out(one.measure)
         if self._counts_one_by_one(top):
-            return whole_events(bound, value, Fraction(1), False)
+            return whole_events(found.bound, found.value, Fraction(1), False)
         if not isinstance(top, Quotient) or self.plan.kind_of(top.right).name != "count":
             return None
         if not self._counts_one_by_one(top.left):
             return None
-        above, below = (self.measures.value(x, area, period, stratum) for x in (top.left, top.right))
+        above, below = self.measures.look(
+            lambda: [self.measures.value(x, area, period, stratum) for x in (top.left, top.right)], found.mode).found
         assert isinstance(above, Fraction) and isinstance(below, Fraction)
-        return whole_events(bound, above, below, self.measures.is_capped(top))
+        return whole_events(found.bound, above, below, self.measures.is_capped(top))
 
     def _counts_one_by_one(self, node: Expr) -> bool:
         """D65: inputs of kind count, totals and defaults of them, their sums and differences."""
@@ -240,7 +223,7 @@ class Judge:
             return Result(NOT_APPLICABLE, "no_areas")
         answers = []
         for member in members:
-            parts = [self._decide(one, target, member, period, cell) for cell in self.strata[one.name]]
+            parts = [self.decide(one, target, member, period, cell) for cell in self.strata[one.name]]
             answers.append(combine([(part.verdict, part.reason) for part in parts]))
         if spread.count is None:
             return Result(*combine(answers))
@@ -282,16 +265,17 @@ class Judge:
             kind = self.kinds[one.name]
             for area in self.roster:
                 for period in periods:
+                    when = period.text(self.plan.first_month)
                     for ordinal in range(len(one.targets)):
                         for stratum in self._strata_of_target(one, ordinal):
                             result = self.result(one, ordinal, area, period, stratum)
-                            yield (one.name, str(ordinal + 1), area, period.text, *stratum), columns(result, kind)
+                            yield (one.name, str(ordinal + 1), area, when, *stratum), columns(result, kind)
                     verdict, reason = self.combined(one, area, period)
-                    yield (one.name, "all", area, period.text, *blank), (verdict, reason) + ("",) * 8
+                    yield (one.name, "all", area, when, *blank), (verdict, reason) + ("",) * 11
 
 
 def columns(result: Result, kind: Kind) -> tuple[str, ...]:
-    """verdict, reason, exceeded, at_boundary, value, limit, base, gap, progress, needed."""
+    """verdict, reason, exceeded, at_boundary, value, limit, base, gap, progress, needed, reported, reached, expected."""
     def figure(value: Fraction | None, scale: int = 1, is_date: bool = False) -> str:
         if value is None:
             return ""
@@ -303,4 +287,5 @@ def columns(result: Result, kind: Kind) -> tuple[str, ...]:
     dated, scale = kind.name == "date", kind.scale
     return (result.verdict, result.reason, flag(result.exceeded), flag(result.at_boundary),
             figure(result.value, scale, dated), figure(result.limit, scale, dated), figure(result.base, scale, dated),
-            figure(result.gap, scale), figure(result.progress), figure(result.needed))
+            figure(result.gap, scale), figure(result.progress), figure(result.needed),
+            figure(result.reported), figure(result.reached), figure(result.expected))

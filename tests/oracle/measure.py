@@ -2,17 +2,18 @@
 from __future__ import annotations
 
 import operator
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Callable
+from typing import Callable, Union
 
 from expression import (Binary, Call, Compare, Condition, Expr, Gap, If, IndicatorRef, InputRef, InYear, Literal,
                         MeanLast, Not, Prior, Quotient, Share, Total, walk)
 from periods import Period
 from plan import Input, Plan
+from rollup import Figure, Leaves, RollUp, Sum, in_all
 from states import DATA_ERROR, NO_DATA, NOT_APPLICABLE, State, Truth, Value, first_state
-from tables import SUPPRESSED, Cell, Table
+from tables import SUPPRESSED, Stratum, Table
 
-Stratum = tuple[str, ...]
 ShareOf = Callable[[Share, str, Period], Value]
 
 _COMPARE = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge, "=": operator.eq,
@@ -24,6 +25,44 @@ _OVER = State(DATA_ERROR, "over_100_percent")
 _ZERO_BELOW = State(DATA_ERROR, "denominator_zero")
 _NOTHING = State(NOT_APPLICABLE, "nothing_to_measure")
 UNKNOWN = State(NO_DATA, "condition_unknown")
+_CHILDREN = State(NO_DATA, "children_missing")
+
+# How sums over areas are taken (D131): over whoever is in each of them, not at all when somebody lacks, or over a set.
+EACH, REFUSED = "each", "refused"
+Mode = Union[str, Leaves]
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was looked at: sums over areas, figures of the area itself, and figures that are still to grow (D136)."""
+
+    sums: dict[Sum, None] = field(default_factory=dict)
+    own: bool = False
+    under_way: bool = False
+    complete: bool = False  # also a figure that is no sum of parts so far
+
+    def add(self, other: "Seen") -> None:
+        self.sums.update(other.sums)
+        self.own |= other.own
+        self.under_way |= other.under_way
+        self.complete |= other.complete
+
+
+@dataclass(slots=True)
+class Settled:
+    """What was found, what was looked at first, and how sums were taken in the end."""
+
+    found: object
+    seen: Seen
+    mode: Mode = EACH
+
+    @property
+    def sums(self) -> dict[Sum, None]:
+        return self.seen.sums
+
+    @property
+    def lacks(self) -> bool:
+        return not all(each.is_whole() for each in self.sums)
 
 
 class Measures:
@@ -31,11 +70,12 @@ class Measures:
 
     def __init__(self, plan: Plan, table: Table, share_of: ShareOf) -> None:
         self.plan, self.table, self.share_of = plan, table, share_of
+        self.rollup = RollUp(plan, table)
         self._cache: dict = {}
         self._in_gap = False  # there the one figure for all strata is no figure (D11)
-        self._whole: Stratum = ("",) * len(plan.strata)
+        self._mode: Mode = EACH
+        self._seen = Seen()
         self._masks = {one.name: tuple(dim in one.dims for dim in plan.strata) for one in plan.inputs.values()}
-        self._strata = {one.name: plan.strata_of(one.dims) for one in plan.inputs.values()}
         self._dimension = {dim: i for i, dim in enumerate(plan.strata)}
         self._uncapped: set[int] = set()  # the proportions of indicators that may exceed 100%
         for indicator in plan.indicators.values():
@@ -51,6 +91,47 @@ class Measures:
 
     def forget(self) -> None:
         self._cache.clear()
+        self.rollup.forget()
+
+    # -- sums over areas
+
+    def settle(self, look: Callable[[], object], area: str) -> Settled:
+        """D131: looks once with each sum over whoever is in it, then, when somebody lacks, over the same areas.
+
+        A figure of the area itself is over all areas below it, so no sum beside it may lack one.
+        """
+        first = self.look(look, EACH)
+        if not first.lacks:
+            return first
+        inside = in_all(first.sums)
+        mode: Mode = inside if self.is_enough(inside, area) and not first.seen.own else REFUSED
+        return Settled(self.look(look, mode).found, first.seen, mode)
+
+    def look(self, look: Callable[[], object], mode: Mode) -> Settled:
+        outside = self._mode, self._seen, self._in_gap
+        self._mode, self._seen, self._in_gap = mode, Seen(), False
+        try:
+            return Settled(look(), self._seen, mode)
+        finally:
+            self._mode, self._seen, self._in_gap = outside
+
+    def is_enough(self, inside: Leaves, area: str) -> bool:
+        rule, wanted = self.plan.missing_children or "refuse", Fraction(0)
+        if rule == "require":
+            wanted = self.plan.require * len(self.rollup.leaves(area))
+        return rule != "refuse" and bool(inside) and len(inside) >= wanted
+
+    def _summed(self, one: Input, figures: Sum) -> Value:
+        self._seen.sums[figures] = None
+        if one.kind.name == "count" and figures.has_negative():
+            return _NEGATIVE
+        if isinstance(self._mode, frozenset):
+            figure = figures.over(self._mode)
+            return _CHILDREN if figure is None else figure
+        figure = figures.over_all() if self._mode == EACH or figures.is_whole() else None
+        if figure is None:
+            return _SUPPRESSED if figures.all_that_lack_are_suppressed() else _CHILDREN
+        return figure
 
     def is_capped(self, node: Expr) -> bool:
         """A proportion that may not exceed 100%."""
@@ -59,12 +140,15 @@ class Measures:
         return isinstance(node, Quotient) and node.style == "percent" and id(node) not in self._uncapped
 
     def value(self, node: Expr, area: str, period: Period, stratum: Stratum, side: str = "input") -> Value:
-        key = (id(node), area, period, stratum, side, self._in_gap)
+        key = (id(node), area, period, stratum, side, self._in_gap, self._mode)
         found = self._cache.get(key)
         if found is None:
-            found = self._by_type[type(node)](node, area, period, stratum, side)
-            self._cache[key] = found
-        return found
+            outside, self._seen = self._seen, Seen()
+            value = self._by_type[type(node)](node, area, period, stratum, side)
+            found = self._cache[key] = value, self._seen
+            self._seen = outside
+        self._seen.add(found[1])
+        return found[0]
 
     def truth(self, node: Condition, area: str, period: Period, stratum: Stratum) -> Truth:
         """D8. A false part makes `and` false, a true part makes `or` true, whatever the other part is."""
@@ -85,34 +169,38 @@ class Measures:
 
     # -- figures
 
-    def _figure(self, one: Input, area: str, period: Period, key: Stratum) -> tuple[Cell, bool, bool]:
-        """D4: the cell, whether its row stands in the table, whether it is the one figure for all strata."""
-        rows = self.table.rows
-        row = rows.get((area, period, key))
-        cell = row.get(one.name) if row is not None else None
-        if cell is None and one.dims:
-            if all((rows.get((area, period, other)) or {}).get(one.name) is None for other in self._strata[one.name]):
-                whole = (rows.get((area, period, self._whole)) or {}).get(one.name)
-                if whole is not None:
-                    return (None, False, False) if self._in_gap else (whole, True, True)
-        return cell, row is not None, False
+    def _figure(self, ref: InputRef, area: str, period: Period, key: Stratum) -> tuple[Figure, bool, bool]:
+        """D4, D130: the figure, whether a default may stand in for it, whether it is the one for all strata."""
+        rollup = self.rollup
+        figure = rollup.figure(ref, area, period, key)
+        if not rollup.has_one_for_all(self.plan.inputs[ref.name], area, period):
+            return figure, not figure.given and rollup.parts.stands(area, period, key), False
+        if self._in_gap:
+            return replace(figure, cell=None), False, False
+        return rollup.figure(ref, area, period, rollup.whole), False, True
 
-    def _valued(self, one: Input, ref: InputRef, cell: Cell, stands: bool, side: str) -> Value:
-        if cell is None:
-            if ref.default is not None and stands:
-                return ref.default
+    def _valued(self, ref: InputRef, area: str, figure: Figure, may_stand_in: bool, side: str) -> Value:
+        one, cell = self.plan.inputs[ref.name], figure.cell
+        self._seen.under_way |= figure.under_way
+        self._seen.complete |= not (figure.under_way and figure.made and one.in_time == "sum")
+        if cell is None and not (may_stand_in and ref.default is not None):
             return _MISSING[side]
+        if isinstance(cell, Sum):
+            return self._summed(one, cell)
         if cell is SUPPRESSED:
             return _SUPPRESSED
-        if one.kind.name == "count" and cell < 0:
+        if one.kind.name == "count" and cell is not None and cell < 0:
             return _NEGATIVE
-        return cell / one.kind.scale
+        if area in self.rollup.children:
+            self._seen.own = True
+            if isinstance(self._mode, frozenset) and self._mode != self.rollup.leaves(area):
+                return _CHILDREN
+        return ref.default if cell is None else cell / one.kind.scale
 
     def _input(self, node: InputRef, area: str, period: Period, stratum: Stratum, side: str) -> Value:
-        one = self.plan.inputs[node.name]
-        key = tuple(cell if mine else "" for cell, mine in zip(stratum, self._masks[one.name]))
-        cell, stands, _ = self._figure(one, area, period, key)
-        return self._valued(one, node, cell, stands, side)
+        key = tuple(cell if mine else "" for cell, mine in zip(stratum, self._masks[node.name]))
+        figure, may_stand_in, _ = self._figure(node, area, period, key)
+        return self._valued(node, area, figure, may_stand_in, side)
 
     def _total(self, node: Total, area: str, period: Period, stratum: Stratum, side: str) -> Value:
         """D35: each input is added up over its own strata, then the sums are added."""
@@ -123,11 +211,10 @@ class Measures:
             left, right = (self._sum_of_strata(part, area, period, side) for part in (node.left, node.right))
             return first_state((left, right)) or (left + right if node.op == "+" else left - right)
         assert isinstance(node, InputRef)
-        one = self.plan.inputs[node.name]
         parts = []
-        for key in self._strata[one.name]:
-            cell, stands, is_whole = self._figure(one, area, period, key)
-            value = self._valued(one, node, cell, stands, side)
+        for key in self.rollup.strata[node.name]:
+            figure, may_stand_in, is_whole = self._figure(node, area, period, key)
+            value = self._valued(node, area, figure, may_stand_in, side)
             if is_whole:
                 return value
             parts.append(value)

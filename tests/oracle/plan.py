@@ -19,6 +19,21 @@ class Input:
     kind: Kind
     dims: tuple[str, ...] = ()
     column: str | None = None
+    roll_up: str | None = None  # sum, last, none
+
+    @property
+    def adds_up(self) -> bool:
+        """D132: whether areas above have a figure that is made of those below; of dates the latest."""
+        if self.kind.name in ("count", "money"):
+            return self.roll_up != "none"
+        return (self.kind.name, self.roll_up) in (("number", "sum"), ("date", "last"))
+
+    @property
+    def in_time(self) -> str | None:
+        """D135: how a period is made of its parts, sum or last; None: not at all."""
+        if self.roll_up is None:
+            return "sum" if self.kind.name in ("count", "money") else None
+        return None if self.roll_up == "none" else self.roll_up
 
 
 @dataclass(slots=True)
@@ -149,6 +164,7 @@ class Plan:
     require: Fraction = Fraction(0)
     boundary_inclusive: bool = False
     about_within: Fraction | None = None  # always relative
+    first_month: int = 1  # of the fiscal year
     inputs: dict[str, Input] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
 

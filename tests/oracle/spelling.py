@@ -13,6 +13,9 @@ _OPS = {
     ">": ["above", "above", ">", "over"],
 }
 
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+           "November", "December"]
+
 
 class Speller(ExpressionSpeller):
     # -- targets
@@ -144,22 +147,24 @@ class Speller(ExpressionSpeller):
             one = waiting.pop(0)
             names = [self.name(one.name)]
             while (waiting and self.switches["shared_declarations"] and one.column is None and waiting[0].column is None
-                   and (waiting[0].kind, waiting[0].dims) == (one.kind, one.dims) and self.chance(0.2)):
+                   and (waiting[0].kind, waiting[0].dims, waiting[0].roll_up) == (one.kind, one.dims, one.roll_up)
+                   and self.chance(0.2)):
                 names.append(self.name(waiting.pop(0).name))
             lines.append(f"{self.kw('input')} {', '.join(names)} {self._kind_word(one.kind)}{self._by(one)}")
         return "\n".join(lines) + "\n"
 
     def _by(self, one: Input) -> str:
         text = f" {self.kw('by')} {', '.join(one.dims)}" if one.dims else ""
-        if not self.switches["roll_up"] and one.kind.name in ("count", "money"):
-            text += f" {self.kw('roll up')} {self.kw('none')}"
+        if one.roll_up is not None:
+            text += f" {self.kw('roll up')} {self.kw(one.roll_up)}"
         return text + (f' {self.kw("from")} "{one.column}"' if one.column else "")
 
     def header(self) -> str:
         plan = self.plan
         lines = []
         if plan.periods:
-            lines.append(f"{self.kw('period')} {', '.join(period.text for period in plan.periods)}")
+            periods = [period.text(plan.first_month) for period in plan.periods]
+            lines.append(f"{self.kw('period')} {', '.join(periods)}")
         if plan.baseline is not None:
             lines.append(f"{self.kw('baseline')} {plan.baseline}")
         if plan.levels:
@@ -170,6 +175,8 @@ class Speller(ExpressionSpeller):
             rule = plan.missing_children
             rule += f" {self.numbers.number(plan.require * 100)}%" if rule == "require" else ""
             lines.append(f"{self.kw('missing children')} {rule}")
+        if plan.first_month > 1 or self.switches["fiscal_year"] and self.chance(0.02):
+            lines.append(f"{self.kw('fiscal year from')} {_MONTHS[plan.first_month - 1]}")
         if plan.boundary_inclusive:
             lines.append(self.kw("boundary inclusive"))
         if plan.about_within is not None:

@@ -23,10 +23,12 @@ SWITCHES: dict[str, bool] = {
     "negative_figures": True,
     "shuffled_rows": True,
     "stray_figures": True,       # at strata that the input is not broken down by: never read
-    "roll_up": False,            # D130-D134 are not in this reading yet: every count and amount says `roll up none`
+    "roll_up": True,             # off: every count and amount says `roll up none`, and inner areas report themselves
     "childless_top": True,       # a root without districts: `in every district` finds no area
     # -- plans
     "sub_year": True,
+    "parts": True,               # longer periods that are made of their parts, years under way
+    "fiscal_year": True,         # `fiscal year from July`
     "period_not_in_table": True,
     "boundary_inclusive": True,
     "sizeless_when_inclusive": True,  # D39

@@ -20,7 +20,8 @@ class _Suppressed:
 
 SUPPRESSED = _Suppressed()
 Cell = Union[Fraction, _Suppressed, None]
-Key = tuple[str, Period, tuple[str, ...]]
+Stratum = tuple[str, ...]
+Key = tuple[str, Period, Stratum]
 
 
 @dataclass(slots=True)
@@ -31,13 +32,11 @@ class Table:
     parents: dict[str, str] = field(default_factory=dict)
 
     def roster(self) -> list[str]:
-        """D1: every area seen, as an area or as a parent, in the order of the file."""
+        """D1: every area seen, as an area or above one, in the order of the file."""
         seen: dict[str, None] = {}
         for area, _, _ in self.rows:
-            parent = self.parents.get(area)
-            if parent is not None:
-                seen.setdefault(parent)
-            seen.setdefault(area)
+            for each in self.path(area):
+                seen.setdefault(each)
         return list(seen)
 
     def periods(self) -> list[Period]:
@@ -115,7 +114,7 @@ def to_csv(plan: Plan, table: Table, layout: Layout = Layout()) -> str:
     for (area, period, stratum), cells in table.rows.items():
         path = table.path(area)
         line = path + [""] * (len(places) - len(path)) if layout.levels else [area, path[-2] if len(path) > 1 else ""]
-        line = line[:len(places)] + [period.text] + list(stratum)
+        line = line[:len(places)] + [period.text(plan.first_month)] + list(stratum)
         line += [cell_text(cells.get(one.name), one.kind.name == "date") for one in inputs]
         lines.append(line + ["5, \"x\""] * layout.remarks)
     order = [i for i in layout.order if i < len(header)] or list(range(len(header)))

@@ -7,11 +7,11 @@ from random import Random
 from bounds import reference_year
 from decimal_text import fits_in_column
 from expression import (Expr, Gap, IndicatorRef, InputRef, InYear, MeanLast, Prior, Quotient, Share, Total, children)
-from generate_table import World
+from generate_world import World
 from judge import Judge
-from measure import Stratum
 from periods import Period
 from plan import Indicator, Plan
+from tables import Stratum
 
 
 def movable(node: Expr, plan: Plan) -> list[InputRef]:
@@ -33,17 +33,18 @@ class Tuner:
         plan = self.world.plan
         periods = plan.periods or self.world.table.periods()
         indicators = list(plan.indicators.values())
+        areas = self.judge.roster + list(self.judge.measures.rollup.children) * 2
         for _ in range(times):
             one = self.rng.choice(indicators)
             target = self.rng.choice(one.targets)
-            area, period = self.rng.choice(self.judge.roster), self.rng.choice(periods)
+            area, period = self.rng.choice(areas), self.rng.choice(periods)
             stratum = self.rng.choice(self.judge.strata[one.name])
             if any(target.strata.get(dim, cell) != cell for dim, cell in zip(plan.strata, stratum)):
                 continue
             start = reference_year(target.form, plan)
             if start is not None and period.year <= start:
                 continue
-            bound, _, _ = self.judge.bound(one, target, area, period, stratum)
+            bound = self.judge.compared(one, target, area, period, stratum).bound
             if bound is None:
                 continue
             limits = [bound.low, bound.high] if bound.op == "in" else [bound.limit]
@@ -57,7 +58,7 @@ class Tuner:
         if isinstance(top, Quotient):
             above = top.left
             self._fit_denominator(top.right, limit, area, period, stratum)
-            below = self.judge.measures.value(top.right, area, period, stratum)
+            below = self.judge.value(top.right, area, period, stratum)
             if not isinstance(below, Fraction):
                 return
             wanted = limit * below
@@ -66,8 +67,17 @@ class Tuner:
             self._solve(above, self.rng.choice(inputs), wanted, area, period, stratum)
 
     def _cell(self, ref: InputRef, area: str, period: Period, stratum: Stratum) -> dict | None:
-        one = self.world.plan.inputs[ref.name]
+        """The row whose figure it is: the area's own, or one of those that are added up."""
+        one, rollup = self.world.plan.inputs[ref.name], self.judge.measures.rollup
         key = tuple(cell if dim in one.dims else "" for dim, cell in zip(self.world.plan.strata, stratum))
+        while rollup.parts.own(one, area, period, key) is None:
+            places = [(area, part) for part in rollup.parts.inside(period) if one.in_time is not None
+                      and rollup.parts.has_figure(one, area, part, key)]
+            places = places or [(child, period) for child in rollup.children.get(area, ()) if one.adds_up
+                                and rollup.reports(one, child, period, key)]
+            if not places:
+                return None
+            area, period = self.rng.choice(places)
         row = self.world.table.rows.get((area, period, key))
         return row if row is not None and isinstance(row.get(ref.name), Fraction) else None
 
@@ -95,7 +105,7 @@ class Tuner:
         for probe in (before, before + 1):
             row[ref.name] = probe
             self.judge.forget()
-            ends.append(self.judge.measures.value(node, area, period, stratum))
+            ends.append(self.judge.value(node, area, period, stratum))
         row[ref.name] = before
         self.judge.forget()
         if not all(isinstance(end, Fraction) for end in ends) or ends[0] == ends[1]:

@@ -1,0 +1,109 @@
+"""Figures of a year, a half-year or a quarter that are made of the shorter periods inside (D135, D136)."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Sequence
+
+from periods import PARTS, Period
+from plan import Input
+from tables import SUPPRESSED, Cell, Stratum, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cell of one area. made: of parts; given: something was reported, so that no default may stand in."""
+
+    cell: Cell = None
+    given: bool = False
+    made: bool = False
+    under_way: bool = False
+
+
+_NOTHING = Found()
+
+
+class Parts:
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self._inside: dict[Period, list[Period]] = {}
+        self._under_way: dict[Period, bool] = {}
+        self._periods: set[Period] = set(table.periods())
+
+    def inside(self, period: Period) -> list[Period]:
+        """The parts of the longest length of which the table has any; of a period under way those so far."""
+        if period not in self._inside:
+            self._inside[period] = []
+            for length, count in PARTS.items():
+                if count <= PARTS[period.length]:
+                    continue
+                each = count // PARTS[period.length]
+                parts = [Period(period.year, length, (period.part - 1) * each + i) for i in range(1, each + 1)]
+                there = [i for i, part in enumerate(parts) if part in self._periods]
+                if there:
+                    last = there[-1]
+                    self._under_way[period] = last + 1 < each and not any(
+                        other.starts() >= parts[last].ends() for other in self._periods)
+                    self._inside[period] = parts[:last + 1] if self._under_way[period] else parts
+                    break
+        return self._inside[period]
+
+    def is_under_way(self, period: Period) -> bool:
+        return bool(self.inside(period)) and self._under_way[period]
+
+    def share_so_far(self, period: Period) -> Fraction:
+        """How much of a period the table has, in parts of the length that its figures are made of."""
+        so_far = self.inside(period)
+        have = sum(part in self._periods for part in so_far)
+        return Fraction(have * PARTS[period.length], PARTS[so_far[0].length])
+
+    def own(self, one: Input, area: str, period: Period, key: Stratum) -> Cell:
+        row = self.table.rows.get((area, period, key))
+        return None if row is None else row.get(one.name)
+
+    def stands(self, area: str, period: Period, key: Stratum) -> bool:
+        return (area, period, key) in self.table.rows
+
+    def has_figure(self, one: Input, area: str, period: Period, key: Stratum) -> bool:
+        """Whether the area has the figure itself, no default counted."""
+        return self.find(one, None, area, period, key, ()).cell is not None
+
+    def has_one_for_all(self, one: Input, area: str, period: Period, strata: Sequence[Stratum]) -> bool:
+        """D4: the area reports in no stratum, but with all stratum cells empty."""
+        whole = ("",) * len(strata[0])
+        return bool(one.dims) and self.has_figure(one, area, period, whole) and not any(
+            self.has_figure(one, area, period, key) for key in strata)
+
+    def find(self, one: Input, default: Fraction | None, area: str, period: Period, key: Stratum,
+             strata: Sequence[Stratum]) -> Found:
+        """The area's own figure: its row's, else that of the parts; the default fills cells of the parts only."""
+        cell = self.own(one, area, period, key)
+        if cell is not None:
+            return Found(cell, given=True)
+        parts = self.inside(period) if one.in_time is not None else []
+        if not parts:
+            return _NOTHING
+        found = [self.find(one, default, area, part, key, strata) for part in parts]
+        cells = [self._filled(one, default, area, part, key, strata, each) for part, each in zip(parts, found)]
+        under_way = self.is_under_way(period) or any(each.under_way for each in found)
+        if all(cell is None for cell in cells) and not any(each.given for each in found):
+            return Found(under_way=under_way)
+        counted = cells[-1:] if one.in_time == "last" else cells
+        negative = [cell for cell in counted if isinstance(cell, Fraction) and cell < 0]
+        if negative and one.kind.name == "count":
+            cell = negative[0]  # a data error, whoever else is missing
+        elif any(cell is None for cell in counted):
+            cell = None
+        elif any(cell is SUPPRESSED for cell in counted):
+            cell = SUPPRESSED
+        else:
+            cell = sum(counted, Fraction(0))
+        return Found(cell, True, True, under_way)
+
+    def _filled(self, one: Input, default: Fraction | None, area: str, part: Period, key: Stratum,
+                strata: Sequence[Stratum], found: Found) -> Cell:
+        if found.given or default is None or not self.stands(area, part, key):
+            return found.cell
+        if any(key) and self.has_one_for_all(one, area, part, strata):
+            return None
+        return default
