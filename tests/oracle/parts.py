@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Sequence
+from typing import Callable, Sequence
 
 from periods import PARTS, Period
 from plan import Input
@@ -26,6 +26,7 @@ _NOTHING = Found()
 class Parts:
     def __init__(self, table: Table) -> None:
         self.table = table
+        self.reported_below: Callable[[Input, str, Period, Stratum], bool] | None = None
         self._inside: dict[Period, list[Period]] = {}
         self._under_way: dict[Period, bool] = {}
         self._periods: set[Period] = set(table.periods())
@@ -52,10 +53,10 @@ class Parts:
         return bool(self.inside(period)) and self._under_way[period]
 
     def share_so_far(self, period: Period) -> Fraction:
-        """How much of a period the table has, in parts of the length that its figures are made of."""
-        so_far = self.inside(period)
-        have = sum(part in self._periods for part in so_far)
-        return Fraction(have * PARTS[period.length], PARTS[so_far[0].length])
+        """How much of a period the table has, in months (D144)."""
+        ends = [part.ends() for part in self._periods
+                if PARTS[part.length] > PARTS[period.length] and period.starts() <= part.starts() < period.ends()]
+        return Fraction(max(ends) - period.starts(), period.ends() - period.starts())
 
     def own(self, one: Input, area: str, period: Period, key: Stratum) -> Cell:
         row = self.table.rows.get((area, period, key))
@@ -106,4 +107,6 @@ class Parts:
             return found.cell
         if any(key) and self.has_one_for_all(one, area, part, strata):
             return None
+        if self.reported_below is not None and self.reported_below(one, area, part, key):
+            return None  # whoever lies below gave the part; nothing stands in for it
         return default

@@ -105,6 +105,7 @@ class RollUp:
         self._leaves: dict[str, Leaves] = {}
         self._reports: dict = {}
         self._figures: dict = {}
+        self.parts.reported_below = self.reported_below
 
     def forget(self) -> None:
         self._reports.clear()
@@ -124,6 +125,11 @@ class RollUp:
             self._reports[place] = self.parts.has_figure(one, area, period, key) or one.adds_up and any(
                 self.reports(one, child, period, key) for child in self.children.get(area, ()))
         return self._reports[place]
+
+    def reported_below(self, one: Input, area: str, period: Period, key: Stratum) -> bool:
+        """Whether somebody below reports what adds up to this figure, in its stratum or for all strata."""
+        return one.adds_up and any(self.reports(one, child, period, place)
+                                   for child in self.children.get(area, ()) for place in {key, self.whole})
 
     def has_one_for_all(self, one: Input, area: str, period: Period) -> bool:
         """D4: the area reports in no stratum, but with all stratum cells empty."""

@@ -66,17 +66,18 @@ class Evaluation {
   [[nodiscard]] bool in_scope(std::uint32_t indicator, std::uint32_t target, const Context& context) const;
   /// What the conditions answer: not applicable when they exclude the place, `value` when they hold.
   /// `under_way` is set when one looks at a figure of a period that is not over.
-  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context,
-                                   std::optional<Reporters::UnderWay>& under_way);
+  [[nodiscard]] Outcome conditions(const TargetFormula& formula, const Context& context, bool& under_way);
   [[nodiscard]] Outcome base(const PlanReference& reference, NodeId measure, const Context& context);
   /// What the calendar or the conditions decide, whatever the figures are.
   [[nodiscard]] static std::optional<Part> excluded(const TargetFormula& formula, const Outcome& condition,
                                                     Period period);
-  /// A value, its base, and the areas that both are over.
+  /// A value, its base, and the areas that both are over. Under way: whether the value looked at a period that is not over, and how far
+  /// it has come; else the base, where there is a value.
   struct Measured {
     Outcome value;
     Outcome base;
     Reporters reporters;
+    std::optional<Reporters::UnderWay> under_way{};
   };
   [[nodiscard]] Measured measured(const PlanReference* reference, NodeId measure, const Context& context);
   void fill_quotient(NodeId measure, const Context& context, Reporters& reporters, Result& row);

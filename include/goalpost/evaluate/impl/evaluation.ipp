@@ -118,8 +118,7 @@ bool Evaluation::in_scope(std::uint32_t indicator, std::uint32_t target, const C
   return true;
 }
 
-Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context,
-                               std::optional<Reporters::UnderWay>& under_way) {
+Outcome Evaluation::conditions(const TargetFormula& formula, const Context& context, bool& under_way) {
   Outcome answer = Outcome::of(Big(1));
   const auto add = [&](Outcome next) {
     // What surely excludes the place comes before what cannot be decided.
@@ -135,7 +134,7 @@ Outcome Evaluation::conditions(const TargetFormula& formula, const Context& cont
   const auto settled = [&](NodeId node) {
     Reporters reporters(program_.plan, context.area);
     Outcome out = figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
-    if (reporters.under_way()) under_way = reporters.under_way();
+    under_way = under_way || reporters.under_way().has_value();
     return out;
   };
   if (formula.when != no_node) {
@@ -197,9 +196,11 @@ Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId
   const auto value = [&] { return expressions_.evaluate(measure, context); };
   Measured out{Outcome{}, Outcome{}, Reporters(program_.plan, context.area)};
   out.value = figures.settled(out.reporters, value);
+  out.under_way = out.reporters.under_way();
   if (reference == nullptr) return out;
   Reporters earlier(program_.plan, context.area);
   out.base = figures.settled(earlier, [&] { return base(*reference, measure, context); });
+  if (out.value.has_value() && !out.under_way) out.under_way = earlier.under_way();
   if (!out.value.has_value() || !out.base.has_value()) return out;
   if (!out.reporters.is_partial() && !earlier.is_partial()) {
     out.reporters.join_whole(earlier);
@@ -209,7 +210,7 @@ Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId
   Reporters both(program_.plan, context.area);
   auto pair = figures.settled(both, [&] { return std::pair(value(), base(*reference, measure, context)); });
   if (both.is_enough()) {
-    out = Measured{std::move(pair.first), std::move(pair.second), std::move(both)};
+    out = Measured{std::move(pair.first), std::move(pair.second), std::move(both), out.under_way};
   } else {
     out.base = Outcome::none(State::no_data, Reason::children_missing);
   }
@@ -230,7 +231,7 @@ Result Evaluation::measured_in(std::uint32_t indicator, const Context& context) 
   Result row = keyed(indicator, all_targets, context);
   Measured measured = this->measured(nullptr, measure, context);
   const Outcome& value = measured.value;
-  if (measured.reporters.under_way()) return row;  // a part of a period is compared with no whole one
+  if (measured.under_way) return row;  // a part of a period is compared with no whole one
   if (value.has_value()) row.value = to_rational(shown_scaled ? Big(value.value * unit.scale) : value.value);
   fill_quotient(measure, context, measured.reporters, row);
   return row;
@@ -264,8 +265,8 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
     row.reason = reason;
   };
 
-  std::optional<Reporters::UnderWay> under_way;
-  const Outcome condition = conditions(formula, context, under_way);
+  bool condition_under_way = false;
+  const Outcome condition = conditions(formula, context, condition_under_way);
   // What the calendar or a condition alone decides needs no base, and a base may narrow down whom the value is over.
   const std::optional<Part> without_base = excluded(formula, condition, context.period);
   const bool with_base = !without_base && needs_base(formula, context.period);
@@ -300,10 +301,10 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
     judgement = judge(value.value, *limit, NaturalLimits{checked.unit.kind != Kind::date, checked.capped_proportion});
     row.limit = shown(judgement->shown_limit);
   }
-  if (measured.reporters.under_way() || under_way) {
+  if (measured.under_way || condition_under_way) {
     const bool adds_up = checked.unit.kind == Kind::count || checked.unit.kind == Kind::money;
     const bool is_one_sided = limit != nullptr && !limit->high && limit->comparator != syntax::Comparator::equal;
-    const auto& so_far = measured.reporters.under_way();
+    const auto& so_far = measured.under_way;
     if (so_far && so_far->is_pace && adds_up && judgement && is_one_sided && limit->value > 0) {
       row.reached = to_rational(Big(100 * value.value / limit->value));
       row.expected = to_rational(Big(100 * so_far->num_known_months) / so_far->num_months);

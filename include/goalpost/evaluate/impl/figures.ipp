@@ -71,13 +71,16 @@ Outcome Figures::find(const Question& question, AreaId area) {
     }
   }
   note_period(question, false, false);
-  if (own.state == Cell::State::missing && question.fill != nullptr) return Outcome::of(*question.fill);
+  if (own.state == Cell::State::missing && question.fill != nullptr) {
+    Outcome filled = Outcome::of(*question.fill);
+    return has_below && reporters_ != nullptr ? reporters_->own(std::move(filled)) : filled;
+  }
   return Outcome::none(State::no_data, Reason::input_missing);
 }
 
-Outcome Figures::one_for_all(std::uint32_t input, const Context& context) {
+Outcome Figures::one_for_all(std::uint32_t input, const Context& context, const Big* fill) {
   tell_one_for_all(input, context);
-  return find({input, context.period, Stratum{}, nullptr}, context.area);
+  return find({input, context.period, Stratum{}, fill}, context.area);
 }
 
 void Figures::tell_one_for_all(std::uint32_t input, const Context& context) {
@@ -100,11 +103,11 @@ Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fi
     return find(question, context.area);
   }
   if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
-  return one_for_all(input, context);
+  return one_for_all(input, context, fill);
 }
 
 Outcome Figures::total(std::uint32_t input, const Context& context, const Big* fill) {
-  if (roll_up_.has_one_for_all(input, context.area, context.period)) return one_for_all(input, context);
+  if (roll_up_.has_one_for_all(input, context.area, context.period)) return one_for_all(input, context, fill);
   Outcome sum = Outcome::of(Big());
   reports_.each_stratum(plan_.inputs[input].dimensions, Stratum{}, [&](const Stratum& stratum) {
     Outcome part = find({input, context.period, stratum, fill}, context.area);

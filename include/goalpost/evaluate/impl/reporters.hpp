@@ -68,7 +68,7 @@ class Reporters {
 
   const Plan* plan_;
   AreaId area_;
-  Mode mode_;
+  Mode mode_ = Mode::open;
   std::vector<Question> asked_;
   bool is_partial_ = false;
   std::optional<Big> reported_percent_;

@@ -30,10 +30,7 @@ Outcome value_of(const Plan& plan, std::uint32_t input, const Tally& tally) {
   return Outcome::of(std::move(value));
 }
 
-Reporters::Reporters(const Plan& plan, AreaId area)
-    : plan_(&plan),
-      area_(area),
-      mode_(reporters::rule(plan) == syntax::MissingChildren::refuse ? Mode::refuse : Mode::open) {}
+Reporters::Reporters(const Plan& plan, AreaId area) : plan_(&plan), area_(area) {}
 
 Outcome Reporters::sum(RollUp& roll_up, const Question& question) {
   if (std::find(asked_.begin(), asked_.end(), question) == asked_.end()) asked_.push_back(question);
@@ -111,9 +108,9 @@ bool Reporters::settle(RollUp& roll_up) {
   keep_whole_members(sums);
   const std::int64_t num_in = std::count(is_in_.begin(), is_in_.end(), true);
   reported_percent_ = Big(100 * num_in) / all.size();
-  if (mode_ == Mode::refuse) return false;
-  const bool is_enough = num_in > 0 && !has_own_ &&
-                         (reporters::rule(*plan_) == syntax::MissingChildren::allow ||
+  const syntax::MissingChildren rule = reporters::rule(*plan_);
+  const bool is_enough = num_in > 0 && !has_own_ && rule != syntax::MissingChildren::refuse &&
+                         (rule == syntax::MissingChildren::allow ||
                           *reported_percent_ >= to_big(plan_->tree.plan->required_share_percent));
   mode_ = is_enough ? Mode::common : Mode::refuse;
   return true;

@@ -3,8 +3,10 @@
 
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "goalpost/evaluate/impl/outcome.hpp"
 #include "goalpost/evaluate/impl/tally.hpp"
@@ -25,6 +27,11 @@ struct Question {
 class Reports {
  public:
   Reports(const Plan& plan, const Table& table) : plan_(plan), table_(table) {}
+
+  /// Whether a default may stand in for an empty cell of a part of a period; asked without the default. Not where somebody gave that part
+  /// in another way: below the area, or for all strata.
+  using MayFill = std::function<bool(const Question&, AreaId)>;
+  void fills_when(MayFill may_fill) { may_fill_ = std::move(may_fill); }
 
   /// What an area answers. Unreadable answers come from tables without areas only. A value has been added to the tally; a filled cell has not: who lies below comes first.
   struct Answer {
@@ -72,6 +79,7 @@ class Reports {
 
   const Plan& plan_;
   const Table& table_;
+  MayFill may_fill_;
   std::map<Period, Parts> parts_;
 };
 

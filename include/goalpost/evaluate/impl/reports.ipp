@@ -84,7 +84,8 @@ Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tal
         break;
       case Cell::State::suppressed: is_suppressed = any_reported = true; break;
       case Cell::State::missing:
-        if (question.fill != nullptr) {
+        of_part.fill = nullptr;
+        if (question.fill != nullptr && may_fill_(of_part, area)) {
           sum.add(Big(*question.fill * input.unit.scale));
         } else {
           is_missing = true;

@@ -26,7 +26,9 @@ struct Below {
 /// however many indicators ask. Not thread-safe.
 class RollUp {
  public:
-  RollUp(const Plan& plan, const Table& table, Reports& reports) : plan_(plan), table_(table), reports_(reports) {}
+  RollUp(const Plan& plan, const Table& table, Reports& reports);
+  RollUp(const RollUp&) = delete;  // `reports` asks it back
+  RollUp& operator=(const RollUp&) = delete;
 
   /// Whether figures of an input are added up over areas, and `area` has any below it.
   [[nodiscard]] bool applies(std::uint32_t input, AreaId area) const;
@@ -52,6 +54,8 @@ class RollUp {
   using Layer = std::vector<Below>;  ///< per area of Lowest::inner
   [[nodiscard]] const Layer& layer(const Question& question);
   /// What an area answers, filled where it may be. Areas with others below are filled only when those are silent.
+  /// Whether nobody gave a figure that a default would hide: below the area, or for all strata.
+  [[nodiscard]] bool may_fill(const Question& question, AreaId area);
   [[nodiscard]] Reports::Answer answer(const Question& question, AreaId area, const Layer& done, Tally& tally);
 
   const Plan& plan_;

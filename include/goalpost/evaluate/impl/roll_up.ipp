@@ -11,6 +11,10 @@ namespace roll_up {
 inline constexpr std::uint32_t no_number = std::numeric_limits<std::uint32_t>::max();
 }
 
+RollUp::RollUp(const Plan& plan, const Table& table, Reports& reports) : plan_(plan), table_(table), reports_(reports) {
+  reports_.fills_when([this](const Question& question, AreaId area) { return may_fill(question, area); });
+}
+
 bool RollUp::applies(std::uint32_t input, AreaId area) const {
   if (table_.area_at(area).children.empty()) return false;
   const PlanInput& asked = plan_.inputs[input];
@@ -43,6 +47,12 @@ Reports::Answer RollUp::answer(const Question& question, AreaId area, const Laye
   }
   tally.add(Big(*question.fill * plan_.inputs[question.input].unit.scale));
   return {Cell::State::value, false};
+}
+
+bool RollUp::may_fill(const Question& question, AreaId area) {
+  if (applies(question.input, area) && below(question, area).reports) return false;
+  return plan_.inputs[question.input].dimensions == 0 || question.stratum == Stratum{} ||
+         !has_one_for_all(question.input, area, question.period);
 }
 
 bool RollUp::is_reported(const Question& question, AreaId area) {
