@@ -182,7 +182,7 @@ class Judge(Comparer):
             return
         if self.kinds[one.name].name in ("count", "money") and found.bound.limit > 0:
             result.reached = 100 * result.value / found.bound.limit
-            result.expected = 100 * self.measures.rollup.parts.share_so_far(period)
+            result.expected = Fraction(100 * self.measures.rollup.parts.months_so_far(period), period.ends() - period.starts())
 
     def _needed(self, one: Indicator, found: Compared, area: str, period: Period,
                 stratum: Stratum) -> Fraction | None:

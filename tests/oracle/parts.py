@@ -40,9 +40,11 @@ class Parts:
                     continue
                 each = count // PARTS[period.length]
                 parts = [Period(period.year, length, (period.part - 1) * each + i) for i in range(1, each + 1)]
-                there = [i for i, part in enumerate(parts) if part in self._periods]
-                if there:
-                    last = there[-1]
+                if any(part in self._periods for part in parts):
+                    # A part also counts when the table has nothing but parts of it.
+                    last = max(i for i, part in enumerate(parts)
+                               if any(part.starts() <= other.starts() and other.ends() <= part.ends()
+                                      for other in self._periods))
                     self._under_way[period] = last + 1 < each and not any(
                         other.starts() >= parts[last].ends() for other in self._periods)
                     self._inside[period] = parts[:last + 1] if self._under_way[period] else parts
@@ -52,11 +54,13 @@ class Parts:
     def is_under_way(self, period: Period) -> bool:
         return bool(self.inside(period)) and self._under_way[period]
 
-    def share_so_far(self, period: Period) -> Fraction:
-        """How much of a period the table has, in months (D144)."""
-        ends = [part.ends() for part in self._periods
-                if PARTS[part.length] > PARTS[period.length] and period.starts() <= part.starts() < period.ends()]
-        return Fraction(max(ends) - period.starts(), period.ends() - period.starts())
+    def months_so_far(self, period: Period) -> int:
+        """How many months of a period the table has: of the parts before the last one all, of the last one those in its own parts (D144)."""
+        so_far = self.inside(period)
+        if not so_far:
+            return period.ends() - period.starts()
+        last = so_far[-1]
+        return last.starts() - period.starts() + self.months_so_far(last)
 
     def own(self, one: Input, area: str, period: Period, key: Stratum) -> Cell:
         row = self.table.rows.get((area, period, key))

@@ -53,7 +53,7 @@ class Figures {
   /// What there is at one combination of strata, in the area or below it.
   [[nodiscard]] Outcome find(const Question& question, AreaId area);
   /// Notes what a figure says about the time that its period still has.
-  void note_period(const Question& question, bool is_value, bool from_parts);
+  void note_period(const Question& question, bool under_way);
   /// The one figure for all strata, where only that was given; with a warning. `fill` stands in for the empty cells of a sum.
   [[nodiscard]] Outcome one_for_all(std::uint32_t input, const Context& context, const Big* fill);
   /// Warns, once per figure, that one stands for all strata.

@@ -30,13 +30,10 @@ void Figures::compare_with_below(const Question& question, AreaId area, const Ta
                  to_rational(own.total()).to_text(), to_rational(below.tally.total()).to_text()});
 }
 
-void Figures::note_period(const Question& question, bool is_value, bool from_parts) {
+void Figures::note_period(const Question& question, bool under_way) {
   if (reporters_ == nullptr) return;
-  const bool has_parts =
-      question.period.length != PeriodLength::month && plan_.inputs[question.input].roll_up != syntax::RollUp::none;
-  const bool is_so_far = has_parts && reports_.parts_of(question.period).under_way && (from_parts || !is_value);
-  if (is_so_far) reporters_->note_under_way(reports_.parts_of(question.period));
-  const bool grows = is_so_far && plan_.inputs[question.input].roll_up == syntax::RollUp::sum;
+  if (under_way) reporters_->note_under_way(reports_.parts_of(question.period));
+  const bool grows = under_way && plan_.inputs[question.input].roll_up == syntax::RollUp::sum;
   if (!grows) reporters_->note_other_than_sum_so_far();
 }
 
@@ -46,7 +43,7 @@ Outcome Figures::find(const Question& question, AreaId area) {
   const bool has_below = !table_.area_at(area).children.empty();
   switch (own.state) {
     case Cell::State::value: {
-      note_period(question, true, own.from_parts);
+      note_period(question, own.under_way);
       if (!own.from_parts) {
         Question as_reported = question;
         as_reported.fill = nullptr;
@@ -57,7 +54,7 @@ Outcome Figures::find(const Question& question, AreaId area) {
     }
     case Cell::State::unreadable: return Outcome::none(State::data_error, Reason::not_a_decimal);
     case Cell::State::suppressed:
-      note_period(question, own.from_parts ? false : true, own.from_parts);
+      note_period(question, own.under_way);
       return Outcome::none(State::no_data, Reason::suppressed);
     case Cell::State::missing:
     case Cell::State::absent_row: break;
@@ -65,12 +62,12 @@ Outcome Figures::find(const Question& question, AreaId area) {
   if (reporters_ != nullptr && roll_up_.applies(question.input, area)) {
     const Below& below = roll_up_.below(question, area);
     if (below.reports) {
-      note_period(question, below.num_covered > 0, below.from_parts);
+      note_period(question, below.under_way);
       if (!below.all_from_parts) reporters_->note_other_than_sum_so_far();
       return reporters_->sum(roll_up_, question);
     }
   }
-  note_period(question, false, false);
+  note_period(question, own.under_way);
   if (own.state == Cell::State::missing && question.fill != nullptr) {
     Outcome filled = Outcome::of(*question.fill);
     return has_below && reporters_ != nullptr ? reporters_->own(std::move(filled)) : filled;
@@ -102,7 +99,10 @@ Outcome Figures::read(std::uint32_t input, const Context& context, const Big* fi
       !roll_up_.has_one_for_all(input, context.area, context.period)) {
     return find(question, context.area);
   }
-  if (context.needs_own_stratum) return Outcome::none(State::no_data, Reason::input_missing);
+  if (context.needs_own_stratum) {
+    question.fill = nullptr;  // nothing stands in for a stratum whose figure is in the one for all
+    return find(question, context.area);
+  }
   return one_for_all(input, context, fill);
 }
 

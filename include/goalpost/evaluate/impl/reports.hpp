@@ -37,6 +37,7 @@ class Reports {
   struct Answer {
     Cell::State state = Cell::State::absent_row;
     bool from_parts = false;
+    bool under_way = false;  ///< looked for in parts of a period that the table does not reach the end of
   };
   [[nodiscard]] Answer ask(const Question& question, AreaId area, Tally& tally);
   /// The cell of exactly this key.
@@ -48,7 +49,7 @@ class Reports {
     int num_parts = 0;  ///< 0: the table has none
     int num_known = 0;  ///< up to the last one that the table has, or has parts of
     int num_months = 0;
-    int num_known_months = 0;  ///< that the table reaches
+    int num_known_months = 0;  ///< that the table reaches, in parts of the last part where it has no more
     bool under_way = false;    ///< the table ends before the period does
   };
   [[nodiscard]] const Parts& parts_of(Period period);
@@ -74,8 +75,8 @@ class Reports {
     stratum[dimension] = 0;
   }
 
-  /// `any_reported`: some part gave a figure.
-  [[nodiscard]] Cell::State ask_parts(const Question& question, AreaId area, Tally& tally, bool& any_reported);
+  /// What the parts of a period add up to; an absent row when some part gave a figure and another did not.
+  [[nodiscard]] Answer ask_parts(const Question& question, AreaId area, Tally& tally);
 
   const Plan& plan_;
   const Table& table_;

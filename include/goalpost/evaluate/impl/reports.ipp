@@ -60,32 +60,42 @@ const Reports::Parts& Reports::parts_of(Period period) {
     parts.num_months = end - start;
     // What the table goes on after is over: a part that is not there then is missing, not yet to come.
     parts.under_way = known_end < end && !goes_on;
-    parts.num_known_months = parts.under_way ? known_end - start : end - start;
-    parts.num_known = (parts.num_known_months + num_months - 1) / num_months;
+    const int num_reached_months = parts.under_way ? known_end - start : end - start;
+    parts.num_known = (num_reached_months + num_months - 1) / num_months;
+    const Parts& of_last = parts_of(reports::part(parts, parts.num_known - 1));
+    parts.num_known_months =
+        (parts.num_known - 1) * num_months + (of_last.num_parts > 0 ? of_last.num_known_months : num_months);
   }
   return parts_.emplace(period, parts).first->second;
 }
 
-Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tally, bool& any_reported) {
+Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally& tally) {
   const PlanInput& input = plan_.inputs[question.input];
   const Parts parts = parts_of(question.period);
+  Answer answer{Cell::State::value, true, parts.under_way};
   Tally sum;
+  bool any_reported = false;
   bool is_missing = false;
   bool is_suppressed = false;
   for (int n = input.roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
     Question of_part = question;
     of_part.period = reports::part(parts, n);
     Tally figure;
-    switch (ask(of_part, area, figure).state) {
-      case Cell::State::unreadable: return Cell::State::unreadable;
+    const Answer part = ask(of_part, area, figure);
+    answer.under_way = answer.under_way || part.under_way;
+    switch (part.state) {
+      case Cell::State::unreadable: return part;
       case Cell::State::value:
         sum.add(figure);
         any_reported = true;
         break;
       case Cell::State::suppressed: is_suppressed = any_reported = true; break;
       case Cell::State::missing:
+        is_missing = is_missing || question.fill == nullptr;
+        if (question.fill == nullptr) break;
+        any_reported = true;  // filled, or given in a way that nothing may hide
         of_part.fill = nullptr;
-        if (question.fill != nullptr && may_fill_(of_part, area)) {
+        if (may_fill_(of_part, area)) {
           sum.add(Big(*question.fill * input.unit.scale));
         } else {
           is_missing = true;
@@ -96,25 +106,29 @@ Cell::State Reports::ask_parts(const Question& question, AreaId area, Tally& tal
   }
   // A slip is one whatever else is missing.
   const bool is_slip = input.unit.kind == Kind::count && sum.has_negative();
-  if (!is_slip && is_missing) return Cell::State::missing;
-  if (!is_slip && is_suppressed) return Cell::State::suppressed;
-  tally.add(sum);
-  return Cell::State::value;
+  if (!is_slip && is_missing) {
+    // A sum that lacks a part is refused: nothing is filled in for it.
+    answer.state = any_reported ? Cell::State::absent_row : Cell::State::missing;
+  } else if (!is_slip && is_suppressed) {
+    answer.state = Cell::State::suppressed;
+  } else {
+    tally.add(sum);
+  }
+  return answer;
 }
 
 Reports::Answer Reports::ask(const Question& question, AreaId area, Tally& tally) {
   const Cell own = cell(question, area);
   if (own.state == Cell::State::value) tally.add(own.value);
-  if (own.state != Cell::State::missing && own.state != Cell::State::absent_row) return {own.state, false};
+  if (own.state != Cell::State::missing && own.state != Cell::State::absent_row) return {own.state, false, false};
   const bool has_parts = question.period.length != PeriodLength::month &&
                          plan_.inputs[question.input].roll_up != syntax::RollUp::none &&
                          parts_of(question.period).num_known > 0;
-  if (!has_parts) return {own.state, false};
-  bool any_reported = false;
-  const Cell::State in_parts = ask_parts(question, area, tally, any_reported);
-  if (in_parts != Cell::State::missing) return {in_parts, true};
-  // A sum that lacks a part is refused: nothing is filled in for it.
-  return {any_reported ? Cell::State::absent_row : own.state, false};
+  if (!has_parts) return {own.state, false, false};
+  Answer in_parts = ask_parts(question, area, tally);
+  if (in_parts.state == Cell::State::missing) in_parts.state = own.state;
+  if (in_parts.state == Cell::State::missing || in_parts.state == Cell::State::absent_row) in_parts.from_parts = false;
+  return in_parts;
 }
 
 }  // namespace goalpost::detail::evaluation

@@ -18,8 +18,8 @@ struct Below {
   bool reports = false;           ///< somebody below gave a figure, or a suppressed one
   bool has_suppressed = false;
   bool has_missing = false;
-  bool from_parts = false;     ///< a figure in it was summed over the parts of its period
-  bool all_from_parts = true;  ///< each was
+  bool all_from_parts = true;  ///< each figure in it was summed over the parts of its period
+  bool under_way = false;      ///< one is of a period that is not over, or was looked for there
 };
 
 /// Sums are made for all areas at once when the first is asked for, and kept: an area is read once, however deep it lies and

@@ -46,7 +46,7 @@ Reports::Answer RollUp::answer(const Question& question, AreaId area, const Laye
     return own;
   }
   tally.add(Big(*question.fill * plan_.inputs[question.input].unit.scale));
-  return {Cell::State::value, false};
+  return {Cell::State::value, false, own.under_way};
 }
 
 bool RollUp::may_fill(const Question& question, AreaId area) {
@@ -89,11 +89,11 @@ const RollUp::Layer& RollUp::layer(const Question& question) {
     for (const AreaId child : table_.areas().list[lowest.inner[n]].children) {
       Tally figure;
       const Reports::Answer own = answer(question, child, sums, figure);
+      sum.under_way = sum.under_way || own.under_way;
       if (own.state == Cell::State::value) {
         join(question.input, sum.tally, figure);
         sum.num_covered += lowest.below[child].size();
         sum.reports = true;
-        sum.from_parts = sum.from_parts || own.from_parts;
         sum.all_from_parts = sum.all_from_parts && own.from_parts;
         continue;
       }
@@ -112,7 +112,7 @@ const RollUp::Layer& RollUp::layer(const Question& question) {
       sum.reports = true;
       sum.has_suppressed = sum.has_suppressed || deeper.has_suppressed;
       sum.has_missing = sum.has_missing || deeper.has_missing;
-      sum.from_parts = sum.from_parts || deeper.from_parts;
+      sum.under_way = sum.under_way || deeper.under_way;
       sum.all_from_parts = sum.all_from_parts && deeper.all_from_parts;
     }
   }
