@@ -332,10 +332,10 @@ typedef struct goalpost_diagnostic_counts {
   { sizeof(goalpost_diagnostic_counts), 0, 0, 0, 0 }
 
 /* Counts a list; of NULL all are 0. */
-GOALPOST_API goalpost_status goalpost_diagnostics_count(
-    const goalpost_diagnostics* diagnostics,
-    /* Finding number `index` in a language, in the order of places. GOALPOST_E_NOT_FOUND: there are not so many. */
-    goalpost_diagnostic_counts* out);
+GOALPOST_API goalpost_status goalpost_diagnostics_count(const goalpost_diagnostics* diagnostics,
+                                                        goalpost_diagnostic_counts* out);
+
+/* Finding number `index` in a language, in the order of places. GOALPOST_E_NOT_FOUND: there are not so many. */
 GOALPOST_API goalpost_status goalpost_diagnostics_get(const goalpost_diagnostics* diagnostics, size_t index,
                                                       int32_t language, goalpost_diagnostic* out);
 
@@ -453,8 +453,8 @@ GOALPOST_API goalpost_status goalpost_plan_get_input(const goalpost_plan* plan, 
 GOALPOST_API goalpost_status goalpost_plan_get_indicator(const goalpost_plan* plan, size_t index,
                                                          goalpost_indicator_info* out);
 GOALPOST_API goalpost_status goalpost_plan_get_dimension(const goalpost_plan* plan, size_t index,
-                                                         /* A value of a dimension: "rural". */
                                                          goalpost_dimension_info* out);
+/* A value of a dimension: "rural". */
 GOALPOST_API goalpost_status goalpost_plan_get_stratum(const goalpost_plan* plan, size_t dimension, size_t index,
                                                        goalpost_string* out);
 GOALPOST_API goalpost_status goalpost_plan_get_level(const goalpost_plan* plan, size_t index, goalpost_level_info* out);
@@ -877,10 +877,10 @@ typedef struct goalpost_figure_info {
 /* How many figures goalpost_rule_judge() wants; 0 for NULL or another handle. */
 GOALPOST_API size_t goalpost_rule_num_figures(const goalpost_rule* rule);
 /* Which they are, in their order. GOALPOST_E_NOT_FOUND: there are not so many. Any thread. */
-GOALPOST_API goalpost_status
-goalpost_rule_get_figure(const goalpost_rule* rule, size_t index,
-                         /* One answer. Never changes: what comes new comes as another function. */
-                         goalpost_figure_info* out);
+GOALPOST_API goalpost_status goalpost_rule_get_figure(const goalpost_rule* rule, size_t index,
+                                                      goalpost_figure_info* out);
+
+/* One answer. Never changes: what comes new comes as another function. */
 typedef struct goalpost_answer {
   double value; /* NaN: none */
   goalpost_verdict verdict;
