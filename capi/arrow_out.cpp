@@ -159,6 +159,7 @@ class Export {
     add_figures("gap", columns_.gap);
     add_figures("progress", columns_.progress);
     add_figures("needed", columns_.needed);
+    for (const ExtraColumn& extra : columns_.extra) add_extra(extra);
   }
 
   void hand_over(ArrowSchema& schema, ArrowArray& array) noexcept {
@@ -285,6 +286,26 @@ class Export {
              !plan_.indicators[result.indicator].targets[result.target - 1].quantified_level;
     });
     add(flag_name, "b", std::move(node), num_null);
+  }
+
+  void add_extra(const ExtraColumn& extra) {
+    if (extra.kind == GOALPOST_EXTRA_FIGURES) return add_figures(extra.name, extra.figures);
+    auto node = array_node();
+    const std::int64_t num_null =
+        set_validity(node->memory, rows_.size(), [&](std::size_t row) { return extra.codes[row] != GOALPOST_NO_CODE; });
+    if (extra.kind == GOALPOST_EXTRA_FLAGS) {
+      node->memory.bits.assign((rows_.size() + 7) / 8, 0);
+      for (std::size_t row = 0; row < rows_.size(); ++row) {
+        if (extra.codes[row] == 1) add_bits(node->memory.bits, row);
+      }
+      node->memory.buffers[1] = node->memory.bits.data();
+      return add(extra.name, "b", std::move(node), num_null);
+    }
+    // Signed bytes, as Arrow's readers like indices best: GOALPOST_NO_CODE would be -1, and is null.
+    std::vector<std::string_view> words;
+    for (const goalpost_string& word : extra.words) words.emplace_back(word.data, word.size);
+    node->memory.buffers[1] = extra.codes.data();
+    add_dictionary(extra.name, "c", std::move(node), num_null, words);
   }
 
   void add_figures(std::string_view figure_name, const std::vector<double>& figures) {

@@ -20,8 +20,8 @@
  * A function that fails leaves its results empty: a handle NULL, a string {NULL, 0}. Only output columns may have
  * been written in part.
  *
- * Handles. goalpost_plan, goalpost_rule, goalpost_table, goalpost_results, goalpost_evaluator, goalpost_diagnostics
- * and goalpost_text are opaque. Every handle that a function gives you is yours: free it with the goalpost_…_free()
+ * Handles. goalpost_plan, goalpost_rule, goalpost_table, goalpost_results, goalpost_evaluator, goalpost_comparison,
+ * goalpost_import, goalpost_diagnostics and goalpost_text are opaque. Every handle that a function gives you is yours: free it with the goalpost_…_free()
  * of its kind, once; freeing NULL does nothing. Handles keep alive what they need of one another, so they may be
  * freed in any order. A handle of another kind is refused with GOALPOST_E_HANDLE. A handle that was freed is not
  * recognised: using it, or freeing it again, is undefined, as with free().
@@ -161,6 +161,7 @@ typedef uint8_t goalpost_reason;
 #define GOALPOST_REASON_NO_AREAS 23
 #define GOALPOST_REASON_NOT_JUDGED 24
 #define GOALPOST_REASON_NOT_A_DECIMAL 25
+#define GOALPOST_REASON_PERIOD_UNDER_WAY 26
 
 /* Bits of flags. */
 #define GOALPOST_FLAG_EXCEEDED 1    /* better than the target asks, on the far side of a range */
@@ -230,8 +231,68 @@ typedef uint8_t goalpost_reason;
 #define GOALPOST_FIGURE_NUMERATOR 6
 #define GOALPOST_FIGURE_DENOMINATOR 7
 
+/* Codes of extra columns of results (goalpost_extra_column). How their texts spell them: the name in lower case. */
+
+/* Of "interval_method": by which formula the interval was computed. */
+#define GOALPOST_INTERVAL_METHOD_WILSON 0
+#define GOALPOST_INTERVAL_METHOD_CLOPPER_PEARSON 1
+#define GOALPOST_INTERVAL_METHOD_POISSON_EXACT 2
+#define GOALPOST_INTERVAL_METHOD_BYAR 3
+
+/* Of "versus_prior_period": the value against that of the period before. */
+#define GOALPOST_VERSUS_PRIOR_PERIOD_BETTER 0
+#define GOALPOST_VERSUS_PRIOR_PERIOD_WORSE 1
+#define GOALPOST_VERSUS_PRIOR_PERIOD_SAME 2
+
+/* Of "trend": over five years. */
+#define GOALPOST_TREND_NOT_COMPUTED 0
+#define GOALPOST_TREND_BETTER 1
+#define GOALPOST_TREND_WORSE 2
+#define GOALPOST_TREND_NO_CHANGE 3
+
+/* Of "trend_reason": why it was not computed. */
+#define GOALPOST_NO_TREND_DIRECTION_UNKNOWN 1
+#define GOALPOST_NO_TREND_NO_EVENTS 2
+#define GOALPOST_NO_TREND_PERIOD_MISSING 3
+#define GOALPOST_NO_TREND_NOTHING_VARIES 4
+#define GOALPOST_NO_TREND_OUT_OF_DOMAIN 5
+
+/* Of "on_track": observed against required annual change. */
+#define GOALPOST_PACE_ON_TRACK 0
+#define GOALPOST_PACE_TOO_SLOW 1
+#define GOALPOST_PACE_STANDING_STILL 2
+#define GOALPOST_PACE_MOVING_AWAY 3
+
+/* What an extra column of results holds. */
+#define GOALPOST_EXTRA_FIGURES 0
+#define GOALPOST_EXTRA_FLAGS 1
+#define GOALPOST_EXTRA_CODES 2
+
+/* What became of a target from one plan to another. */
+#define GOALPOST_CHANGE_UNCHANGED 0
+#define GOALPOST_CHANGE_TIGHTENED 1 /* whatever meets it now met it before, and not the other way round */
+#define GOALPOST_CHANGE_LOOSENED 2  /* the reverse */
+#define GOALPOST_CHANGE_CHANGED 3   /* neither, or they cannot be compared */
+#define GOALPOST_CHANGE_NEW 4
+#define GOALPOST_CHANGE_DROPPED 5
+
+/* Bits that say in what two targets differ. */
+#define GOALPOST_ASPECT_MEASURE 1
+#define GOALPOST_ASPECT_FORM 2
+#define GOALPOST_ASPECT_LIMIT 4
+#define GOALPOST_ASPECT_BASE 8
+#define GOALPOST_ASPECT_SCOPE 16
+
+/* What a printed plan is given as. */
+#define GOALPOST_IMPORT_AUTOMATIC 0 /* a table where the first line looks like its header, else sentences */
+#define GOALPOST_IMPORT_TABLE 1
+#define GOALPOST_IMPORT_SENTENCES 2
+
 /* "No such thing" among numbers that count from 0. */
 #define GOALPOST_NONE 0xFFFFFFFFU
+
+/* "There is none" among flags and codes of extra columns. */
+#define GOALPOST_NO_CODE 0xFFU
 
 /* A target number that means: the indicator's targets combined. */
 #define GOALPOST_ALL_TARGETS 0
@@ -245,6 +306,8 @@ typedef struct goalpost_rule goalpost_rule;
 typedef struct goalpost_table goalpost_table;
 typedef struct goalpost_results goalpost_results;
 typedef struct goalpost_evaluator goalpost_evaluator;
+typedef struct goalpost_comparison goalpost_comparison;
+typedef struct goalpost_import goalpost_import;
 
 /* ----------------------------------------------------------------------------------------------------- small things */
 
@@ -332,10 +395,10 @@ typedef struct goalpost_diagnostic_counts {
   { sizeof(goalpost_diagnostic_counts), 0, 0, 0, 0 }
 
 /* Counts a list; of NULL all are 0. */
-GOALPOST_API goalpost_status goalpost_diagnostics_count(
-    const goalpost_diagnostics* diagnostics,
-    /* Finding number `index` in a language, in the order of places. GOALPOST_E_NOT_FOUND: there are not so many. */
-    goalpost_diagnostic_counts* out);
+GOALPOST_API goalpost_status goalpost_diagnostics_count(const goalpost_diagnostics* diagnostics,
+                                                        goalpost_diagnostic_counts* out);
+
+/* Finding number `index` in a language, in the order of places. GOALPOST_E_NOT_FOUND: there are not so many. */
 GOALPOST_API goalpost_status goalpost_diagnostics_get(const goalpost_diagnostics* diagnostics, size_t index,
                                                       int32_t language, goalpost_diagnostic* out);
 
@@ -453,8 +516,8 @@ GOALPOST_API goalpost_status goalpost_plan_get_input(const goalpost_plan* plan, 
 GOALPOST_API goalpost_status goalpost_plan_get_indicator(const goalpost_plan* plan, size_t index,
                                                          goalpost_indicator_info* out);
 GOALPOST_API goalpost_status goalpost_plan_get_dimension(const goalpost_plan* plan, size_t index,
-                                                         /* A value of a dimension: "rural". */
                                                          goalpost_dimension_info* out);
+/* A value of a dimension: "rural". */
 GOALPOST_API goalpost_status goalpost_plan_get_stratum(const goalpost_plan* plan, size_t dimension, size_t index,
                                                        goalpost_string* out);
 GOALPOST_API goalpost_status goalpost_plan_get_level(const goalpost_plan* plan, size_t index, goalpost_level_info* out);
@@ -480,6 +543,58 @@ GOALPOST_API goalpost_status goalpost_plan_target_text(const goalpost_plan* plan
 /* The whole plan in canonical form, comments kept, in a language; reading it again gives the same plan. Any thread.
  * GOALPOST_E_UNAVAILABLE: it cannot be written in that language, because a noun behind a figure is a word of it. */
 GOALPOST_API goalpost_status goalpost_plan_format(const goalpost_plan* plan, int32_t language, goalpost_text** out);
+
+/* --------------------------------------------------------------------------------------------- two plans, compared */
+
+/* Holds two plans against each other, target by target. Indicators are matched by name, then by label; values are
+ * compared exactly and without units, so "below 0.9%" is "below 9‰". Both plans may be freed afterwards. Any thread. */
+GOALPOST_API goalpost_status goalpost_plan_compare(const goalpost_plan* before, const goalpost_plan* after,
+                                                   goalpost_comparison** comparison);
+
+GOALPOST_API void goalpost_comparison_free(goalpost_comparison* comparison);
+
+/* How many targets there are in the two plans together, and what became of them. */
+typedef struct goalpost_change_counts {
+  size_t struct_size;
+  size_t num_targets; /* those that goalpost_comparison_get() knows: all, unchanged ones too */
+  size_t num_unchanged;
+  size_t num_tightened;
+  size_t num_loosened;
+  size_t num_changed;
+  size_t num_new;
+  size_t num_dropped;
+} goalpost_change_counts;
+#define GOALPOST_CHANGE_COUNTS_INIT \
+  { sizeof(goalpost_change_counts), 0, 0, 0, 0, 0, 0, 0 }
+
+/* Fills `out`. Any thread. */
+GOALPOST_API goalpost_status goalpost_comparison_count(const goalpost_comparison* comparison,
+                                                       goalpost_change_counts* out);
+
+typedef struct goalpost_target_change {
+  size_t struct_size;
+  uint32_t before_indicator; /* number of an indicator of the old plan, or GOALPOST_NONE: the target is new */
+  uint32_t before_target_1based;
+  uint32_t after_indicator; /* number of an indicator of the new plan, or GOALPOST_NONE: it was dropped */
+  uint32_t after_target_1based;
+  uint8_t change;  /* GOALPOST_CHANGE_… */
+  uint8_t aspects; /* GOALPOST_ASPECT_… in which they differ; 0 for those that are unchanged, new or dropped */
+  uint8_t reserved[6];
+} goalpost_target_change;
+#define GOALPOST_TARGET_CHANGE_INIT                                        \
+  {                                                                        \
+    sizeof(goalpost_target_change), 0, 0, 0, 0, 0, 0, { 0, 0, 0, 0, 0, 0 } \
+  }
+
+/* What became of target number `index`, in the order of the new plan, what was dropped behind its indicator or at the
+ * end. GOALPOST_E_NOT_FOUND: there are not so many. Any thread. */
+GOALPOST_API goalpost_status goalpost_comparison_get(const goalpost_comparison* comparison, size_t index,
+                                                     goalpost_target_change* out);
+
+/* The differences as `goalpost compare` prints them: a line for each and a count (GOALPOST_FORMAT_TEXT), or all targets
+ * as JSON. GOALPOST_LANGUAGE_PLAN: that of the new plan. GOALPOST_E_ARGUMENT: another format. Any thread. */
+GOALPOST_API goalpost_status goalpost_comparison_render(const goalpost_comparison* comparison, int32_t format,
+                                                        int32_t language, goalpost_text** out);
 
 /* ------------------------------------------------------------------------------------------------ data that goes in */
 
@@ -675,16 +790,20 @@ typedef struct goalpost_evaluate_options {
   const uint32_t* indicators; /* judge only these; none: all */
   size_t num_indicators;
   uint32_t level_1based; /* judge only areas of this level, 1 being the widest; 0: all */
-  uint32_t reserved;
+  /* not 0: say of each missed row which areas below hold it back, in explanations and JSON; judges those areas once more */
+  uint32_t held_back;
+  /* say how certain each value is, with intervals at this two-sided level: 0.95 is 95%; 0: do not. It changes no
+   * verdict. The figures are extra columns of the results; docs/statistics.md says what they mean */
+  double certainty;
 } goalpost_evaluate_options;
 #define GOALPOST_EVALUATE_OPTIONS_INIT \
-  { sizeof(goalpost_evaluate_options), GOALPOST_NULL, 0, GOALPOST_NULL, 0, 0, 0 }
+  { sizeof(goalpost_evaluate_options), GOALPOST_NULL, 0, GOALPOST_NULL, 0, 0, 0, 0.0 }
 
 /* Judges every target of the plan for every area of the roster, period and stratum, exactly, missing reports
  * included. The table must have been made for this plan or one with the same inputs, dimensions and levels (else
  * GOALPOST_E_ARGUMENT), and its rows must have areas (else GOALPOST_E_ARGUMENT: use an evaluator). `progress` (may be
  * NULL) is told indicators. Findings are warnings about data. Any thread. GOALPOST_E_NOT_FOUND: an indicator or level
- * of the options. GOALPOST_E_CANCELLED. */
+ * of the options. GOALPOST_E_ARGUMENT: a certainty that is not between 0 and 1. GOALPOST_E_CANCELLED. */
 GOALPOST_API goalpost_status goalpost_evaluate(const goalpost_plan* plan, const goalpost_table* table,
                                                const goalpost_evaluate_options* options, goalpost_progress progress,
                                                void* context, goalpost_results** results,
@@ -695,9 +814,11 @@ GOALPOST_API goalpost_status goalpost_evaluate(const goalpost_plan* plan, const 
 GOALPOST_API goalpost_status goalpost_evaluate_row(const goalpost_plan* plan, const goalpost_table* table, size_t row,
                                                    uint32_t indicator, goalpost_results** results);
 
-/* What the data say about the plan: targets that the last known figures already meet, strict limits that figures sit
- * on. All findings are warnings in `diagnostics`; GOALPOST_OK with NULL there: nothing to say. Errors as for
- * goalpost_evaluate(). Any thread. */
+/* What the data say about the plan, and the plan about the data: targets that the last known figures already meet,
+ * strict limits that figures sit on, figures ten times those of the year before or a tenth of them, more events than
+ * people. All findings are warnings in `diagnostics`; GOALPOST_OK with NULL there: nothing to say. What
+ * goalpost_plan_parse() and goalpost_table_create() found is not said again: `goalpost check PLAN DATA` prints all
+ * three. Of the options, periods and indicators count. Errors as for goalpost_evaluate(). Any thread. */
 GOALPOST_API goalpost_status goalpost_plan_check_data(const goalpost_plan* plan, const goalpost_table* table,
                                                       const goalpost_evaluate_options* options,
                                                       goalpost_diagnostics** diagnostics);
@@ -738,6 +859,42 @@ typedef struct goalpost_result_columns {
 GOALPOST_API goalpost_status goalpost_results_get_columns(const goalpost_results* results,
                                                           goalpost_result_columns* out);
 
+/* A column that results have besides: what goalpost_evaluate() was asked to add. Borrowed from the results; num_rows
+ * elements. */
+typedef struct goalpost_extra_column {
+  size_t struct_size;
+  goalpost_string name;  /* as in `goalpost evaluate --format csv`: "interval_low" */
+  const double* figures; /* of GOALPOST_EXTRA_FIGURES: NaN where there is none; else NULL */
+  const uint8_t* codes;  /* of flags: 0 or 1, of codes: indices of `words`; GOALPOST_NO_CODE where there is none */
+  const goalpost_string* words; /* how files spell each code; NULL for figures and flags */
+  size_t num_words;
+  uint8_t kind; /* GOALPOST_EXTRA_… */
+  uint8_t reserved[7];
+} goalpost_extra_column;
+#define GOALPOST_EXTRA_COLUMN_INIT                                                                          \
+  {                                                                                                         \
+    sizeof(goalpost_extra_column), {GOALPOST_NULL, 0}, GOALPOST_NULL, GOALPOST_NULL, GOALPOST_NULL, 0, 0, { \
+      0, 0, 0, 0, 0, 0, 0                                                                                   \
+    }                                                                                                       \
+  }
+
+/* How many extra columns there are; 0 for NULL or another handle. Always the figures "reported" (percent of the areas
+ * below that reported what was summed), "reached" and "expected" (of a sum whose period is under way, the percentage of
+ * the limit and of the period). Then, with goalpost_evaluate_options.certainty, in this order: the figures "confidence", "interval_low", "interval_high"; the codes "interval_method"; the flags "unstable",
+ * "inconclusive"; the codes "versus_prior_period", "trend", "trend_reason", "on_track"; the figures "annual_change",
+ * "annual_change_required", "annual_reduction_compound", "annual_reduction_continuous". More may come. */
+GOALPOST_API size_t goalpost_results_num_extra(const goalpost_results* results);
+
+/* Extra column number `index`. The columns are made when they are first asked for. GOALPOST_E_NOT_FOUND: there are not
+ * so many. Any thread. */
+GOALPOST_API goalpost_status goalpost_results_get_extra(const goalpost_results* results, size_t index,
+                                                        goalpost_extra_column* out);
+
+/* The extra column of this name. GOALPOST_E_NOT_FOUND: the results have none; was it asked for? GOALPOST_E_UTF8. Any
+ * thread. */
+GOALPOST_API goalpost_status goalpost_results_find_extra(const goalpost_results* results, const char* name, size_t size,
+                                                         goalpost_extra_column* out);
+
 typedef struct goalpost_area_info {
   size_t struct_size;
   goalpost_string name;  /* of rows without areas: empty */
@@ -769,7 +926,7 @@ GOALPOST_API goalpost_status goalpost_results_render(const goalpost_results* res
 
 /* All answers as an Arrow struct array, with the columns of `goalpost evaluate --format csv`: texts as dictionaries,
  * `target` as int32 with 0 for the combined rows, flags as bool, figures as nullable doubles, dates as days since
- * 1970-01-01. Both structs are filled; each is yours, and lives on when the results are freed: call their release.
+ * 1970-01-01; extra columns come last, codes as dictionaries of their words. Both structs are filled; each is yours, and lives on when the results are freed: call their release.
  * Any thread. */
 GOALPOST_API goalpost_status goalpost_results_to_arrow(const goalpost_results* results, struct ArrowSchema* schema,
                                                        struct ArrowArray* array);
@@ -877,10 +1034,10 @@ typedef struct goalpost_figure_info {
 /* How many figures goalpost_rule_judge() wants; 0 for NULL or another handle. */
 GOALPOST_API size_t goalpost_rule_num_figures(const goalpost_rule* rule);
 /* Which they are, in their order. GOALPOST_E_NOT_FOUND: there are not so many. Any thread. */
-GOALPOST_API goalpost_status
-goalpost_rule_get_figure(const goalpost_rule* rule, size_t index,
-                         /* One answer. Never changes: what comes new comes as another function. */
-                         goalpost_figure_info* out);
+GOALPOST_API goalpost_status goalpost_rule_get_figure(const goalpost_rule* rule, size_t index,
+                                                      goalpost_figure_info* out);
+
+/* One answer. Never changes: what comes new comes as another function. */
 typedef struct goalpost_answer {
   double value; /* NaN: none */
   goalpost_verdict verdict;
@@ -933,6 +1090,66 @@ typedef struct goalpost_phrase_options {
  * understanding is no failure. GOALPOST_E_UTF8. Any thread. */
 GOALPOST_API goalpost_status goalpost_phrase_read(const char* text, size_t size, const goalpost_phrase_options* options,
                                                   goalpost_text** out);
+
+/* --------------------------------------------------------------------------------------------------- printed plans */
+
+typedef struct goalpost_import_options {
+  size_t struct_size;
+  int32_t language; /* of the text, and of the plan that is written; GOALPOST_LANGUAGE_PLAN: Vietnamese */
+  int32_t messages; /* language of the report; GOALPOST_LANGUAGE_PLAN: that of the text */
+  int32_t shape;    /* GOALPOST_IMPORT_… */
+  int32_t period;   /* the year the targets are for; 0: that of the table's header */
+  int32_t baseline; /* the year of the results; 0: that of the header */
+  /* not 0: measures are published rates; 0: counts, with a numerator and a denominator where the unit asks for them */
+  int32_t published;
+  /* headers of a table's columns; empty: the usual names */
+  goalpost_string number_column;
+  goalpost_string indicator_column;
+  goalpost_string result_column;
+  goalpost_string target_column;
+  goalpost_string unit_column;
+  goalpost_string name;     /* of the plan; empty: "imported_plan" */
+  goalpost_string title;    /* of the plan */
+  goalpost_string document; /* that the text was taken from; the plan's `source` */
+  goalpost_string file;     /* what messages call the text; empty: "text" */
+} goalpost_import_options;
+#define GOALPOST_IMPORT_OPTIONS_INIT                                                                               \
+  {                                                                                                                \
+    sizeof(goalpost_import_options), 0, 0, 0, 0, 0, 0, {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, \
+        {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, {      \
+      GOALPOST_NULL, 0                                                                                             \
+    }                                                                                                              \
+  }
+
+/* Turns a plan as it was printed into rules: a table of targets with a header, its cells parted by tabs or commas, or
+ * sentences, one a line. What was not understood stays in the plan as a comment, and in the report with its place;
+ * nothing is guessed. Not understanding is no failure, nor is a text that nothing can be read from: see
+ * goalpost_import_info. `text` may be freed afterwards. GOALPOST_E_UTF8: a text of the options. GOALPOST_E_ARGUMENT:
+ * a year that is not from 1 to 9999. GOALPOST_E_LENGTH: a text of more than 64 MiB. Any thread. */
+GOALPOST_API goalpost_status goalpost_import_plan(const char* text, size_t size, const goalpost_import_options* options,
+                                                  goalpost_import** import);
+
+GOALPOST_API void goalpost_import_free(goalpost_import* import);
+
+typedef struct goalpost_import_info {
+  size_t struct_size;
+  goalpost_string plan;    /* a plan without errors, for goalpost_plan_parse(); empty when nothing was understood */
+  goalpost_string problem; /* why nothing could be read, in the language of the report; empty when something was */
+  size_t num_lines;        /* of the text, that were read */
+  size_t num_indicators;   /* of the plan */
+  size_t num_targets;
+  size_t num_to_finish; /* things that are left to a person */
+  size_t num_warnings;
+} goalpost_import_info;
+#define GOALPOST_IMPORT_INFO_INIT \
+  { sizeof(goalpost_import_info), {GOALPOST_NULL, 0}, {GOALPOST_NULL, 0}, 0, 0, 0, 0, 0 }
+
+/* Fills `out`; its texts are borrowed. Any thread. */
+GOALPOST_API goalpost_status goalpost_import_get_info(const goalpost_import* import, goalpost_import_info* out);
+
+/* The report as `goalpost import` prints it: for people, or as JSON. GOALPOST_E_ARGUMENT: another format. Any
+ * thread. */
+GOALPOST_API goalpost_status goalpost_import_render(const goalpost_import* import, int32_t format, goalpost_text** out);
 
 #ifdef __cplusplus
 }

@@ -9,12 +9,15 @@
 #include <string>
 #include <vector>
 
+#include "extra_columns.hpp"
 #include "goalpost.h"
 #include "goalpost/evaluate/columns.hpp"
 #include "goalpost/evaluate/results.hpp"
 #include "goalpost/evaluate/rule.hpp"
 #include "goalpost/evaluate/scalar.hpp"
+#include "goalpost/import/import.hpp"
 #include "goalpost/program/program.hpp"
+#include "goalpost/report/compare.hpp"
 #include "goalpost/table/table.hpp"
 #include "goalpost/text/diagnostic.hpp"
 #include "goalpost/text/source.hpp"
@@ -40,6 +43,7 @@ struct ResultColumns {
   std::vector<goalpost_reason> reason;
   std::vector<std::uint8_t> flags;
   std::vector<double> value, limit, base, gap, progress, needed, numerator, denominator;
+  std::vector<ExtraColumn> extra;
 };
 
 struct ResultsBody {
@@ -101,6 +105,21 @@ struct goalpost_results {
   static constexpr std::uint32_t own_kind = 0x47505265;  // "GPRe"
   std::uint32_t kind = own_kind;
   std::shared_ptr<const goalpost::capi::ResultsBody> body;
+};
+
+struct goalpost_comparison {
+  static constexpr std::uint32_t own_kind = 0x4750436D;  // "GPCm"
+  std::uint32_t kind = own_kind;
+  std::shared_ptr<const goalpost::capi::PlanBody> before, after;
+  std::vector<goalpost::TargetChange> changes;
+};
+
+struct goalpost_import {
+  static constexpr std::uint32_t own_kind = 0x4750496D;  // "GPIm"
+  std::uint32_t kind = own_kind;
+  goalpost::Source source;
+  std::string messages;  ///< the language of the report
+  goalpost::Import made;
 };
 
 struct goalpost_evaluator {

@@ -1,4 +1,5 @@
 // Judging everybody who should report, and what comes of it.
+#include <algorithm>
 #include <limits>
 
 #include "goalpost/evaluate/evaluate.hpp"
@@ -21,6 +22,7 @@ double figure_out(const std::optional<Rational>& figure) {
 
 std::unique_ptr<const ResultColumns> columns_of(const Results& results) {
   auto out = std::make_unique<ResultColumns>();
+  out->extra = extra_columns_of(results);
   const std::size_t num_rows = results.rows.size();
   const std::size_t num_dimensions = results.program.plan().dimensions.size();
   out->indicator.reserve(num_rows);
@@ -61,6 +63,11 @@ EvaluateOptions options_in(const goalpost_evaluate_options* options, const Plan&
     require(given.level_1based <= plan.levels.size(), GOALPOST_E_NOT_FOUND);
     out.level = given.level_1based - 1;
   }
+  out.held_back = given.held_back != 0;
+  if (given.certainty != 0) {
+    require(given.certainty > 0 && given.certainty < 1, GOALPOST_E_ARGUMENT);
+    out.certainty = given.certainty;
+  }
   return out;
 }
 
@@ -91,6 +98,20 @@ goalpost_status say_of_results(const goalpost_results* results, goalpost_text** 
     required(out);
     *out = new_text(say(*handle(results).body));
   });
+}
+
+goalpost_extra_column described(const ExtraColumn& column) {
+  goalpost_extra_column out = GOALPOST_EXTRA_COLUMN_INIT;
+  out.name = borrowed(column.name);
+  out.kind = column.kind;
+  if (column.kind == GOALPOST_EXTRA_FIGURES) {
+    out.figures = column.figures.data();
+  } else {
+    out.codes = column.codes.data();
+  }
+  if (!column.words.empty()) out.words = column.words.data();
+  out.num_words = column.words.size();
+  return out;
 }
 
 std::string_view language_in(std::int32_t language, const Results& results) {
@@ -182,6 +203,33 @@ goalpost_status goalpost_results_get_columns(const goalpost_results* results, go
     filled.numerator = columns.numerator.data();
     filled.denominator = columns.denominator.data();
     fill(out, filled);
+  });
+}
+
+size_t goalpost_results_num_extra(const goalpost_results* results) {
+  const bool is_ours = results != nullptr && results->kind == goalpost_results::own_kind;
+  return is_ours ? num_extra_columns(results->body->results) : 0;
+}
+
+goalpost_status goalpost_results_get_extra(const goalpost_results* results, size_t index, goalpost_extra_column* out) {
+  return guarded([&] {
+    fill(out, goalpost_extra_column{});
+    const ResultsBody& body = *handle(results).body;
+    require(index < num_extra_columns(body.results), GOALPOST_E_NOT_FOUND);
+    fill(out, described(body.columns().extra[index]));
+  });
+}
+
+goalpost_status goalpost_results_find_extra(const goalpost_results* results, const char* name, size_t size,
+                                            goalpost_extra_column* out) {
+  return guarded([&] {
+    fill(out, goalpost_extra_column{});
+    const ResultsBody& body = *handle(results).body;
+    const std::string_view wanted = utf8_of({name, size});
+    const std::vector<ExtraColumn>& extra = body.columns().extra;
+    const auto found = std::ranges::find(extra, wanted, &ExtraColumn::name);
+    require(found != extra.end(), GOALPOST_E_NOT_FOUND);
+    fill(out, described(*found));
   });
 }
 

@@ -13,13 +13,17 @@ namespace goalpost::capi {
 /// The size that a struct had in its first version. Specialise it for a struct that grows.
 template <class Struct>
 inline constexpr std::size_t first_size = sizeof(Struct);
+template <>
+inline constexpr std::size_t first_size<goalpost_evaluate_options> = offsetof(goalpost_evaluate_options, certainty);
 
 /// No struct of ours will ever be larger: a guard against a struct_size that was never set.
 inline constexpr std::size_t largest_struct = 4096;
 
 template <class Struct>
 void require_size(std::size_t struct_size) {
-  require(struct_size >= first_size<Struct> && struct_size <= largest_struct, GOALPOST_E_STRUCT_SIZE);
+  // A compiler gives a struct whole multiples of its alignment: anything else would cut a field in two.
+  require(struct_size >= first_size<Struct> && struct_size <= largest_struct && struct_size % alignof(Struct) == 0,
+          GOALPOST_E_STRUCT_SIZE);
 }
 
 /// A struct that came in, fields that it does not have at zero; fields that we do not know must be zero.

@@ -262,10 +262,48 @@ TEST_CASE("plans and rules") {
   fail_everywhere("goalpost_period_text", text_from([](goalpost_text** out) {
                     return goalpost_period_text({2025, 12, 11}, 2, out);
                   }));
+  std::string other_plan(tiny_plan);
+  other_plan.replace(other_plan.find("below 9"), 7, "below 8");
+  const Plan other = plan_of(other_plan);
+  fail_everywhere("goalpost_plan_compare", [&] {
+    goalpost_comparison* comparison = nullptr;
+    const goalpost_status status = goalpost_plan_compare(plan.get(), other.get(), &comparison);
+    goalpost_comparison_free(comparison);
+    return status;
+  });
+  goalpost_comparison* comparison = nullptr;
+  REQUIRE(goalpost_plan_compare(plan.get(), other.get(), &comparison) == GOALPOST_OK);
+  for (const std::int32_t format : {GOALPOST_FORMAT_TEXT, GOALPOST_FORMAT_JSON}) {
+    fail_everywhere("goalpost_comparison_render", text_from([&](goalpost_text** out) {
+                      return goalpost_comparison_render(comparison, format, GOALPOST_LANGUAGE_VIETNAMESE, out);
+                    }));
+  }
+  goalpost_comparison_free(comparison);
   const std::string_view phrase = "xuống còn 16/100.000 trẻ em";
   fail_everywhere("goalpost_phrase_read", text_from([&](goalpost_text** out) {
                     return goalpost_phrase_read(phrase.data(), phrase.size(), nullptr, out);
                   }));
+}
+
+TEST_CASE("printed plans") {
+  const std::string_view table =
+      "Chỉ tiêu\tKết quả 2024\tMục tiêu 2025\nTỷ lệ trẻ em có sách\t55%\t60%\nGì đó\t0\ttốt hơn\n";
+  const std::string_view sentence = "1. Tỷ suất tử vong trẻ em dưới 1 tuổi xuống dưới 9‰";
+  for (const std::string_view printed : {table, sentence}) {
+    fail_everywhere("goalpost_import_plan", [&] {
+      goalpost_import* import = nullptr;
+      const goalpost_status status = goalpost_import_plan(printed.data(), printed.size(), nullptr, &import);
+      goalpost_import_free(import);
+      return status;
+    });
+  }
+  goalpost_import* import = nullptr;
+  REQUIRE(goalpost_import_plan(table.data(), table.size(), nullptr, &import) == GOALPOST_OK);
+  for (const std::int32_t format : {GOALPOST_FORMAT_TEXT, GOALPOST_FORMAT_JSON}) {
+    fail_everywhere("goalpost_import_render",
+                    text_from([&](goalpost_text** out) { return goalpost_import_render(import, format, out); }));
+  }
+  goalpost_import_free(import);
 }
 
 TEST_CASE("findings") {
@@ -312,6 +350,15 @@ TEST_CASE("tables, results and evaluators") {
     goalpost_diagnostics_free(found);
     return status;
   });
+  goalpost_evaluate_options with_certainty = GOALPOST_EVALUATE_OPTIONS_INIT;
+  with_certainty.certainty = 0.95;
+  fail_everywhere("goalpost_evaluate with certainty", [&] {
+    goalpost_results* results = nullptr;
+    const goalpost_status status =
+        goalpost_evaluate(plan.get(), table.get(), &with_certainty, nullptr, nullptr, &results, nullptr);
+    goalpost_results_free(results);
+    return status;
+  });
   fail_everywhere("goalpost_evaluate_row", [&] {
     goalpost_results* results = nullptr;
     const goalpost_status status = goalpost_evaluate_row(plan.get(), table.get(), 1, 0, &results);
@@ -334,7 +381,23 @@ TEST_CASE("tables, results and evaluators") {
     goalpost_results_free(results);
     return status;
   });
-  const Results results = results_of(plan.get(), table.get());
+  for (const bool is_by_name : {false, true}) {
+    fail_everywhere("goalpost_results_get_extra, goalpost_results_find_extra", [&] {
+      goalpost_results* results = nullptr;
+      const bool was_counting = std::exchange(is_counting, false);
+      goalpost_evaluate(plan.get(), table.get(), &with_certainty, nullptr, nullptr, &results, nullptr);
+      is_counting = was_counting;
+      goalpost_extra_column column = GOALPOST_EXTRA_COLUMN_INIT;
+      const goalpost_status status = is_by_name ? goalpost_results_find_extra(results, "trend", 5, &column)
+                                                : goalpost_results_get_extra(results, 0, &column);
+      goalpost_results_free(results);
+      return status;
+    });
+  }
+  goalpost_results* certain = nullptr;
+  REQUIRE(goalpost_evaluate(plan.get(), table.get(), &with_certainty, nullptr, nullptr, &certain, nullptr) ==
+          GOALPOST_OK);
+  const Results results(certain);
   fail_everywhere("goalpost_results_to_arrow", [&] {
     ArrowSchema schema;
     ArrowArray array;

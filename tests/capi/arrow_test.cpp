@@ -281,7 +281,7 @@ TEST_CASE("results as an Arrow struct array, whose children may be moved out") {
   }
   CHECK(fields ==
         "indicator:i label:i target:i area:i period:i residence:i verdict:c reason:c exceeded:b at_boundary:b "
-        "value:g limit:g base:g gap:g progress:g needed:g ");
+        "value:g limit:g base:g gap:g progress:g needed:g reported:g reached:g expected:g ");
   const ArrowArray& verdict = *array.children[6];
   CHECK(text_at(*verdict.dictionary,
                 static_cast<std::size_t>(static_cast<const std::int8_t*>(verdict.buffers[1])[0])) == "missed");

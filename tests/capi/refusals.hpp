@@ -47,7 +47,7 @@ inline constexpr std::string_view bad_utf8 = "\xC3(";
 /// Struct sizes that no version of a struct has.
 template <class Struct>
 std::vector<std::size_t> wrong_sizes() {
-  return {0, 1, sizeof(std::size_t), sizeof(Struct) - 1, 5000, ~std::size_t{0}};
+  return {0, 1, sizeof(std::size_t), sizeof(Struct) - 1, sizeof(Struct) + 1, 5000, ~std::size_t{0}};
 }
 
 /// Calls `fill` on a struct to be filled: NULL, wrong sizes, a larger one.

@@ -14,6 +14,8 @@ TEST_CASE("freeing NULL does nothing") {
   goalpost_table_free(nullptr);
   goalpost_results_free(nullptr);
   goalpost_evaluator_free(nullptr);
+  goalpost_comparison_free(nullptr);
+  goalpost_import_free(nullptr);
 }
 
 TEST_CASE("functions that cannot fail") {
@@ -156,6 +158,93 @@ TEST_CASE("plans") {
   CHECK(goalpost_plan_check_data(plan, nullptr, nullptr, &found) == GOALPOST_E_NULL);
   CHECK(goalpost_plan_check_data(wrong, world.table.get(), nullptr, &found) == GOALPOST_E_HANDLE);
   CHECK(goalpost_plan_check_data(plan, world.wrong<goalpost_table>(), nullptr, &found) == GOALPOST_E_HANDLE);
+}
+
+TEST_CASE("comparisons") {
+  const World world;
+  const goalpost_plan* plan = world.plan.get();
+  const auto* wrong = world.wrong<goalpost_comparison>();
+  const goalpost_comparison* none = nullptr;
+  goalpost_comparison* made = nullptr;
+  goalpost_text* text = nullptr;
+  CHECK(goalpost_plan_compare(plan, plan, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_plan_compare(nullptr, plan, &made) == GOALPOST_E_NULL);
+  CHECK(goalpost_plan_compare(plan, nullptr, &made) == GOALPOST_E_NULL);
+  CHECK(goalpost_plan_compare(world.wrong<goalpost_plan>(), plan, &made) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_plan_compare(plan, world.wrong<goalpost_plan>(), &made) == GOALPOST_E_HANDLE);
+  CHECK(made == nullptr);
+  REQUIRE(goalpost_plan_compare(plan, plan, &made) == GOALPOST_OK);
+  const std::unique_ptr<goalpost_comparison, Freed<goalpost_comparison, goalpost_comparison_free>> own(made);
+  check_filled(goalpost_change_counts GOALPOST_CHANGE_COUNTS_INIT, GOALPOST_OK,
+               [&](auto* out) { return goalpost_comparison_count(made, out); });
+  check_filled(goalpost_target_change GOALPOST_TARGET_CHANGE_INIT, GOALPOST_OK,
+               [&](auto* out) { return goalpost_comparison_get(made, 0, out); });
+  goalpost_change_counts counts = GOALPOST_CHANGE_COUNTS_INIT;
+  CHECK(goalpost_comparison_count(none, &counts) == GOALPOST_E_NULL);
+  CHECK(goalpost_comparison_count(wrong, &counts) == GOALPOST_E_HANDLE);
+  goalpost_target_change change = GOALPOST_TARGET_CHANGE_INIT;
+  CHECK(goalpost_comparison_get(none, 0, &change) == GOALPOST_E_NULL);
+  CHECK(goalpost_comparison_get(wrong, 0, &change) == GOALPOST_E_HANDLE);
+  change.before_target_1based = 9;
+  CHECK(goalpost_comparison_get(made, 5, &change) == GOALPOST_E_NOT_FOUND);
+  CHECK(change.before_target_1based == 0);
+  CHECK(goalpost_comparison_get(made, ~std::size_t{0}, &change) == GOALPOST_E_NOT_FOUND);
+  CHECK(goalpost_comparison_render(made, 0, 0, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_comparison_render(none, 0, 0, &text) == GOALPOST_E_NULL);
+  CHECK(goalpost_comparison_render(wrong, 0, 0, &text) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_comparison_render(made, GOALPOST_FORMAT_CSV, 0, &text) == GOALPOST_E_ARGUMENT);
+  CHECK(goalpost_comparison_render(made, 0, 3, &text) == GOALPOST_E_ARGUMENT);
+  CHECK(text == nullptr);
+}
+
+TEST_CASE("imports") {
+  const World world;
+  const auto* wrong = world.wrong<goalpost_import>();
+  const goalpost_import* none = nullptr;
+  goalpost_import* made = nullptr;
+  goalpost_text* text = nullptr;
+  const auto import = [&](const goalpost_import_options* options) {
+    const goalpost_status status = goalpost_import_plan("x", 1, options, &made);
+    goalpost_import_free(made);
+    return status;
+  };
+  CHECK(goalpost_import_plan("", 0, nullptr, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_import_plan(nullptr, 1, nullptr, &made) == GOALPOST_E_NULL);
+  CHECK(goalpost_import_plan("x", (std::size_t{64} << 20U) + 1, nullptr, &made) == GOALPOST_E_LENGTH);
+  CHECK(made == nullptr);
+  check_options(goalpost_import_options GOALPOST_IMPORT_OPTIONS_INIT, GOALPOST_OK, import);
+  const auto with = [&](auto change) {
+    goalpost_import_options options = GOALPOST_IMPORT_OPTIONS_INIT;
+    change(options);
+    const goalpost_status status = goalpost_import_plan("x", 1, &options, &made);
+    CHECK(made == nullptr);
+    return status;
+  };
+  using Options = goalpost_import_options&;
+  for (goalpost_string goalpost_import_options::*text_of :
+       {&goalpost_import_options::number_column, &goalpost_import_options::indicator_column,
+        &goalpost_import_options::result_column, &goalpost_import_options::target_column,
+        &goalpost_import_options::unit_column, &goalpost_import_options::name, &goalpost_import_options::title,
+        &goalpost_import_options::document, &goalpost_import_options::file}) {
+    CHECK(with([&](Options o) { o.*text_of = str(bad_utf8); }) == GOALPOST_E_UTF8);
+    CHECK(with([&](Options o) { o.*text_of = {nullptr, 3}; }) == GOALPOST_E_NULL);
+  }
+  CHECK(with([](Options o) { o.language = 3; }) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Options o) { o.messages = -1; }) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Options o) { o.shape = 3; }) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Options o) { o.period = -1; }) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Options o) { o.baseline = 10000; }) == GOALPOST_E_ARGUMENT);
+  REQUIRE(goalpost_import_plan(nullptr, 0, nullptr, &made) == GOALPOST_OK);
+  const std::unique_ptr<goalpost_import, Freed<goalpost_import, goalpost_import_free>> own(made);
+  check_filled(goalpost_import_info GOALPOST_IMPORT_INFO_INIT, GOALPOST_OK,
+               [&](auto* out) { return goalpost_import_get_info(made, out); });
+  goalpost_import_info info = GOALPOST_IMPORT_INFO_INIT;
+  CHECK(goalpost_import_get_info(none, &info) == GOALPOST_E_NULL);
+  CHECK(goalpost_import_get_info(wrong, &info) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_import_render(made, 0, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_import_render(none, 0, &text) == GOALPOST_E_NULL);
+  CHECK(goalpost_import_render(wrong, 0, &text) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_import_render(made, GOALPOST_FORMAT_CSV, &text) == GOALPOST_E_ARGUMENT);
 }
 
 }  // namespace goalpost::test

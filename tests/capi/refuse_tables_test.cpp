@@ -1,6 +1,7 @@
 // What the functions for tables and results refuse: NULL, handles of another kind, wrong struct sizes, lengths that differ, bad
 // UTF-8. A status comes back, nothing is written, nothing crashes. That no function is forgotten is seen to by test_header.py.
 #include <array>
+#include <limits>
 
 #include "refusals.hpp"
 
@@ -145,6 +146,11 @@ TEST_CASE("results") {
   options = GOALPOST_EVALUATE_OPTIONS_INIT;
   options.level_1based = 3;
   CHECK(evaluate(world.plan.get(), world.table.get(), &options) == GOALPOST_E_NOT_FOUND);
+  for (const double certainty : {-0.5, 1.0, 95.0, std::numeric_limits<double>::quiet_NaN()}) {
+    options = GOALPOST_EVALUATE_OPTIONS_INIT;
+    options.certainty = certainty;
+    CHECK(evaluate(world.plan.get(), world.table.get(), &options) == GOALPOST_E_ARGUMENT);
+  }
   // The table has no rows and no areas: rows without areas are for evaluators.
   check_options(goalpost_evaluate_options GOALPOST_EVALUATE_OPTIONS_INIT, GOALPOST_E_ARGUMENT,
                 [&](const auto* given) { return evaluate(world.plan.get(), world.table.get(), given); });
@@ -161,6 +167,23 @@ TEST_CASE("results") {
   goalpost_result_columns columns = GOALPOST_RESULT_COLUMNS_INIT;
   CHECK(goalpost_results_get_columns(nullptr, &columns) == GOALPOST_E_NULL);
   CHECK(goalpost_results_get_columns(wrong, &columns) == GOALPOST_E_HANDLE);
+  goalpost_extra_column extra = GOALPOST_EXTRA_COLUMN_INIT;
+  CHECK(goalpost_results_num_extra(nullptr) == 0);
+  CHECK(goalpost_results_num_extra(wrong) == 0);
+  CHECK(goalpost_results_get_extra(results, 0, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_get_extra(nullptr, 0, &extra) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_get_extra(wrong, 0, &extra) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_results_get_extra(results, ~std::size_t{0}, &extra) == GOALPOST_E_NOT_FOUND);
+  CHECK(goalpost_results_find_extra(results, "trend", 5, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_find_extra(nullptr, "trend", 5, &extra) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_find_extra(wrong, "trend", 5, &extra) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_results_find_extra(results, nullptr, 5, &extra) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_find_extra(results, nullptr, 0, &extra) == GOALPOST_E_NOT_FOUND);
+  CHECK(goalpost_results_find_extra(results, bad_utf8.data(), bad_utf8.size(), &extra) == GOALPOST_E_UTF8);
+  check_filled(extra, GOALPOST_E_NOT_FOUND,
+               [&](auto* out) { return goalpost_results_get_extra(results, ~std::size_t{0}, out); });
+  check_filled(extra, GOALPOST_E_NOT_FOUND,
+               [&](auto* out) { return goalpost_results_find_extra(results, "trend", 5, out); });
   goalpost_area_info area = GOALPOST_AREA_INFO_INIT;
   CHECK(goalpost_results_get_area(nullptr, 0, &area) == GOALPOST_E_NULL);
   CHECK(goalpost_results_get_area(wrong, 0, &area) == GOALPOST_E_HANDLE);

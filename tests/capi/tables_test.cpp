@@ -307,6 +307,21 @@ TEST_CASE("suppressed figures") {
   CHECK(csv.find("mortality,1a,1,Province,2025,,no_data,suppressed") != std::string::npos);
 }
 
+TEST_CASE("figures that are probably slips") {
+  const Plan plan = plan_of(small_plan);
+  SmallData rows;
+  rows.add("", "Province", "2024", "", 9, 1000, 0);
+  rows.add("", "Province", "2025", "", 1200, 1000, 0);
+  const Table table = table_of(plan.get(), rows.data());
+  goalpost_diagnostics* diagnostics = nullptr;
+  REQUIRE(goalpost_plan_check_data(plan.get(), table.get(), nullptr, &diagnostics) == GOALPOST_OK);
+  const Diagnostics own(diagnostics);
+  const std::string found = findings(diagnostics);
+  INFO(found);
+  CHECK(found.find("warning GP6009: 'deaths' of Province is 9 in 2024 and 1200 in 2025") != std::string::npos);
+  CHECK(found.find("warning GP6011: '1a' counts more events than people in 1 rows") != std::string::npos);
+}
+
 TEST_CASE("what the data say about a plan; results in every format") {
   const Plan plan = plan_of(small_plan);
   SmallData rows = small_data();

@@ -144,7 +144,7 @@ class CertaintyTest(CommandLineTest):
         rows = self.rows("--certainty")
         self.assertEqual(len(objects), len(rows))
         for entry, row in zip(objects, rows):
-            self.assertEqual(list(entry), list(row) + ["explanation"])
+            self.assertEqual(list(entry), list(row) + ["held_back_by", "parts", "explanation"])
             for name in COLUMNS:
                 value = entry[name]
                 self.assertEqual("" if value is None else str(int(value)) if isinstance(value, bool) else value, row[name])

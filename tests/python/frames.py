@@ -113,6 +113,14 @@ class Pandas(Frames):
         row = frame[(frame["indicator"] == "mortality") & (frame["area"] == "Châu Đốc") & (frame["target"] == 1)].iloc[0]
         self.assertEqual((row["verdict"], row["value"], row["limit"], row["gap"], row["label"]), ("missed", 9.0, 9.0, 0.0, "1a"))
         self.assertTrue(np.isnan(row["base"]))
+        certain = self.plan.evaluate(DATA, certainty=0.9)
+        frame = certain.to_pandas()
+        self.assertEqual(list(frame.columns), certain.to_csv().splitlines()[0].split(","))
+        self.assertEqual(frame["interval_low"].to_numpy().tobytes(), certain.interval_low.tobytes())
+        row = frame[(frame["indicator"] == "mortality") & (frame["area"] == "An Giang") & (frame["target"] == 1)].iloc[0]
+        self.assertEqual((row["confidence"], row["interval_method"], row["trend"], row["unstable"]), (0.9, "byar", "not_computed", True))
+        self.assertEqual(frame["unstable"].isna().tolist(), (certain.unstable == 255).tolist())  # no rate: neither true nor false
+        self.assertEqual(len(certain.filter(area="An Giang").to_pandas()), len(certain.filter(area="An Giang")))
         some = results.filter(indicator="1a").to_pandas()
         self.assertEqual(list(some["indicator"].unique()), ["mortality"])
 
@@ -153,6 +161,11 @@ class Polars(Frames):
         results = self.plan.evaluate(DATA)
         frame = polars.DataFrame(results)
         self.assertEqual(frame["verdict"].cast(polars.String).to_list(), [str(one.verdict) for one in results])
+        certain = self.plan.evaluate(DATA, certainty=0.9)
+        frame = polars.DataFrame(certain)
+        self.assertEqual(frame["trend_reason"].cast(polars.String).to_list(),
+                         [None if one.trend_reason is None else str(one.trend_reason) for one in certain])
+        self.assertEqual(frame["unstable"].to_list(), [one.unstable for one in certain])
 
 
 class Arrow(Frames):
@@ -229,6 +242,14 @@ class Arrow(Frames):
         self.assertEqual(batch.schema.names, rows[0].split(","))
         self.assertEqual(batch["verdict"].to_pylist(), [str(one.verdict) for one in results])
         self.assertEqual(batch["value"].null_count, sum(one.value is None for one in results))
+        certain = self.plan.evaluate(DATA, certainty=0.9)
+        with_certainty = certain.to_arrow()
+        self.assertEqual(with_certainty.schema.names, certain.to_csv().splitlines()[0].split(","))
+        with_certainty.validate(full=True)
+        for name in certain.extra:
+            singles = [getattr(one, name) for one in certain]
+            expected = [one if one is None or isinstance(one, (bool, float)) else str(one) for one in singles]
+            self.assertEqual(with_certainty[name].to_pylist(), expected, name)
         some = results.filter(area="Châu Đốc")
         self.assertEqual(set(some.to_arrow()["area"].to_pylist()), {"Châu Đốc"})
         results.close()

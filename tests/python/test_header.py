@@ -25,6 +25,8 @@ STRUCTS = {
     "goalpost_evaluate_options": "EvaluateOptions", "goalpost_result_columns": "ResultColumns", "goalpost_area_info": "AreaInfo",
     "goalpost_column_options": "ColumnOptions", "goalpost_output": "Output", "goalpost_rule_options": "RuleOptions",
     "goalpost_figure_info": "FigureInfo", "goalpost_answer": "Answer", "goalpost_phrase_options": "PhraseOptions",
+    "goalpost_extra_column": "ExtraColumn", "goalpost_change_counts": "ChangeCounts", "goalpost_target_change": "TargetChange",
+    "goalpost_import_options": "ImportOptions", "goalpost_import_info": "ImportInfo",
     "struct ArrowSchema": "ArrowSchema", "struct ArrowArray": "ArrowArray",
 }
 # Types of the header, as a parameter or a result.
@@ -32,7 +34,8 @@ SCALARS = {"size_t": ctypes.c_size_t, "int32_t": ctypes.c_int32, "uint32_t": cty
            "goalpost_status": ctypes.c_int32, "goalpost_verdict": ctypes.c_uint8, "goalpost_reason": ctypes.c_uint8, "void": None,
            "goalpost_progress": _structs.Progress, "goalpost_period": _structs.Period}
 HANDLES = {f"goalpost_{kind}": getattr(_structs, f"{kind.capitalize()}Handle")
-           for kind in ("text", "diagnostics", "plan", "rule", "table", "results", "evaluator")}
+           for kind in ("text", "diagnostics", "plan", "rule", "table", "results", "evaluator", "comparison",
+                        "import")}
 
 
 def functions():
@@ -85,7 +88,10 @@ class Header(unittest.TestCase):
                         "GOALPOST_LANGUAGE_": codes.Language, "GOALPOST_FORMAT_": codes.Format, "GOALPOST_TYPE_": codes.Type,
                         "GOALPOST_KIND_": codes.Kind, "GOALPOST_BETTER_": codes.Better, "GOALPOST_ROLL_UP_": codes.RollUp,
                         "GOALPOST_SEVERITY_": codes.Severity, "GOALPOST_INSTRUCTIONS_": codes.Instructions,
-                        "GOALPOST_FIGURE_": codes.Figure}
+                        "GOALPOST_FIGURE_": codes.Figure, "GOALPOST_INTERVAL_METHOD_": codes.IntervalMethod,
+                        "GOALPOST_VERSUS_PRIOR_PERIOD_": codes.VersusPriorPeriod, "GOALPOST_TREND_": codes.Trend,
+                        "GOALPOST_NO_TREND_": codes.NoTrend, "GOALPOST_PACE_": codes.Pace, "GOALPOST_EXTRA_": codes.Extra,
+                        "GOALPOST_CHANGE_": codes.Change, "GOALPOST_ASPECT_": codes.Aspect, "GOALPOST_IMPORT_": codes.Import}
         written = dict(re.findall(r"^#define (GOALPOST_\w+)[ \\\n]+(\d+|0x\w+)U?\s*$", CODE, re.MULTILINE))
         for prefix, enumeration in enumerations.items():
             declared = {name[len(prefix):]: int(value) for name, value in written.items() if name.startswith(prefix)}
@@ -96,6 +102,16 @@ class Header(unittest.TestCase):
         self.assertEqual(int(written["GOALPOST_ABI_VERSION"]), codes.ABI_VERSION)
         self.assertEqual(int(written["GOALPOST_NONE"].rstrip("U"), 16), codes.NONE)
         self.assertEqual(int(written["GOALPOST_ALL_TARGETS"]), codes.ALL_TARGETS)
+        self.assertEqual(int(written["GOALPOST_NO_CODE"].rstrip("U"), 16), codes.NO_CODE)
+
+    def test_words_of_extra_columns(self):
+        """Each enumeration spells its members as the table of the library does."""
+        labels = (ROOT / "include/goalpost/statistics/labels.def").read_text(encoding="utf-8")
+        for macro, enumeration in (("METHOD", codes.IntervalMethod), ("CHANGE", codes.VersusPriorPeriod), ("TREND", codes.Trend),
+                                   ("TREND_REASON", codes.NoTrend), ("PACE", codes.Pace)):
+            rows = re.findall(rf"^GOALPOST_{macro}\((\d+), (\w+)\)", labels, re.MULTILINE)
+            self.assertEqual({int(number): name for number, name in rows if name != "none"},
+                             {int(member): str(member) for member in enumeration}, macro)
 
     def test_layout_of_structs(self):
         declared = set(re.findall(r"^} (goalpost_\w+);", CODE, re.MULTILINE))

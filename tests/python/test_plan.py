@@ -2,8 +2,8 @@
 import csv
 import datetime
 import io
+import json
 import pickle
-import re
 import subprocess
 import sys
 import tempfile
@@ -180,7 +180,7 @@ class Evaluating(unittest.TestCase):
         with self.assertRaises(ValueError):
             some.to_csv()
         self.assertIn("Châu Đốc", results.to_text("vi"))
-        self.assertEqual(len(re.findall('"verdict"', results.to_json())), len(rows))
+        self.assertEqual(len(json.loads(results.to_json())["results"]), len(rows))
 
     def test_progress(self):
         seen = []
@@ -227,6 +227,46 @@ class Evaluating(unittest.TestCase):
         for wrong in (3, "text", [1, 2], None):
             with self.assertRaises(goalpost.FigureTypeError):
                 plan.table(wrong)
+
+    def test_certainty(self):
+        plan = Plan(PLAN)
+        results = plan.evaluate(DATA, certainty=0.95)
+        one = pick(results, indicator="1a", area="An Giang", target=1)
+        # Byar, 12 events: 12·(1 - 1/108 - 1.96/(3·√12))³ / 1,504 to 13·(1 - 1/117 + 1.96/(3·√13))³ / 1,504, per 1,000.
+        self.assertAlmostEqual(one.interval_low, 4.1182, places=3)
+        self.assertAlmostEqual(one.interval_high, 13.9385, places=3)
+        self.assertEqual((one.confidence, one.interval_method, one.unstable, one.inconclusive),
+                         (0.95, goalpost.IntervalMethod.BYAR, True, True))
+        self.assertEqual((one.trend, one.trend_reason), (goalpost.Trend.NOT_COMPUTED, goalpost.NoTrend.PERIOD_MISSING))
+        self.assertEqual(str(one.trend_reason), "period_missing")
+        self.assertIs(one.versus_prior_period, None)  # of 2024 there are no births
+        self.assertIn("95% interval", one.explain("en"))
+        self.assertEqual(len(results.interval_low), len(results))
+        filtered = results.filter(indicator="1a", target=1)
+        self.assertEqual([int(code) for code in filtered.unstable], [1, 1])
+        self.assertEqual(results.verdict.tolist(), plan.evaluate(DATA).verdict.tolist())
+        for wrong in (0, 1, 95, -0.5, float("nan"), True):
+            with self.assertRaisesRegex(goalpost.ArgumentError, "between 0 and 1"):
+                plan.evaluate(DATA, certainty=wrong)
+        low, first = results.interval_low, results[0].interval_low
+        results.close()
+        self.assertEqual(low[0], first)  # the array outlives what it came from
+        with self.assertRaisesRegex(ValueError, "closed"):
+            results.interval_low
+        without = plan.evaluate(DATA)
+        for of in (without, without[0]):
+            self.assertFalse(hasattr(of, "interval_low"))
+            with self.assertRaisesRegex(AttributeError, "certainty"):
+                of.interval_low
+
+    def test_check_with_data(self):
+        """All that `goalpost check PLAN DATA` prints: figures that jump, more events than people."""
+        plan = Plan(PLAN)
+        data = {"area": ["An Giang"] * 2, "period": [2024, 2025], "deaths": [30, 1600], "births": [1500, 1504]}
+        codes = [found.code for found in plan.check(data)]
+        self.assertIn("GP6009", codes)
+        self.assertIn("GP6011", codes)
+        self.assertEqual([found.code for found in plan.check(data, only="3")].count("GP6011"), 0)
 
     def test_suppressed(self):
         results = Plan(PLAN).evaluate({**DATA, "deaths.suppressed": [False] * 4 + [True]})

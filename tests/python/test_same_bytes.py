@@ -1,4 +1,6 @@
 """The same bytes from the command line (C++) and from Python, which has them from C: on both example plans, every answer of them."""
+import csv
+import io
 import subprocess
 import unittest
 
@@ -6,6 +8,10 @@ import numpy as np
 
 from data import EXAMPLES, GOALPOST, ROOT, example
 from goalpost import Verdict
+
+
+def twelve_digits(figure):
+    return f"{figure:.11e}"
 
 
 class SameBytes(unittest.TestCase):
@@ -20,6 +26,35 @@ class SameBytes(unittest.TestCase):
             with self.subTest(example=name):
                 self.assertGreater(len(results), 30)
                 self.assertEqual(results.to_csv().encode("utf-8"), printed)
+
+    def test_certainty(self):
+        """CSV and JSON to the byte; and the columns are the doubles that CSV was printed from."""
+        for name, periods in EXAMPLES.items():
+            plan, columns = example(name)
+            folder = ROOT / "examples" / name
+            options = ["--period", ",".join(periods)] if periods else []
+            results = plan.evaluate(columns, periods=periods or None, certainty=0.998, held_back=True)
+            with self.subTest(example=name):
+                for form, rendered in (("csv", results.to_csv()), ("json", results.to_json("en"))):
+                    printed = subprocess.run([GOALPOST, "evaluate", folder / "plan.goal", folder / "results.csv", "--certainty=99.8%",
+                                              "--language", "en", "--format", form, *options], check=True, capture_output=True).stdout
+                    self.assertEqual(rendered.encode("utf-8"), printed)
+                rows = list(csv.DictReader(io.StringIO(results.to_csv())))
+                self.assertEqual(list(results.extra), list(rows[0])[-len(results.extra):])
+                self.assertGreater(sum(row["trend"] != "" for row in rows), 10)
+                if name == "an-giang-2025":  # the other one has published rates, without the counts behind them
+                    self.assertGreater(sum(row["interval_low"] != "" for row in rows), 100)
+                for column in results.extra:
+                    array, cells = getattr(results, column), [row[column] for row in rows]
+                    singles = [getattr(result, column) for result in results]
+                    if array.dtype == np.float64:
+                        self.assertEqual(["" if np.isnan(one) else twelve_digits(one) for one in array],
+                                         [cell and twelve_digits(float(cell)) for cell in cells], column)
+                        self.assertEqual(np.array(singles, float).tobytes(), array.tobytes(), column)  # None becomes NaN
+                    else:
+                        self.assertEqual([one is None for one in singles], (array == 255).tolist(), column)
+                        spelled = ["" if one is None else str(int(one)) if isinstance(one, bool) else str(one) for one in singles]
+                        self.assertEqual(spelled, cells, column)
 
     def test_rows_as_they_lie(self):
         """The columnar door judges every row that it can as evaluate() does."""
@@ -52,8 +87,6 @@ class SameBytes(unittest.TestCase):
 
     def test_planted_verdicts(self):
         """And both are those that were worked out, or planted, beside the data."""
-        import csv
-
         plan, columns = example("an-giang-2025")
         found = {(one.indicator.name, str(one.target), one.area, one.period, one.strata.get("residence", "")): one.verdict
                  for one in plan.evaluate(columns)}

@@ -78,6 +78,7 @@ TEST_CASE("compound by hand: 100, 90, 81 is 10% a year; 100, 110, 121 is an incr
   CHECK(near(*annual_reduction_compound(100, 121, 2), -0.1));
   CHECK(near(*annual_reduction_continuous(100, 81, 2), -std::log(0.9)));
   CHECK(*annual_reduction_compound(7, 7, 3) == 0);
+  CHECK_FALSE(std::signbit(*annual_reduction_compound(7, 7, 3)));  // no "-0%"
   CHECK(*annual_reduction_continuous(7, 7, 3) == 0);
   CHECK(near(*annual_reduction_compound(1, 1 - 1e-12, 1), 1e-12, 1e-3));
 }

@@ -13,11 +13,14 @@ from __future__ import annotations
 
 from . import _library
 from .answers import Answer, Answers
-from .codes import (ABI_VERSION, LANGUAGES, Better, Flag, Instructions, Kind, Language, Reason, RollUp, Severity, Status, Verdict)
+from .codes import (ABI_VERSION, LANGUAGES, Aspect, Better, Change, Flag, Instructions, IntervalMethod, Kind, Language, NoTrend, Pace,
+                    Reason, RollUp, Severity, Status, Trend, Verdict, VersusPriorPeriod)
+from .comparison import Comparison, PlannedTarget, TargetChange
 from .diagnostics import Diagnostic, Diagnostics
 from .errors import (ArgumentError, CancelledError, DataError, DiagnosticsError, FigureTypeError, GoalpostError, InternalError, LengthError,
                      NotFoundError, OutOfMemoryError, PlanError, RuleError, ThreadError, UnavailableError)
 from .evaluator import Evaluator
+from .imports import ImportedPlan, import_plan
 from .indicator import Indicator, Input
 from .phrases import phrase
 from .plan import Plan
@@ -34,8 +37,10 @@ def best_instructions() -> Instructions:
 
 
 __all__ = [
-    "ABI_VERSION", "LANGUAGES", "Answer", "Answers", "ArgumentError", "Better", "CancelledError", "DataError", "Diagnostic", "Diagnostics",
-    "DiagnosticsError", "Evaluator", "FigureTypeError", "Flag", "GoalpostError", "Indicator", "Input", "Instructions", "InternalError",
-    "Kind", "Language", "LengthError", "NotFoundError", "OutOfMemoryError", "Plan", "PlanError", "Reason", "Result", "Results", "RollUp",
-    "Rule", "RuleError", "Severity", "Status", "Table", "ThreadError", "UnavailableError", "Verdict", "best_instructions", "phrase",
+    "ABI_VERSION", "Answer", "Answers", "ArgumentError", "Aspect", "Better", "CancelledError", "Change", "Comparison", "DataError",
+    "Diagnostic", "Diagnostics", "DiagnosticsError", "Evaluator", "FigureTypeError", "Flag", "GoalpostError", "ImportedPlan",
+    "Indicator", "Input", "Instructions", "InternalError", "IntervalMethod", "Kind", "LANGUAGES", "Language", "LengthError", "NoTrend",
+    "NotFoundError", "OutOfMemoryError", "Pace", "Plan", "PlanError", "PlannedTarget", "Reason", "Result", "Results", "RollUp", "Rule",
+    "RuleError", "Severity", "Status", "Table", "TargetChange", "ThreadError", "Trend", "UnavailableError", "Verdict",
+    "VersusPriorPeriod", "best_instructions", "import_plan", "phrase",
 ]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def arrays_of(source: Any) -> dict[str, tuple[Any, list[str] | None]]:
-    """Each column as an array and None, or as codes and the texts that they stand for (-1: none). All are copies."""
+    """Each column as an array and None, or as codes and the texts that they stand for (-1: none). Flags are masked. All are copies."""
     return {column.name: _array(column) for column in _arrow.columns_of(source)}
 
 
@@ -26,7 +26,7 @@ def _array(column: _arrow.ArrowColumn) -> tuple[Any, list[str] | None]:
         codes = _values(chunk, 1, f"{'i' if column.format.islower() else 'u'}{width}")
         return np.where(flags, codes.astype(np.int64), -1), _texts(column._dictionary_of(chunk), column.dictionary)
     if column.format == "b":
-        return _flags(_arrow.cut_bits(chunk.buffer(1), chunk.offset, chunk.length, chunk.kept)), None
+        return np.ma.masked_array(_flags(_arrow.cut_bits(chunk.buffer(1), chunk.offset, chunk.length, chunk.kept)), ~flags), None
     if column.format in ("u", "U"):
         return np.array([text if flag else None for text, flag in zip(_texts(chunk, column.format), flags)], object), None
     width, _ = _arrow._FIGURES[column.format]

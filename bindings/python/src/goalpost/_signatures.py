@@ -48,6 +48,12 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "goalpost_plan_target_text": (status, [s.PlanHandle, size, c_uint32, c_int32, text_out]),
     "goalpost_plan_format": (status, [s.PlanHandle, c_int32, text_out]),
 
+    "goalpost_plan_compare": (status, [s.PlanHandle, s.PlanHandle, POINTER(s.ComparisonHandle)]),
+    "goalpost_comparison_free": (None, [s.ComparisonHandle]),
+    "goalpost_comparison_count": (status, [s.ComparisonHandle, POINTER(s.ChangeCounts)]),
+    "goalpost_comparison_get": (status, [s.ComparisonHandle, size, POINTER(s.TargetChange)]),
+    "goalpost_comparison_render": (status, [s.ComparisonHandle, c_int32, c_int32, text_out]),
+
     "goalpost_table_create": (status, [s.PlanHandle, POINTER(s.TableData), POINTER(s.TableHandle), findings_out]),
     "goalpost_table_free": (None, [s.TableHandle]),
     "goalpost_table_get_info": (status, [s.TableHandle, POINTER(s.TableInfo)]),
@@ -60,6 +66,9 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "goalpost_plan_check_data": (status, [s.PlanHandle, s.TableHandle, POINTER(s.EvaluateOptions), findings_out]),
 
     "goalpost_results_get_columns": (status, [s.ResultsHandle, POINTER(s.ResultColumns)]),
+    "goalpost_results_num_extra": (size, [s.ResultsHandle]),
+    "goalpost_results_get_extra": (status, [s.ResultsHandle, size, POINTER(s.ExtraColumn)]),
+    "goalpost_results_find_extra": (status, [s.ResultsHandle, text, size, POINTER(s.ExtraColumn)]),
     "goalpost_results_get_area": (status, [s.ResultsHandle, size, POINTER(s.AreaInfo)]),
     "goalpost_results_figure_text": (status, [s.ResultsHandle, size, c_int32, c_int32, text_out]),
     "goalpost_results_explain": (status, [s.ResultsHandle, size, c_int32, c_int32, text_out]),
@@ -83,4 +92,9 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
                                                 POINTER(s.ColumnOptions), s.Progress, c_void_p, findings_out]),
 
     "goalpost_phrase_read": (status, [text, size, POINTER(s.PhraseOptions), text_out]),
+
+    "goalpost_import_plan": (status, [text, size, POINTER(s.ImportOptions), POINTER(s.ImportHandle)]),
+    "goalpost_import_free": (None, [s.ImportHandle]),
+    "goalpost_import_get_info": (status, [s.ImportHandle, POINTER(s.ImportInfo)]),
+    "goalpost_import_render": (status, [s.ImportHandle, c_int32, text_out]),
 }

@@ -13,6 +13,8 @@ class RuleHandle(c_void_p): ...
 class TableHandle(c_void_p): ...
 class ResultsHandle(c_void_p): ...
 class EvaluatorHandle(c_void_p): ...
+class ComparisonHandle(c_void_p): ...
+class ImportHandle(c_void_p): ...
 
 
 Progress = CFUNCTYPE(c_int32, c_void_p, c_uint64, c_uint64)
@@ -75,6 +77,17 @@ class LevelInfo(Sized):
     _fields_ = [("struct_size", c_size_t), ("singular", String), ("plural", String)]
 
 
+class ChangeCounts(Sized):
+    _fields_ = [("struct_size", c_size_t), ("num_targets", c_size_t), ("num_unchanged", c_size_t), ("num_tightened", c_size_t),
+                ("num_loosened", c_size_t), ("num_changed", c_size_t), ("num_new", c_size_t), ("num_dropped", c_size_t)]
+
+
+class TargetChange(Sized):
+    _fields_ = [("struct_size", c_size_t), ("before_indicator", c_uint32), ("before_target_1based", c_uint32),
+                ("after_indicator", c_uint32), ("after_target_1based", c_uint32), ("change", c_uint8), ("aspects", c_uint8),
+                ("reserved", c_uint8 * 6)]
+
+
 class Column(Sized):
     _fields_ = [("struct_size", c_size_t), ("name", String), ("values", c_void_p), ("validity", c_void_p),
                 ("suppressed", c_void_p), ("type", c_uint8), ("scale", c_int8), ("reserved", c_uint8 * 6)]
@@ -126,7 +139,7 @@ class ArrowOptions(Sized):
 class EvaluateOptions(Sized):
     _fields_ = [("struct_size", c_size_t), ("periods", POINTER(Period)), ("num_periods", c_size_t),
                 ("indicators", POINTER(c_uint32)), ("num_indicators", c_size_t), ("level_1based", c_uint32),
-                ("reserved", c_uint32)]
+                ("held_back", c_uint32), ("certainty", c_double)]
 
 
 class ResultColumns(Sized):
@@ -137,6 +150,11 @@ class ResultColumns(Sized):
                 ("limit", POINTER(c_double)), ("base", POINTER(c_double)), ("gap", POINTER(c_double)),
                 ("progress", POINTER(c_double)), ("needed", POINTER(c_double)), ("numerator", POINTER(c_double)),
                 ("denominator", POINTER(c_double))]
+
+
+class ExtraColumn(Sized):
+    _fields_ = [("struct_size", c_size_t), ("name", String), ("figures", POINTER(c_double)), ("codes", POINTER(c_uint8)),
+                ("words", POINTER(String)), ("num_words", c_size_t), ("kind", c_uint8), ("reserved", c_uint8 * 7)]
 
 
 class AreaInfo(Sized):
@@ -169,3 +187,15 @@ class Answer(Structure):
 class PhraseOptions(Sized):
     _fields_ = [("struct_size", c_size_t), ("language", c_int32), ("reserved", c_int32), ("indicator", String),
                 ("strata", POINTER(String)), ("num_strata", c_size_t)]
+
+
+class ImportOptions(Sized):
+    _fields_ = [("struct_size", c_size_t), ("language", c_int32), ("messages", c_int32), ("shape", c_int32), ("period", c_int32),
+                ("baseline", c_int32), ("published", c_int32), ("number_column", String), ("indicator_column", String),
+                ("result_column", String), ("target_column", String), ("unit_column", String), ("name", String),
+                ("title", String), ("document", String), ("file", String)]
+
+
+class ImportInfo(Sized):
+    _fields_ = [("struct_size", c_size_t), ("plan", String), ("problem", String), ("num_lines", c_size_t),
+                ("num_indicators", c_size_t), ("num_targets", c_size_t), ("num_to_finish", c_size_t), ("num_warnings", c_size_t)]

@@ -5,6 +5,7 @@ import enum
 
 ABI_VERSION = 1
 NONE = 0xFFFFFFFF
+NO_CODE = 0xFF
 ALL_TARGETS = 0
 
 
@@ -51,17 +52,21 @@ def language_number(language: Language | str | None) -> int:
     return Language(language)
 
 
-class _Named(enum.IntEnum):
-    """A code that has a name in each language; str() is how files spell it, "no_data"."""
+class _Spelled(enum.IntEnum):
+    """A code; str() is how files spell it, "no_data"."""
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class _Named(_Spelled):
+    """A code that has a name in each language."""
 
     def spoken(self, language: Language | str = "en") -> str:
         """How it is said: "no data", "không có số liệu"."""
         from . import _library  # the table of words lies in the library
 
         return _library.code_name(type(self).__name__, int(self), language_number(language))
-
-    def __str__(self) -> str:
-        return self.name.lower()
 
 
 class Verdict(_Named):
@@ -112,11 +117,94 @@ class Reason(_Named):
     NO_AREAS = 23
     NOT_JUDGED = 24
     NOT_A_DECIMAL = 25
+    PERIOD_UNDER_WAY = 26
 
 
 class Flag(enum.IntFlag):
     EXCEEDED = 1
     AT_BOUNDARY = 2
+
+
+class IntervalMethod(_Spelled):
+    """By which formula an interval was computed."""
+
+    WILSON = 0
+    CLOPPER_PEARSON = 1
+    POISSON_EXACT = 2
+    BYAR = 3
+
+
+class VersusPriorPeriod(_Spelled):
+    """The value against that of the period before."""
+
+    BETTER = 0
+    WORSE = 1
+    SAME = 2
+
+
+class Trend(_Spelled):
+    """Over five years."""
+
+    NOT_COMPUTED = 0
+    BETTER = 1
+    WORSE = 2
+    NO_CHANGE = 3
+
+
+class NoTrend(_Spelled):
+    """Why a trend was not computed."""
+
+    DIRECTION_UNKNOWN = 1
+    NO_EVENTS = 2
+    PERIOD_MISSING = 3
+    NOTHING_VARIES = 4
+    OUT_OF_DOMAIN = 5
+
+
+class Pace(_Spelled):
+    """Observed against required annual change."""
+
+    ON_TRACK = 0
+    TOO_SLOW = 1
+    STANDING_STILL = 2
+    MOVING_AWAY = 3
+
+
+class Extra(enum.IntEnum):
+    """What an extra column of results holds."""
+
+    FIGURES = 0
+    FLAGS = 1
+    CODES = 2
+
+
+class Change(_Spelled):
+    """What became of a target from one plan to another."""
+
+    UNCHANGED = 0
+    TIGHTENED = 1  # whatever meets it now met it before, and not the other way round
+    LOOSENED = 2  # the reverse
+    CHANGED = 3  # neither, or they cannot be compared
+    NEW = 4
+    DROPPED = 5
+
+
+class Aspect(enum.IntFlag):
+    """In what two targets differ."""
+
+    MEASURE = 1
+    FORM = 2
+    LIMIT = 4
+    BASE = 8
+    SCOPE = 16
+
+
+class Import(enum.IntEnum):
+    """What a printed plan is given as."""
+
+    AUTOMATIC = 0
+    TABLE = 1
+    SENTENCES = 2
 
 
 class Kind(enum.IntEnum):

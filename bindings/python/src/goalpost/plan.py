@@ -10,7 +10,7 @@ from ._library import (Closable, Owner, ProgressCall, check, check_found, encode
                        text_of)
 from .codes import ALL_TARGETS, Language, language_number
 from .diagnostics import Diagnostics
-from .errors import DataError, NotFoundError, PlanError
+from .errors import ArgumentError, DataError, NotFoundError, PlanError
 from .indicator import Indicator, Input
 
 TYPE_CHECKING = False
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .answers import Answers
+    from .comparison import Comparison
     from .evaluator import Evaluator
     from .results import Results
     from .table import Table
@@ -124,6 +125,12 @@ class Plan(Closable):
         """The whole plan in canonical form, comments kept; reading it again gives the same plan."""
         return make_text(library.goalpost_plan_format, self._owner.handle, language_number(language))
 
+    def compare(self, new: Plan) -> Comparison:
+        """Holds this plan against a newer one, target by target: what became tighter or looser, what came and what went."""
+        from .comparison import Comparison
+
+        return Comparison(self, new)
+
     def __repr__(self) -> str:
         return "<Plan, closed>" if self.closed else f"<Plan {self.name}: {len(self.indicators)} indicators>"
 
@@ -131,7 +138,8 @@ class Plan(Closable):
 
     def check(self, table: Any = None, *, periods: Periods = None, only: str | Iterable[str] | None = None,
               level: str | int | None = None) -> Diagnostics:
-        """Warnings about the plan; with a table also what the data say about it, such as targets that are already met."""
+        """Warnings about the plan; with a table also what it says of the data (figures that jump, more events than people) and what they
+        say about it (targets that are already met, limits that figures sit on): all that `goalpost check PLAN DATA` prints."""
         self._owner  # a closed plan says so
         if table is None:
             return self._diagnostics
@@ -152,16 +160,19 @@ class Plan(Closable):
         return Table(self, data, **options)
 
     def evaluate(self, table: Any, *, periods: Periods = None, only: str | Iterable[str] | None = None, level: str | int | None = None,
-                 progress: Progress | None = None, **options: Any) -> Results:
+                 certainty: float | None = None, held_back: bool = False, progress: Progress | None = None, **options: Any) -> Results:
         """Judges every target for every area of the roster, period and stratum, exactly, missing reports included.
 
-        `periods` are judged instead of the plan's, `only` these indicators, `level` only areas of it. `progress` is called with
-        what is done and what there is in all; when it answers False, CancelledError is raised. Further options are those of Table.
+        `periods` are judged instead of the plan's, `only` these indicators, `level` only areas of it. `certainty` puts figures beside
+        each value that say how certain it is, with intervals at that level, 0.95 or another: see Results; it changes no verdict.
+        `held_back` names the areas that hold a missed target back, in explanations and JSON.
+        `progress` is called with what is done and what there is in all; when it answers False, CancelledError is raised. Further
+        options are those of Table.
         """
         from .results import Results
 
         judged, call = self.table(table, **options), ProgressCall(progress)
-        settings, _kept = self._evaluate_options(periods, only, level)
+        settings, _kept = self._evaluate_options(periods, only, level, certainty, held_back)
         handle, found, owner, table_owner = s.ResultsHandle(), s.DiagnosticsHandle(), self._owner, judged._owner
         status = library.goalpost_evaluate(owner.handle, table_owner.handle, byref(settings), call.callback, None, byref(handle),
                                            byref(found))
@@ -234,12 +245,15 @@ class Plan(Closable):
         wanted = [periods] if isinstance(periods, (str, int)) else list(periods)
         return (s.Period * len(wanted))(*map(period_of, wanted)), len(wanted)
 
-    def _evaluate_options(self, periods: Periods, only: str | Iterable[str] | None, level: str | int | None) -> tuple[Any, object]:
+    def _evaluate_options(self, periods: Periods, only: str | Iterable[str] | None, level: str | int | None,
+                          certainty: float | None = None, held_back: bool = False) -> tuple[Any, object]:
+        if certainty is not None and not 0 < certainty < 1:
+            raise ArgumentError(f"certainty is a level between 0 and 1, such as 0.95, not {certainty!r}")
         array, num_periods = self._periods(periods)
         numbers = [self._number_of(name) for name in ([only] if isinstance(only, str) else only or ())]
         chosen = (c_uint32 * len(numbers))(*numbers)
         return s.EvaluateOptions(periods=array, num_periods=num_periods, indicators=chosen, num_indicators=len(numbers),
-                                 level_1based=self._level_number(level)), (array, chosen)
+                                 level_1based=self._level_number(level), certainty=certainty or 0, held_back=held_back), (array, chosen)
 
 
 def target_number(target: int | str) -> int:

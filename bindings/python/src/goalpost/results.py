@@ -7,7 +7,8 @@ from ctypes import byref, cast, c_void_p
 from . import _structs as s
 from ._library import Closable, Owner, check, library, make_text, period_of, period_text, text_of
 from .answers import FIGURES, Answer, shown
-from .codes import ALL_TARGETS, NONE, Format, Kind, Language, Reason, Verdict, language_number
+from .codes import (ALL_TARGETS, NO_CODE, NONE, Extra, Format, IntervalMethod, Kind, Language, NoTrend, Pace, Reason, Trend, Verdict,
+                    VersusPriorPeriod, language_number)
 from .diagnostics import Diagnostics
 
 TYPE_CHECKING = False
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from typing import Any
 
+    import numpy as np
+    from numpy.typing import NDArray
+
     from .plan import Indicator, Plan
 
 _PERIOD = [("year", "i2"), ("length", "u1"), ("index", "u1")]
 _FIGURES = ("value", "limit", "base", "gap", "progress", "needed", "numerator", "denominator")
+# What the codes of extra columns stand for.
+_CODES = {"interval_method": IntervalMethod, "versus_prior_period": VersusPriorPeriod, "trend": Trend, "trend_reason": NoTrend,
+          "on_track": Pace}
 
 
 class _Lazy:
@@ -42,10 +49,11 @@ class Results(Closable):
     """All answers of Plan.evaluate(), ordered by indicator, area and period; in each, targets by stratum, then the combined one.
 
     `results[i]` and iterating give a Result each; `results.verdict` and its like are numpy arrays, an element per answer. filter() gives
-    the Results of some.
+    the Results of some. What evaluate() was asked to add are further columns, named by `extra`: figures are NaN where there is none, flags
+    (0 and 1) and codes (numbers of Trend and its like) are 255 there.
     """
 
-    __slots__ = ("_areas", "_chosen", "_diagnostics", "_raw", "plan")
+    __slots__ = ("_areas", "_chosen", "_diagnostics", "_extra_columns", "_raw", "plan")
 
     plan: Plan
     indicator = _Lazy("u4")  # numbers, for plan.indicators
@@ -64,6 +72,31 @@ class Results(Closable):
     numerator = _Lazy("f8")
     denominator = _Lazy("f8")
 
+    if TYPE_CHECKING:  # the library says which there are: three always, the rest with certainty
+        reported: NDArray[np.float64]
+        reached: NDArray[np.float64]
+        expected: NDArray[np.float64]
+        confidence: NDArray[np.float64]
+        interval_low: NDArray[np.float64]
+        interval_high: NDArray[np.float64]
+        interval_method: NDArray[np.uint8]
+        unstable: NDArray[np.uint8]
+        inconclusive: NDArray[np.uint8]
+        versus_prior_period: NDArray[np.uint8]
+        trend: NDArray[np.uint8]
+        trend_reason: NDArray[np.uint8]
+        on_track: NDArray[np.uint8]
+        annual_change: NDArray[np.float64]
+        annual_change_required: NDArray[np.float64]
+        annual_reduction_compound: NDArray[np.float64]
+        annual_reduction_continuous: NDArray[np.float64]
+    else:
+        def __getattr__(self, name):
+            column = None if name.startswith("_") else self._extra.get(name)
+            if column is None:
+                raise AttributeError(_no_column(self, name))
+            return self._array_at(*((column.figures, "f8") if column.kind == Extra.FIGURES else (column.codes, "u1")))
+
     def __init__(self, plan: Plan, owner: Owner, diagnostics: Diagnostics | None = None, *, chosen: Any = None,
                  areas: dict[int, str] | None = None) -> None:
         self._held, self.plan = owner, plan
@@ -72,6 +105,7 @@ class Results(Closable):
         check(library.goalpost_results_get_columns(owner.handle, byref(self._raw)))
         self._chosen = chosen  # numbers of rows; None: all
         self._areas: dict[int, str] = {} if areas is None else areas
+        self._extra_columns: dict[str, s.ExtraColumn] | None = None
 
     def check(self) -> Diagnostics:
         """Warnings about the data that showed when they were judged."""
@@ -94,6 +128,11 @@ class Results(Closable):
     def areas(self) -> tuple[str, ...]:
         """Names of all areas: areas[n] belongs to number n of the column `area`."""
         return tuple(map(self._area_name, range(self._raw.num_areas)))
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """Names of the columns that there are besides, such as "interval_low": those that evaluate() was asked to add."""
+        return tuple(self._extra)
 
     @property
     def strata(self) -> Any:
@@ -175,7 +214,8 @@ class Results(Closable):
         return self._rendered(Format.TEXT, language)
 
     def to_pandas(self) -> Any:
-        """A pandas frame with the columns of the CSV; texts are categories, figures float64. A copy; does not need pyarrow."""
+        """A pandas frame with the columns of the CSV; texts are categories, figures float64, flags boolean with a NA where they say
+        nothing. A copy; does not need pyarrow."""
         import pandas
 
         from ._arrow_numpy import arrays_of
@@ -184,7 +224,11 @@ class Results(Closable):
         for name, (values, words) in arrays_of(self._whole()).items():
             if self._chosen is not None:
                 values = values[self._chosen]
-            columns[name] = values if words is None else pandas.Categorical.from_codes(values, words)
+            if words is not None:
+                values = pandas.Categorical.from_codes(values, words)
+            elif values.dtype == bool:
+                values = pandas.arrays.BooleanArray(values.data, values.mask)
+            columns[name] = values
         return pandas.DataFrame(columns, copy=False)
 
     def to_arrow(self) -> Any:
@@ -211,10 +255,25 @@ class Results(Closable):
     # --- for the classes beside this one
 
     def _array(self, field: str, dtype: Any) -> Any:
+        return self._array_at(getattr(self._raw, field), dtype)
+
+    def _array_at(self, pointer: Any, dtype: Any) -> Any:
         from ._numpy import lent
 
-        whole = lent(_address(getattr(self._raw, field)), self._raw.num_rows, dtype, self._owner)
+        whole = lent(_address(pointer), self._raw.num_rows, dtype, self._owner)
         return whole if self._chosen is None else whole[self._chosen]
+
+    @property
+    def _extra(self) -> dict[str, s.ExtraColumn]:
+        handle = self._owner.handle  # closed results say so
+        if self._extra_columns is None:
+            found = {}
+            for index in range(library.goalpost_results_num_extra(handle)):
+                column = s.ExtraColumn()
+                check(library.goalpost_results_get_extra(handle, index, byref(column)))
+                found[text_of(column.name)] = column
+            self._extra_columns = found
+        return self._extra_columns
 
     def _area_name(self, number: int) -> str:
         if number not in self._areas:
@@ -228,7 +287,7 @@ class Results(Closable):
 
 
 class Result(Answer):
-    """One answer of Results: what it is about, and all its figures."""
+    """One answer of Results: what it is about, and all its figures. Those that evaluate() was asked to add are None where there is none."""
 
     __slots__ = ("_results", "_row", "area", "base", "denominator", "gap", "indicator", "limit", "needed", "numerator", "period",
                  "progress", "strata", "target")
@@ -238,6 +297,36 @@ class Result(Answer):
     area: str
     period: str
     strata: dict[str, str]  # {"residence": "rural"}; {} when not broken down
+
+    if TYPE_CHECKING:  # the library says which there are: three always, the rest with certainty
+        reported: float | None
+        reached: float | None
+        expected: float | None
+        confidence: float | None
+        interval_low: float | None
+        interval_high: float | None
+        interval_method: IntervalMethod | None
+        unstable: bool | None
+        inconclusive: bool | None
+        versus_prior_period: VersusPriorPeriod | None
+        trend: Trend | None
+        trend_reason: NoTrend | None
+        on_track: Pace | None
+        annual_change: float | None
+        annual_change_required: float | None
+        annual_reduction_compound: float | None
+        annual_reduction_continuous: float | None
+    else:
+        def __getattr__(self, name):
+            column = None if name.startswith("_") else self._results._extra.get(name)
+            if column is None:
+                raise AttributeError(_no_column(self, name))
+            if column.kind == Extra.FIGURES:
+                return shown(column.figures[self._row], False)
+            code = column.codes[self._row]
+            if code == NO_CODE:
+                return None
+            return bool(code) if column.kind == Extra.FLAGS else _CODES[name](code)
 
     def __init__(self, results: Results, row: int) -> None:
         raw, plan = results._raw, results.plan
@@ -294,6 +383,10 @@ class _WholeInArrow:
         schema, array = s.ArrowSchema(), s.ArrowArray()
         check(library.goalpost_results_to_arrow(self.owner.handle, byref(schema), byref(array)))
         return capsules(schema, array)
+
+
+def _no_column(owner: object, name: str) -> str:
+    return f"{type(owner).__name__} has no {name!r}; what evaluate() adds is there when it was asked to: certainty=0.95"
 
 
 def _several(wanted: Any) -> Iterable[Any]:

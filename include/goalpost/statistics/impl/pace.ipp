@@ -42,8 +42,8 @@ std::optional<Pace> pace(const ValueOfYear& base, const ValueOfYear& now, const 
 std::optional<double> annual_reduction_compound(double base, double now, int years) {
   if (!(base > 0) || !(now >= 0) || !std::isfinite(base) || !std::isfinite(now) || years < 1) return std::nullopt;
   if (now == 0) return 1;
-  // As 1 − e^(−x), which keeps its digits where little changes.
-  const double rate = -std::expm1((std::log(now) - std::log(base)) / years);
+  // As 1 − e^(−x), which keeps its digits where little changes; 0 less it, for minus would make a -0 of no change.
+  const double rate = 0.0 - std::expm1((std::log(now) - std::log(base)) / years);
   return std::isfinite(rate) ? std::optional(rate) : std::nullopt;
 }
 
