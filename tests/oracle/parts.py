@@ -89,9 +89,11 @@ class Parts:
         if not parts:
             return _NOTHING
         found = [self.find(one, default, area, part, key, strata) for part in parts]
-        cells = [self._filled(one, default, area, part, key, strata, each) for part, each in zip(parts, found)]
+        hidden = [default is not None and self._given_otherwise(one, area, part, key, strata) for part in parts]
+        cells = [each.cell if each.given or default is None or hides or not self.stands(area, part, key) else default
+                 for part, each, hides in zip(parts, found, hidden)]
         under_way = self.is_under_way(period) or any(each.under_way for each in found)
-        if all(cell is None for cell in cells) and not any(each.given for each in found):
+        if all(cell is None for cell in cells) and not any(each.given for each in found) and not any(hidden):
             return Found(under_way=under_way)
         counted = cells[-1:] if one.in_time == "last" else cells
         negative = [cell for cell in counted if isinstance(cell, Fraction) and cell < 0]
@@ -105,12 +107,8 @@ class Parts:
             cell = sum(counted, Fraction(0))
         return Found(cell, True, True, under_way)
 
-    def _filled(self, one: Input, default: Fraction | None, area: str, part: Period, key: Stratum,
-                strata: Sequence[Stratum], found: Found) -> Cell:
-        if found.given or default is None or not self.stands(area, part, key):
-            return found.cell
+    def _given_otherwise(self, one: Input, area: str, part: Period, key: Stratum, strata: Sequence[Stratum]) -> bool:
+        """Whether a part that the area's row leaves empty was given for all strata, or below: nothing may stand in for it."""
         if any(key) and self.has_one_for_all(one, area, part, strata):
-            return None
-        if self.reported_below is not None and self.reported_below(one, area, part, key):
-            return None  # whoever lies below gave the part; nothing stands in for it
-        return default
+            return True
+        return self.reported_below is not None and self.reported_below(one, area, part, key)

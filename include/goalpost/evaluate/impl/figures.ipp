@@ -50,7 +50,7 @@ Outcome Figures::find(const Question& question, AreaId area) {
         compare_with_below(as_reported, area, tally);
       }
       Outcome value = value_of(plan_, question.input, tally);
-      return has_below && reporters_ != nullptr ? reporters_->own(std::move(value)) : value;
+      return value.has_value() && has_below && reporters_ != nullptr ? reporters_->own(std::move(value)) : value;
     }
     case Cell::State::unreadable: return Outcome::none(State::data_error, Reason::not_a_decimal);
     case Cell::State::suppressed:
@@ -69,6 +69,7 @@ Outcome Figures::find(const Question& question, AreaId area) {
   }
   note_period(question, own.under_way);
   if (own.state == Cell::State::missing && question.fill != nullptr) {
+    if (reporters_ != nullptr) reporters_->note_other_than_sum_so_far();
     Outcome filled = Outcome::of(*question.fill);
     return has_below && reporters_ != nullptr ? reporters_->own(std::move(filled)) : filled;
   }

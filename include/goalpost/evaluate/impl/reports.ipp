@@ -73,16 +73,20 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
   const PlanInput& input = plan_.inputs[question.input];
   const Parts parts = parts_of(question.period);
   Answer answer{Cell::State::value, true, parts.under_way};
-  Tally sum;
+  Tally sum;  // of a `last`, the last part alone
   bool any_reported = false;
   bool is_missing = false;
   bool is_suppressed = false;
-  for (int n = input.roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
+  for (int n = 0; n < parts.num_known; ++n) {
     Question of_part = question;
     of_part.period = reports::part(parts, n);
     Tally figure;
     const Answer part = ask(of_part, area, figure);
     answer.under_way = answer.under_way || part.under_way;
+    if (input.roll_up == syntax::RollUp::last && n + 1 < parts.num_known) {
+      any_reported = any_reported || (part.state != Cell::State::missing && part.state != Cell::State::absent_row);
+      continue;
+    }
     switch (part.state) {
       case Cell::State::unreadable: return part;
       case Cell::State::value:
@@ -91,17 +95,15 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
         break;
       case Cell::State::suppressed: is_suppressed = any_reported = true; break;
       case Cell::State::missing:
-        is_missing = is_missing || question.fill == nullptr;
-        if (question.fill == nullptr) break;
-        any_reported = true;  // filled, or given in a way that nothing may hide
+      case Cell::State::absent_row: {
         of_part.fill = nullptr;
-        if (may_fill_(of_part, area)) {
-          sum.add(Big(*question.fill * input.unit.scale));
-        } else {
-          is_missing = true;
-        }
+        const bool given_otherwise = question.fill != nullptr && !may_fill_(of_part, area);
+        const bool is_filled = question.fill != nullptr && !given_otherwise && part.state == Cell::State::missing;
+        if (is_filled) sum.add(Big(*question.fill * input.unit.scale));
+        is_missing = is_missing || !is_filled;
+        any_reported = any_reported || is_filled || given_otherwise;
         break;
-      case Cell::State::absent_row: is_missing = true; break;
+      }
     }
   }
   // A slip is one whatever else is missing.

@@ -89,7 +89,10 @@ const RollUp::Layer& RollUp::layer(const Question& question) {
     for (const AreaId child : table_.areas().list[lowest.inner[n]].children) {
       Tally figure;
       const Reports::Answer own = answer(question, child, sums, figure);
-      sum.under_way = sum.under_way || own.under_way;
+      const std::uint32_t inner = inner_number_[child];
+      const bool passes_on = own.state != Cell::State::value && own.state != Cell::State::suppressed &&
+                             inner != roll_up::no_number && sums[inner].reports;
+      if (!passes_on) sum.under_way = sum.under_way || own.under_way;
       if (own.state == Cell::State::value) {
         join(question.input, sum.tally, figure);
         sum.num_covered += lowest.below[child].size();
@@ -101,8 +104,7 @@ const RollUp::Layer& RollUp::layer(const Question& question) {
         sum.reports = sum.has_suppressed = true;
         continue;
       }
-      const std::uint32_t inner = inner_number_[child];
-      if (inner == roll_up::no_number || !sums[inner].reports) {
+      if (!passes_on) {
         sum.has_missing = true;
         continue;
       }
