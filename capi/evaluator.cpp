@@ -88,6 +88,7 @@ ColumnOptions column_options_in(const goalpost_column_options* options, const Pl
   require(given.instructions <= GOALPOST_INSTRUCTIONS_AVX512, GOALPOST_E_ARGUMENT);
   out.instruction_set = static_cast<InstructionSet>(given.instructions);
   require(is_available(out.instruction_set), GOALPOST_E_UNAVAILABLE);
+  out.shows_small_counts = given.shows_small_counts != 0;
   return out;
 }
 

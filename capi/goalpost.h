@@ -943,11 +943,13 @@ typedef struct goalpost_column_options {
   /* that share the rows; 0: as many as the machine has. Answers do not depend on it, to the last byte */
   uint32_t num_threads;
   uint8_t instructions; /* GOALPOST_INSTRUCTIONS_… */
-  uint8_t reserved[7];
+  /* not 0: answer with figures although the plan says `suppress counts`; you answer for what is published of them */
+  uint8_t shows_small_counts;
+  uint8_t reserved[6];
 } goalpost_column_options;
 #define GOALPOST_COLUMN_OPTIONS_INIT                                                                             \
   {                                                                                                              \
-    sizeof(goalpost_column_options), GOALPOST_NULL, 0, 0, 1, GOALPOST_INSTRUCTIONS_BEST, { 0, 0, 0, 0, 0, 0, 0 } \
+    sizeof(goalpost_column_options), GOALPOST_NULL, 0, 0, 1, GOALPOST_INSTRUCTIONS_BEST, 0, { 0, 0, 0, 0, 0, 0 } \
   }
 
 /* Where the answers of one target go: memory of yours, an element per row asked for, NULL where an answer is not
@@ -986,7 +988,8 @@ GOALPOST_API goalpost_status goalpost_evaluator_create(const goalpost_plan* plan
  * larger than memory: a table and an evaluator per batch, the same outputs for all. `progress` (may be NULL) is told
  * rows, every 65,536 of them or so per thread; after GOALPOST_E_CANCELLED what was reported as done is there. Several
  * threads may run one evaluator at once, into different outputs. GOALPOST_E_NOT_FOUND: no such indicator, target or
- * rows. GOALPOST_E_LENGTH: num_elements is too small. GOALPOST_E_ARGUMENT: figures of targets combined.
+ * rows. GOALPOST_E_LENGTH: num_elements is too small. GOALPOST_E_ARGUMENT: figures of targets combined, or
+ * figures or flags of a plan that says `suppress counts` without goalpost_column_options.shows_small_counts.
  * GOALPOST_E_THREADS. Of these nothing is written, save after GOALPOST_E_THREADS. */
 GOALPOST_API goalpost_status goalpost_evaluator_run(const goalpost_evaluator* evaluator, const goalpost_output* outputs,
                                                     size_t num_outputs, size_t first_row, size_t num_rows,

@@ -289,6 +289,15 @@ class Evaluating(unittest.TestCase):
 
 
 class RowsAsTheyLie(unittest.TestCase):
+    def test_small_counts(self):
+        """A plan that withholds small counts gives verdicts; figures only to who answers for them."""
+        plan = Plan("plan p\n  period 2025\n  suppress counts 1 to 4\ninput cases count\nindicator few\n  measure cases\n  target at most 3\n")
+        cases = {"cases": [3, 4]}
+        self.assertEqual(list(plan.columns(cases, "few", want=["verdict"]).verdict), [Verdict.MET, Verdict.MISSED])
+        with self.assertRaises(goalpost.ArgumentError):
+            plan.columns(cases, "few")
+        self.assertEqual(list(plan.columns(cases, "few", small_counts=True).value), [3, 4])
+
     def test_columns(self):
         plan = Plan(PLAN)
         with plan.evaluator(DATA) as evaluator:

@@ -65,6 +65,9 @@ struct ColumnOptions {
   /// Threads that share the rows; 0: as many as the machine has. The answers do not depend on it, to the last byte.
   std::uint32_t num_threads = 1;
   InstructionSet instruction_set = InstructionSet::best;
+  /// Answer with figures although the plan says `suppress counts`. Which counts must be withheld is seen of all results together, by
+  /// evaluate(); a caller who asks for figures here answers for what is published of them.
+  bool shows_small_counts = false;
 };
 
 /// A program bound to a table: which rows serve as whose base is found once, here. Immutable; run() may be called from several
@@ -81,8 +84,8 @@ class ColumnEvaluator {
   ColumnEvaluator& operator=(ColumnEvaluator&&) noexcept;
   ~ColumnEvaluator();
 
-  /// Judges all rows. Columns that are neither empty nor as long as the rows, and targets that are not there: std::invalid_argument, and
-  /// nothing is written. Throws nothing else but std::bad_alloc and std::system_error (no thread could be started).
+  /// Judges all rows. Columns that are neither empty nor as long as the rows, targets that are not there, and figures or flags of a plan
+  /// that says `suppress counts` without ColumnOptions::shows_small_counts: std::invalid_argument, and nothing is written. Throws nothing else but std::bad_alloc and std::system_error (no thread could be started).
   void run(std::span<const TargetColumns> outputs) const;
   /// Judges rows [first_row, first_row + num_rows), element 0 of the outputs being first_row: for progress bars, cancelling, and tables
   /// that are judged piece by piece. Fastest when first_row is a multiple of 1,024.

@@ -43,7 +43,8 @@ struct Cancelled : std::exception {
 
 /// The answers of one row for one indicator, as a ColumnEvaluator without options has them, with everything that explains them: one per
 /// target, then the combined one. For tables with and without names; areas of the latter are one area without a name.
-/// No such row or indicator, or another plan's table: std::invalid_argument.
+/// No such row or indicator, another plan's table, or a plan that says `suppress counts` (what that withholds is seen of all rows):
+/// std::invalid_argument.
 [[nodiscard]] Results evaluate_row(const Program& program, const Table& table, RowIndex row, std::uint32_t indicator);
 
 /// What data say about a plan: slack targets (already met by the last known result before the plan's period, counted per indicator) and

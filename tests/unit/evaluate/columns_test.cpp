@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "goalpost/evaluate/evaluate.hpp"
 #include "goalpost/evaluate/rule.hpp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/syntax/parse.hpp"
@@ -133,4 +134,35 @@ TEST_CASE("rows of other strata and periods are not judged, targets combine, pie
   CHECK_THROWS_AS(evaluator.run(std::span(&part, 1), 3, 2), std::invalid_argument);
   part.target = 3;
   CHECK_THROWS_AS(evaluator.run(std::span(&part, 1), 0, 2), std::invalid_argument);
+}
+
+TEST_CASE("a plan that withholds small counts gives verdicts, and figures only to who answers for them") {
+  Diagnostics out;
+  const Source source("plan.goal",
+                      "plan p\n  period 2025\n  suppress counts 1 to 4\ninput cases count\n"
+                      "indicator few\n  measure cases\n  target at most 3\n");
+  const auto plan = check(parse(source, Limits{}, out), out);
+  REQUIRE(plan.has_value());
+  const Program program = compile(*plan);
+  const std::array<std::int64_t, 2> cases{3, 4};
+  TableBuilder builder(schema_of(program.plan()));
+  builder.add_nameless_rows(2, year(2025));
+  builder.set_column(0, Column{"", ColumnType::int64, cases.data()});
+  const auto table = builder.build(out);
+  REQUIRE(table.has_value());
+  std::array<Verdict, 2> verdict{};
+  std::array<double, 2> value{-1, -1};
+  TargetColumns columns;
+  columns.verdict = verdict;
+  const ColumnEvaluator careful(program, *table);
+  careful.run(std::span(&columns, 1));
+  CHECK(verdict == std::array{Verdict::met, Verdict::missed});
+  columns.value = value;
+  CHECK_THROWS_AS(careful.run(std::span(&columns, 1)), std::invalid_argument);
+  CHECK(value == std::array{-1.0, -1.0});
+  CHECK_THROWS_AS((void)evaluate_row(program, *table, 0, 0), std::invalid_argument);
+  ColumnOptions options;
+  options.shows_small_counts = true;
+  ColumnEvaluator(program, *table, options).run(std::span(&columns, 1));
+  CHECK(value == std::array{3.0, 4.0});
 }

@@ -163,7 +163,8 @@ class AreaInfo(Sized):
 
 class ColumnOptions(Sized):
     _fields_ = [("struct_size", c_size_t), ("periods", POINTER(Period)), ("num_periods", c_size_t), ("level_1based", c_uint32),
-                ("num_threads", c_uint32), ("instructions", c_uint8), ("reserved", c_uint8 * 7)]
+                ("num_threads", c_uint32), ("instructions", c_uint8), ("shows_small_counts", c_uint8),
+                ("reserved", c_uint8 * 6)]
 
 
 class Output(Sized):

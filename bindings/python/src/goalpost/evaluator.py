@@ -25,6 +25,7 @@ class Evaluator(Closable):
 
     threads       that share the rows; 0: as many as the machine has. Answers do not depend on it
     instructions  of Instructions; by default the best that the machine has. Answers do not depend on it either
+    small_counts  answer with figures although the plan says `suppress counts`: you answer for what is published of them
 
     Several threads may run one evaluator at once, each into arrays of its own.
     """
@@ -32,10 +33,10 @@ class Evaluator(Closable):
     __slots__ = ("plan", "table")
 
     def __init__(self, plan: Plan, table: Table, *, periods: Periods = None, level: str | int | None = None, threads: int = 1,
-                 instructions: int = 0) -> None:
+                 instructions: int = 0, small_counts: bool = False) -> None:
         array, num_periods = plan._periods(periods)
         options = s.ColumnOptions(periods=array, num_periods=num_periods, level_1based=plan._level_number(level), num_threads=threads,
-                                  instructions=instructions)
+                                  instructions=instructions, shows_small_counts=small_counts)
         handle, owner, table_owner = s.EvaluatorHandle(), plan._owner, table._owner
         check(library.goalpost_evaluator_create(owner.handle, table_owner.handle, byref(options), byref(handle)))
         self._held = Owner(handle, library.goalpost_evaluator_free, table_owner)  # its columns are borrowed

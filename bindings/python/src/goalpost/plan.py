@@ -183,11 +183,12 @@ class Plan(Closable):
         return Results(self, results, diagnostics)
 
     def evaluator(self, table: Any, *, periods: Periods = None, level: str | int | None = None, threads: int = 1,
-                  instructions: int = 0, **options: Any) -> Evaluator:
+                  instructions: int = 0, small_counts: bool = False, **options: Any) -> Evaluator:
         """For judging the rows of a table as they lie, at full speed and into arrays of yours: see Evaluator."""
         from .evaluator import Evaluator
 
-        return Evaluator(self, self.table(table, **options), periods=periods, level=level, threads=threads, instructions=instructions)
+        return Evaluator(self, self.table(table, **options), periods=periods, level=level, threads=threads, instructions=instructions,
+                         small_counts=small_counts)
 
     def columns(self, table: Any, indicator: str, target: int | str = 1, *, want: Iterable[str] | None = None,
                 out: Answers | None = None, progress: Progress | None = None, **options: Any) -> Answers:

@@ -14,6 +14,11 @@ namespace goalpost {
 
 namespace detail::columns {
 
+inline bool has_figures(const TargetColumns& out) {
+  return !out.flags.empty() || !out.value.empty() || !out.limit.empty() || !out.base.empty() || !out.gap.empty() ||
+         !out.progress.empty();
+}
+
 inline void require_fit(const Plan& plan, const TargetColumns& out, std::size_t num_rows) {
   const bool is_there =
       out.indicator < plan.indicators.size() && out.target <= plan.indicators[out.indicator].targets.size();
@@ -23,9 +28,7 @@ inline void require_fit(const Plan& plan, const TargetColumns& out, std::size_t 
                    fits(out.value.size()) && fits(out.limit.size()) && fits(out.base.size()) && fits(out.gap.size()) &&
                    fits(out.progress.size());
   if (!fit) throw std::invalid_argument("goalpost::ColumnEvaluator: an output is not as long as the rows");
-  const bool has_figures = !out.flags.empty() || !out.value.empty() || !out.limit.empty() || !out.base.empty() ||
-                           !out.gap.empty() || !out.progress.empty();
-  if (out.target == all_targets && has_figures) {
+  if (out.target == all_targets && has_figures(out)) {
     throw std::invalid_argument("goalpost::ColumnEvaluator: targets combined have a verdict and a reason only");
   }
 }
@@ -138,7 +141,15 @@ void ColumnEvaluator::run(std::span<const TargetColumns> outputs, std::size_t fi
   if (first_row > binding.table.num_rows() || num_rows > binding.table.num_rows() - first_row) {
     throw std::invalid_argument("goalpost::ColumnEvaluator: no such rows");
   }
-  for (const TargetColumns& out : outputs) columns::require_fit(plan, out, num_rows);
+  const bool is_withheld =
+      plan.tree.plan && plan.tree.plan->suppress_counts.has_value() && !binding.options.shows_small_counts;
+  for (const TargetColumns& out : outputs) {
+    columns::require_fit(plan, out, num_rows);
+    if (is_withheld && columns::has_figures(out)) {
+      throw std::invalid_argument(
+          "goalpost::ColumnEvaluator: the plan withholds small counts; ask for verdicts and reasons");
+    }
+  }
 
   const std::size_t num_chunks = (num_rows + columns::chunk_rows - 1) / columns::chunk_rows;
   std::size_t num_threads = binding.options.num_threads;

@@ -29,6 +29,10 @@ Results evaluate_row(const Program& program, const Table& table, RowIndex row, s
   if (row >= table.num_rows() || indicator >= plan.indicators.size()) {
     throw std::invalid_argument("goalpost::evaluate_row: no such row or indicator");
   }
+  if (plan.tree.plan && plan.tree.plan->suppress_counts) {
+    throw std::invalid_argument(
+        "goalpost::evaluate_row: what `suppress counts` withholds is seen of all rows: evaluate()");
+  }
   Results results{program, table.areas(), {}, Diagnostics{}};
   if (table.is_nameless()) results.areas.list.emplace_back();
   detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
