@@ -41,6 +41,7 @@ class TargetMaker {
         target.limit->number.mantissa != 0)
       return refuse(Hint::rate_needs_unit);
 
+    counts_ = subject.empty ? indicator_.amount : subject.amount;
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse(Hint::comparisons_disagree);
     if (core.average && target.per_time == year_word()) {
@@ -139,7 +140,9 @@ class TargetMaker {
     target.per_time = !amount.per_time.empty() ? amount.per_time
                       : !own.per_time.empty()  ? own.per_time
                                                : front.per_time;
-    if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
+    if (own.if_any) {  // of the group in front, else of what is measured
+      target.if_any = !target.where.empty() ? target.where : subject.empty ? indicator_.text : subject.text;
+    }
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
   }
@@ -183,6 +186,7 @@ class TargetMaker {
       return reduces && !words.compare ? fail(Hint::level_or_size_down) : false;
     }
     if (words.link && !words.adjacent) return false;
+    if (!reduces && words.compare && scale == syntax::Scale::percent && yearly && counts_) return true;
     if (words.compare) {
       if (!same_way) {
         if (reduces || words.adjacent) return true;
@@ -337,6 +341,7 @@ class TargetMaker {
   ByteRange range_;
   bool refused_ = false;
   bool clash_ = false;
+  bool counts_ = false;  ///< the name is a number of things or an amount: a percentage can only be a change of it
 };
 
 }  // namespace goalpost::detail::phrases

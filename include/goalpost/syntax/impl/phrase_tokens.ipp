@@ -161,6 +161,8 @@ inline std::vector<Item> items_of(const State& state, const Lexicon& words) {
       item.last = at + found->num_tokens;
     } else if (token.kind == Token::Kind::symbol) {
       item.sense = sense_of_symbol(token.folded);
+      // `UV2+`, `vắc xin 5+`: a part of the word in front, not a bullet
+      if (token.folded == "+" && at > 0 && !token.space_before) item.sense = Sense::word;
     }
     items.push_back(item);
     at = item.last;
