@@ -302,6 +302,7 @@ class Composer {
     }
     if (is(at, Sense::stratum) || is(at, Sense::school_stratum)) {
       if (is(at, Sense::school_stratum) && word(at_) != "đối") return false;
+      if (is(at + 1, Sense::number) && word(at + 2) == "tuổi") return false;  // `đối với mẫu giáo 5 tuổi`
       return put_stratum(at, at, at + 1), true;
     }
     std::size_t name = at;
@@ -472,6 +473,8 @@ class Composer {
     for (const std::string_view head :
          {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;
+      // `mỗi lớp 50 người`
+      if (items_[at_].first > 1 && state_.tokens[items_[at_].first - 2].folded == "mỗi") return false;
       // `xuống cấp độ 3` is one; `số 5 vụ`, `số: 5` may count
       return head != "số" || is(at_ + 1, Sense::slash);
     }

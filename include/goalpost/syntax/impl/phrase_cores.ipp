@@ -33,6 +33,7 @@ struct Core {
   Attached attached;
   bool respectively = false;   ///< `lần lượt`
   bool time_in_front = false;  ///< its year stands in front of the figure
+  bool swaps = false;          ///< its group stands in the place of that of the name before
   bool conflict = false;
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
@@ -357,9 +358,12 @@ class CoreFinder {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
                         next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
-                        next == Sense::action ||
+                        next == Sense::action || next == Sense::year ||  // `đối với Năm Căn`
                         ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
-                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1);
+                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
+                        // `các huyện, xã nghèo`
+                        (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
+                         (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
       if (!text || (place && is_predicate(first_word(end)))) break;
       ++end;
     }

@@ -102,11 +102,12 @@ class NameDoubts {
   }
 
   static bool is_cut_front(std::string_view word) {
-    return one_of(word, {"/",   "%",     "‰",     ")",     ",",     "trên", "của",   "so",    "như",    "vào",
-                         "tới", "bằng",  "là",    "hoặc",  "hay",   "mà",   "riêng", "đối",   "còn",    "dưới",
-                         "hơn", "lên",   "xuống", "thì",   "rồi",   "với",  "chiếm", "gần",   "khoảng", "hầu",
-                         "nửa", "không", "chưa",  "quá",   "theo",  "để",   "nhằm",  "nhưng", "do",     "vì",
-                         "từ",  "tại",   "ở",     "trong", "thông", "qua",  "nếu",   "khi",   "cho"});
+    return one_of(
+        word, {"/",    "%",     "‰",     ")",     ",",      "trên",  "của", "so",    "như",  "vào",  "tới",   "bằng",
+               "là",   "hoặc",  "hay",   "mà",    "riêng",  "đối",   "còn", "dưới",  "hơn",  "lên",  "xuống", "thì",
+               "rồi",  "với",   "chiếm", "gần",   "khoảng", "hầu",   "nửa", "không", "chưa", "quá",  "theo",  "để",
+               "nhằm", "nhưng", "do",    "vì",    "sau",    "trước", "kể",  "đến",   "hết",  "cuối", "qua",   "từ",
+               "tại",  "ở",     "trong", "thông", "qua",    "nếu",   "khi", "cho"});
   }
   static bool is_cut_end(std::string_view word) {
     return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
@@ -119,6 +120,14 @@ class NameDoubts {
   std::vector<Token> tokens_;
   const Lexicon& topics_;
 };
+
+/// `trưởng` of `tăng trưởng`: one small word in front of a share is what was left of a name.
+inline bool is_rest_of_name(const PhraseTarget& target) {
+  if (target.subject.empty() || target.subject.find(' ') != std::string::npos) return false;
+  const bool share = !target.limit || target.limit->scale == syntax::Scale::percent ||
+                     target.limit->scale == syntax::Scale::per || target.limit->scale == syntax::Scale::points;
+  return share && unicode::folded(target.subject).value_or("") == target.subject;
+}
 
 inline bool is_upper(const PhraseTarget& target) {
   return target.comparator == syntax::Comparator::less || target.comparator == syntax::Comparator::less_equal;
@@ -169,6 +178,7 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
+    if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {

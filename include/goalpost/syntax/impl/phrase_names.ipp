@@ -110,10 +110,18 @@ class NameSharer {
         continue;
       }
       for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
-        if (sense(at) == Sense::stratum || sense(at) == Sense::where)
-          cores_[i + 1].conflict = true;  // which group is the first one?
+        if (sense(at) == Sense::stratum || sense(at) == Sense::where) swap_group(core, cores_[i + 1]);
       }
     }
+  }
+
+  /// `Tỷ lệ rác đô thị được thu gom đạt 95%; nông thôn đạt 80%`: the group is a word of the first name, another one of the second.
+  static void swap_group(const Core& full, Core& core) {
+    if (full.pre_first == full.pre_last || core.swaps) {
+      core.conflict = true;  // which group is the first one?
+      return;
+    }
+    core.swaps = true;
   }
 
   /// `dưới 10% (thành thị dưới 11%)`: groups in parentheses follow.
@@ -138,6 +146,15 @@ class NameSharer {
       sex_in_front(core);
       Subject before = subjects_.read(core.pre_first, core.pre_last);
       Subject behind = subjects_.read(core.after_first, core.after_last, noun_goes_on(core));
+      if (core.swaps && !core.conflict) {
+        if (auto whole = NameCompleter(state_, cores_[full], names[full]).swapped(core.attached.where)) {
+          before = std::move(*whole);
+          core.attached.where.clear();
+          completed = true;
+        } else {
+          core.conflict = true;  // which group is the first one?
+        }
+      }
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
       if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
@@ -154,16 +171,23 @@ class NameSharer {
         clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::dash && behind.empty)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
+      if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `1 lần/năm/trẻ`
       if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
       if (core.after_first < core.after_last &&
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
         clean = refuse(core.after_first, core.after_last, Hint::remark_not_understood);
       }
       if (i + 1 < cores_.size() && before.empty && !behind.empty &&
-          (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i))) {
-        clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
+          (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i)) && !is_whole_measure(i)) {
+        if (const std::optional<Subject> said = said_of_all(i)) {
+          behind.text += said->text;
+          behind.topic = said->topic;
+        } else {
+          clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
+        }
       }
-      if (i > 0 && !before.empty && behind.empty && !names[i - 1].empty &&
+      if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
           (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)))) {
         if (auto whole = NameCompleter(state_, cores_[full], names[full]).complete(core, before)) {
           before = std::move(*whole);
@@ -304,6 +328,41 @@ class NameSharer {
     }
     return false;
   }
+  /// `giảm 2%/năm số cặp tảo hôn và 3%/năm số cặp …`: a number of things that are named needs nothing behind it.
+  [[nodiscard]] bool is_whole_measure(std::size_t i) {
+    const Core& core = cores_[i];
+    if (core.verb != Sense::reduce && core.verb != Sense::increase) return false;
+    if (sense(core.after_first) == Sense::head_noun)
+      return items_[core.after_last - 1].last - items_[core.after_first].first > 3 && !said_of_all(i);
+    return core.after_last < items_.size() && sense(core.after_last) == Sense::semicolon;
+  }
+
+  /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
+  [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
+    const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
+                        (i > 0 && cores_[0].verb && sense(cores_[i].after_first) == Sense::head_noun);
+    for (std::size_t next = i + 1; next < cores_.size(); ++next) {
+      const Core& core = cores_[next];
+      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
+          core.after_first >= core.after_last)
+        return std::nullopt;
+      if (!has_predicate(core.after_first, core.after_last)) continue;
+      if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
+      Subject whole = subjects_.read(core.after_first, core.after_last);
+      const std::size_t first = items_[core.after_first].first;
+      for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
+        const std::string_view word = state_.tokens[token].folded;
+        if (change ? word != "do" : !is_predicate(word)) continue;
+        const std::string thing = plain_text(state_, first, token);
+        if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
+        whole.text.erase(0, thing.size());
+        return whole;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
     if (first >= last) return false;
     for (std::size_t i = items_[first].first; i < items_[last - 1].last; ++i) {
@@ -536,10 +595,7 @@ class NameSharer {
         name.attached.by = names[0].attached.by;
         name.attached.until = names[0].attached.until;
       }
-      // `duy trì 02 … và 01 …`: the verb in front of the first figure stands for both
-      if (!core.has_words() && previous.verb && core.begin > 0 && sense(core.begin - 1) == Sense::conjunction &&
-          state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale)
-        core.verb = previous.verb;
+      share_verb(core, previous, names[i], names[i - 1]);
       return;
     }
     Attached own = name.attached;
@@ -591,12 +647,38 @@ class NameSharer {
     if (grouped) core.compare = previous.compare;
   }
 
+  /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.
+  void share_verb(Core& core, const Core& previous, const Subject& name, const Subject& before) {
+    if (core.has_words() || !previous.verb || core.begin == 0 || !is_separator(sense(core.begin - 1)) ||
+        state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
+      return;
+    const bool joined = sense(core.begin - 1) == Sense::conjunction;
+    const bool change = *previous.verb == Sense::reduce || *previous.verb == Sense::increase;
+    if (change && !(name.rate && before.rate)) {
+      // `giảm 10% số vụ, 95% trẻ em được tư vấn`: a level of its own; with `và` it could be either
+      const bool said = has_predicate(core.after_first, core.after_last);
+      if (said == joined) {
+        core.conflict = true;
+        refuse(core.begin, core.end, Hint::level_or_size);
+      }
+      if (!joined || said) return;
+    } else if (!change && !joined) {
+      return;
+    }
+    core.verb = previous.verb;
+    core.average = core.average || previous.average;
+  }
+
   /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
   [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
     if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from ||
         by_list())
       return false;
     if (core.compare != previous.compare && core.compare && previous.compare) return false;
+    const syntax::Quantity& own = state_.amounts[core.amount].low;
+    const syntax::Quantity& other = state_.amounts[previous.amount].low;
+    if (own.scale == syntax::Scale::percent && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun)
+      return false;
     return !distinguished(core, previous);
   }
   static bool distinguished(const Core& core, const Core& previous) {

@@ -18,6 +18,7 @@ struct Subject {
   int unit_power = 0;                    ///< 6 for `(triệu đồng)`
   bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
+  bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
   bool amount = false;                   ///< it begins with `số`, `kinh phí`, `thu nhập`, …
   bool empty = true;
 };
@@ -69,6 +70,7 @@ class SubjectReader {
     subject.share = subject.rate && head + 1 < state_.tokens.size() &&
                     (state_.tokens[head + 1].folded == "lệ" || state_.tokens[head + 1].folded == "suất" ||
                      state_.tokens[head + 1].folded == "trọng");
+    subject.action = sense(first) == Sense::action;
     subject.amount = is_amount(head);
     unit_of(subject, first, last);
     strata_at_end(subject, first, last);
@@ -91,8 +93,8 @@ class SubjectReader {
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
                         sense(i - 1) == Sense::open && sense(i + 1) == Sense::close;
       if (unit) continue;
-      const bool figure = item.sense == Sense::quantity &&
-                          (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
+      const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
+                                                            (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
           figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
           item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
