@@ -124,7 +124,8 @@ class Importer {
       PhraseTarget target = given;
       if (line.by != 0 && !target.by && !target.since) target.by = line.by;
       std::string subject = target.subject;
-      if (subject.empty()) subject = !line.indicator.empty() ? line.indicator : "";
+      if (subject.empty()) subject = line.indicator;
+      if (subject.empty() && target.limit) subject = target.limit->noun;  // `mỗi xã 01 câu lạc bộ`
       std::size_t at = first;
       while (at < draft_.indicators.size() &&
              !(draft_.indicators[at].title == subject && same_measure(*heads[at - first], given)))
@@ -132,7 +133,8 @@ class Importer {
       if (at == draft_.indicators.size()) {
         DraftIndicator& made = begin_indicator(line, subject);
         heads.push_back(&given);
-        made.name = identifiers_.make(target.subject.empty() ? phrase.name : subject, "chi_tieu");
+        made.name =
+            identifiers_.make(target.subject.empty() && !phrase.name.empty() ? phrase.name : subject, "chi_tieu");
         measure(made, target, subject);
       }
       DraftIndicator& indicator = draft_.indicators[at];

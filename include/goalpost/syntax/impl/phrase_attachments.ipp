@@ -1,6 +1,7 @@
 // What is attached to a figure: times, references, strata, area levels. And the step that makes composites.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_groups.ipp"
 #include "goalpost/syntax/impl/phrase_numbering.ipp"
 #include "goalpost/syntax/impl/phrase_quantities.ipp"
 #include "goalpost/syntax/impl/phrase_times.ipp"
@@ -18,15 +19,20 @@ class Composer {
       if (at_ >= items_.size()) break;
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
       Item item = items_[at_++];
+      // `nhân rộng lên 45 mô hình`
+      if (item.sense == Sense::action && is(at_, Sense::up)) item.sense = Sense::increase;
       if (item.sense == Sense::head_noun) rate_named_ = state_.tokens[item.first].folded != "số";
       if (item.sense == Sense::semicolon || item.sense == Sense::quantity) rate_named_ = false;
       if (item.sense == Sense::enumerated)
         item.sense = text(item) == "chỉ tiêu" || text(item) == "mục tiêu" ? Sense::lead : Sense::word;
+      // `< 4% / < 8%`: two figures, each with its comparison
+      if (item.sense == Sense::slash && made_last(Sense::quantity) && is_comparison_of_figure(at_))
+        item.sense = Sense::comma;
       if (item.sense == Sense::inside) item.sense = is_range_next() ? Sense::link : Sense::about;
       made_.push_back(item);
     }
     settle_days();
-    state_.items = std::move(made_);
+    state_.items = GroupOpener(state_, std::move(made_)).run();
   }
 
  private:
@@ -47,6 +53,12 @@ class Composer {
     at_ = end;
   }
 
+  [[nodiscard]] bool is_comparison_of_figure(std::size_t at) const {
+    return (is(at, Sense::less) || is(at, Sense::less_equal) || is(at, Sense::greater) ||
+            is(at, Sense::greater_equal)) &&
+           is(at + 1, Sense::number);
+  }
+
   void skip_numbering() {
     const std::size_t end = numbering_.end(at_);
     if (end >= items_.size()) return;  // a text of nothing else is no numbering
@@ -63,11 +75,29 @@ class Composer {
     if (made || at_ >= items_.size()) return made.has_value();
     // `mỗi quý`
     if (!is(at_, Sense::each_month) && !is(at_, Sense::each_quarter)) return false;
+    if (!is_time_of_figure()) return false;
     When when;
     when.per_time = is(at_, Sense::each_month) ? "tháng" : "quý";
     state_.whens.push_back(when);
     put(Sense::when, at_ + 1, state_.whens.size() - 1);
     return true;
+  }
+
+  /// `mỗi quý tổ chức 02 buổi`, `02 buổi mỗi quý` say how often the figure is reached; in `được cân hằng tháng đạt 95%` the name
+  /// goes on, and nothing is a percentage a month but a change.
+  [[nodiscard]] bool is_time_of_figure() const {
+    bool text = false;
+    for (std::size_t i = made_.size(); i-- > 0;) {
+      const Sense sense = made_[i].sense;
+      if (sense == Sense::semicolon || sense == Sense::comma) break;
+      if (sense == Sense::quantity) {
+        const syntax::Scale scale = state_.amounts[made_[i].payload].low.scale;
+        if (scale == syntax::Scale::plain || scale == syntax::Scale::currency) return true;
+        return i > 0 && (made_[i - 1].sense == Sense::reduce || made_[i - 1].sense == Sense::increase);
+      }
+      text = text || sense == Sense::word || sense == Sense::noun || sense == Sense::head_noun || sense == Sense::level;
+    }
+    return !text;
   }
 
   /// A day is the target of a sentence without another figure; beside one it says when, if it ends a year.
@@ -129,6 +159,13 @@ class Composer {
     if (is(at, Sense::baseline)) {
       made.kind = syntax::ReferenceKind::baseline;
       end = at + 1;
+      // `năm cơ sở 2021`, `đầu kỳ năm 2020`
+      const std::size_t number = is(end, Sense::year) ? end + 1 : end;
+      if (const auto of_year = times_.year(number)) {
+        made.kind = syntax::ReferenceKind::year;
+        made.number = *of_year;
+        end = number + 1;
+      }
       return made;
     }
     const bool named = is(at, Sense::same_period) || is(at, Sense::year) ||
@@ -206,9 +243,10 @@ class Composer {
   /// `mỗi huyện`
   bool area_level() {
     if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || is_place(at_ + 1))) return false;
-    put(Sense::in_every, at_ + 2, items_[at_ + 1].first);
-    made_.back().payload = state_.strata.size();
-    state_.strata.push_back(plain_text(state_, items_[at_ - 1].first, items_[at_ - 1].last));
+    const std::size_t first = items_[at_ + 1].first;
+    const std::size_t end = is(at_ + 2, Sense::school_stratum) ? at_ + 3 : at_ + 2;  // `mỗi trường THCS`
+    put(Sense::in_every, end, state_.strata.size());
+    state_.strata.push_back(plain_text(state_, first, items_[end - 1].last));
     return true;
   }
 
@@ -247,7 +285,7 @@ class Composer {
   }
 
   [[nodiscard]] bool is_capital(std::size_t at) const {
-    if (!is(at, Sense::word)) return false;
+    if (!is(at, Sense::word) && !is(at, Sense::year)) return false;  // `huyện Năm Căn`
     const std::string_view written = text_of(state_, state_.tokens[items_[at].first]);
     const std::int32_t first = unicode::decode(written).value;
     return first > 0 && utf8proc_tolower(first) != first;
@@ -264,6 +302,7 @@ class Composer {
     }
     if (is(at, Sense::stratum) || is(at, Sense::school_stratum)) {
       if (is(at, Sense::school_stratum) && word(at_) != "đối") return false;
+      if (is(at + 1, Sense::number) && word(at + 2) == "tuổi") return false;  // `đối với mẫu giáo 5 tuổi`
       return put_stratum(at, at, at + 1), true;
     }
     std::size_t name = at;
@@ -344,8 +383,15 @@ class Composer {
 
   /// `gấp 2 lần`, `bằng 1,5 lần so với năm 2020`, `bằng 1,5 lần năm 2020`
   [[nodiscard]] bool multiplies(std::size_t end) {
-    if (made_.empty()) return false;
-    const Sense before = made_.back().sense;
+    std::size_t at = made_.size();
+    while (at > 0 && (made_[at - 1].sense == Sense::greater || made_[at - 1].sense == Sense::greater_equal)) --at;
+    if (at == 0) return false;
+    const Sense before = made_[at - 1].sense;
+    if (before == Sense::increase && at < made_.size()) {  // `tăng trên 2 lần`
+      made_[at - 1].sense = Sense::factor;
+      return true;
+    }
+    if (at < made_.size()) return before == Sense::factor;
     if (before == Sense::factor || before == Sense::increase) return true;
     const bool by_bang = before == Sense::link && text(made_.back()) == "bằng";
     std::size_t behind = end;
@@ -380,6 +426,7 @@ class Composer {
     if (sense != Sense::number && sense != Sense::bad) return false;
     // A bare year that nothing explained is no figure.
     if (times_.year(at_) && !opens_a_figure() && !is(at_ + 1, Sense::noun)) return false;
+    if (const std::size_t behind = behind_act_number(); behind > 0) return put(Sense::word, behind, 1), true;
     if (is_ordinal()) return put(Sense::word, at_ + (is(at_ + 1, Sense::upward) ? 2 : 1), 1), true;
     Amount amount;
     std::size_t end = at_ + 1;
@@ -405,14 +452,29 @@ class Composer {
     return true;
   }
 
+  /// `số 20/2021/NĐ-CP`: the item behind the number of an act; 0 when none stands here.
+  [[nodiscard]] std::size_t behind_act_number() const {
+    if (at_ == 0 || state_.tokens[items_[at_].first - 1].folded != "số" || !is(at_ + 1, Sense::slash)) return 0;
+    std::size_t end = at_ + 1;
+    bool letters = false;
+    while (end + 1 < items_.size() && (is(end, Sense::slash) || is(end, Sense::dash)) &&
+           !state_.tokens[items_[end].first].space_before && !state_.tokens[items_[end + 1].first].space_before) {
+      letters = letters || state_.tokens[items_[end + 1].first].kind == Token::Kind::word;
+      end += 2;
+    }
+    return letters ? end : 0;
+  }
+
   /// `lớp 1`, `mức độ 2`, `con thứ 3`: which one, not how many.
   [[nodiscard]] bool is_ordinal() const {
     if (at_ == 0 || made_.empty()) return false;
     if (!whole_number(state_.tokens[items_[at_].first]) || is(at_ + 1, Sense::percent)) return false;
     const std::string_view before = state_.tokens[items_[at_].first - 1].folded;
     for (const std::string_view head :
-         {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản"}) {
+         {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;
+      // `mỗi lớp 50 người`
+      if (items_[at_].first > 1 && state_.tokens[items_[at_].first - 2].folded == "mỗi") return false;
       // `xuống cấp độ 3` is one; `số 5 vụ`, `số: 5` may count
       return head != "số" || is(at_ + 1, Sense::slash);
     }

@@ -68,7 +68,9 @@ inline std::string quantity_text(const Quantity& quantity, bool vietnamese) {
     case Scale::per: {
       // The noun of a rate is a part of its name: `16/100.000`.
       if (quantity.permille_sign) return digits(!vietnamese, false) + "‰";
-      const std::string n = digits_text({quantity.per_n, 0}, vietnamese, true, false);
+      std::string n = digits_text({quantity.per_n, 0}, vietnamese, true, false);
+      // `111/100 bé gái`: a hundred is a denominator only of what is named
+      if (quantity.per_n == 100 && !quantity.noun.empty()) n += ' ' + quantity.noun;
       return digits(true, true) + (vietnamese ? "/" : " per ") + n;
     }
     case Scale::points: return digits(true, true) + (vietnamese ? " điểm phần trăm" : " points");
@@ -83,6 +85,14 @@ inline std::string quantity_text(const Quantity& quantity, bool vietnamese) {
   }
   const std::string text = digits(true, true);
   return quantity.noun.empty() ? text : text + ' ' + quantity.noun;
+}
+
+/// `từ 3 đến 5 mô hình`: a noun, and what a rate is per, are said once.
+inline std::string low_text(const Quantity& low, const Quantity& high, bool vi) {
+  const bool once =
+      low.scale == high.scale && low.noun == high.noun && !low.permille_sign &&
+      ((low.scale == Scale::plain && !low.noun.empty()) || (low.scale == Scale::per && low.per_n == high.per_n));
+  return once ? digits_text(low.number, vi, true, true) : quantity_text(low, vi);
 }
 
 inline std::string_view comparator_text(Comparator comparator, bool vietnamese, bool date) {
@@ -115,9 +125,8 @@ inline std::string from_start(const PhraseTarget& target, bool vi) {
 inline std::string change_text(const PhraseTarget& target, bool vi) {
   const bool reduces = target.form == Form::reduce;
   if (target.limit && target.limit->scale == Scale::times)
-    return (vi                                         ? "tăng gấp "
-            : target.comparator == Comparator::greater ? "above "
-                                                       : "") +
+    return std::string(vi ? "tăng gấp " : "") +
+           (target.comparator == Comparator::greater ? (vi ? "trên " : "above ") : "") +
            quantity_text(*target.limit, vi);
   std::string text = vi ? (reduces ? "giảm" : "tăng") : (reduces ? "reduce" : "increase");
   if (!target.limit) return text;
@@ -125,7 +134,8 @@ inline std::string change_text(const PhraseTarget& target, bool vi) {
   if (!vi) text += " by";
   if (target.limit_high) {
     text += vi ? " từ " : " ";
-    return text + quantity_text(*target.limit, vi) + (vi ? " đến " : " to ") + quantity_text(*target.limit_high, vi);
+    return text + low_text(*target.limit, *target.limit_high, vi) + (vi ? " đến " : " to ") +
+           quantity_text(*target.limit_high, vi);
   }
   if (strict) text += vi ? " trên" : " more than";
   return text + ' ' + quantity_text(*target.limit, vi);
@@ -136,18 +146,27 @@ inline std::string form_text(const PhraseTarget& target, bool vi) {
   const std::string maintain = target.form == Form::maintain ? (vi ? "duy trì" : "maintain") : "";
   if (!target.limit) return maintain;
   if (target.start) return from_start(target, vi);
-  const std::string front = maintain.empty() ? "" : maintain + ' ';
+  // A range and an estimate say by a word in front which direction is the better one.
+  const bool directed = vi && maintain.empty() && (target.limit_high || target.form == Form::about);
+  const std::string front = !maintain.empty()                                     ? maintain + ' '
+                            : directed && target.better == syntax::Better::higher ? "đạt "
+                            : directed && target.better == syntax::Better::lower  ? "xuống còn "
+                                                                                  : "";
   if (target.limit_high) {
-    return front + (vi ? "từ " : "between ") + quantity_text(*target.limit, vi) + (vi ? " đến " : " and ") +
-           quantity_text(*target.limit_high, vi);
+    return front + (vi ? "từ " : "between ") + low_text(*target.limit, *target.limit_high, vi) +
+           (vi ? " đến " : " and ") + quantity_text(*target.limit_high, vi);
   }
   if (target.form == Form::about) {
-    std::string text = (vi ? "khoảng " : "about ") + quantity_text(*target.limit, vi);
+    const std::string text = front + (vi ? "khoảng " : "about ") + quantity_text(*target.limit, vi);
     return target.tolerance ? text + (vi ? " sai số " : " within ") + quantity_text(*target.tolerance, vi) : text;
   }
   const bool date = target.limit->scale == Scale::date;
   std::string text = front;
-  if (target.comparator) text += comparator_text(*target.comparator, vi, date);
+  if (target.comparator) {
+    text += comparator_text(*target.comparator, vi, date);
+  } else if (vi && maintain.empty() && target.limit->scale == Scale::plain && !target.limit->noun.empty()) {
+    text += "là ";  // a count alone would be the least one
+  }
   return text + quantity_text(*target.limit, vi);
 }
 

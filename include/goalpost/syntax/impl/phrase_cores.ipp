@@ -31,7 +31,9 @@ struct Core {
   bool average = false, at_place = false, more = false;
   std::optional<Sense> verb;  ///< directly in front
   Attached attached;
-  bool respectively = false;  ///< `lần lượt`
+  bool respectively = false;   ///< `lần lượt`
+  bool time_in_front = false;  ///< its year stands in front of the figure
+  bool swaps = false;          ///< its group stands in the place of that of the name before
   bool conflict = false;
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
@@ -214,6 +216,7 @@ class CoreFinder {
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
+        core.time_in_front = core.attached.has_time();
       } else if (item.sense == Sense::stratum_at && left == core.figure &&
                  (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
@@ -347,31 +350,46 @@ class CoreFinder {
 
   /// `đối với trẻ em dưới 5 tuổi`: a group that no table knows, to the next separator.
   bool free_stratum(Core& core, std::size_t& right) {
-    if (first_word(right) != "đối") return false;
+    const bool named = first_word(right) == "đối";
+    const bool place = first_word(right) == "ở" || first_word(right) == "tại";
+    if (!named && !(place && is_a_place(right + 1))) return false;
     std::size_t end = right + 1;
     while (end < items_.size() && end < right + 9) {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
                         next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
-                        next == Sense::action ||
+                        next == Sense::action || next == Sense::year ||  // `đối với Năm Căn`
                         ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
-                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1);
-      if (!text) break;
+                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
+                        // `các huyện, xã nghèo`
+                        (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
+                         (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
+      if (!text || (place && is_predicate(first_word(end)))) break;
       ++end;
     }
     if (end == right + 1 || (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end))))
       return false;
+    // `95% ở huyện`: in the district, or in every one?
+    if (place && end == right + 2 && sense(right + 1) == Sense::level) return false;
     core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
     // `đối với trẻ em gái`: the preposition may have taken a part of the name with it
     std::size_t first = items_[right].first;
     while (first < items_[right].last &&
            (state_.tokens[first].folded == "đối" || state_.tokens[first].folded == "với" ||
             state_.tokens[first].folded == "khu" || state_.tokens[first].folded == "vực" ||
+            state_.tokens[first].folded == "ở" || state_.tokens[first].folded == "tại" ||
             state_.tokens[first].folded == "các"))
       ++first;
     core.attached.where = plain_text(state_, first, items_[end - 1].last);
     right = end;
     return true;
+  }
+
+  /// `ở thành phố lớn`, `ở quy mô xã, phường`
+  [[nodiscard]] bool is_a_place(std::size_t at) const {
+    if (at < items_.size() && sense(at) == Sense::word && first_word(at) == "quy") at += 2;
+    return at < items_.size() &&
+           (sense(at) == Sense::level || sense(at) == Sense::stratum || sense(at) == Sense::school_stratum);
   }
 
   State& state_;

@@ -30,10 +30,16 @@ class NameDoubts {
     }
     const bool behind_tro = tokens_.size() > 1 && tokens_[tokens_.size() - 2].folded == "trở";
     return !words || depth != 0 || tokens_.front().kind == Token::Kind::number ||
-           is_cut_front(tokens_.front().folded) || (!behind_tro && is_cut_end(tokens_.back().folded));
+           is_cut_front(tokens_.front().folded) ||
+           (!behind_tro && !behind_tranh() && is_cut_end(tokens_.back().folded));
   }
 
  private:
+  /// `… có thể phòng tránh được`: the verb in front is whole.
+  [[nodiscard]] bool behind_tranh() const {
+    return tokens_.size() > 1 && tokens_.back().folded == "được" &&
+           one_of(tokens_[tokens_.size() - 2].folded, {"tránh", "phục", "ngừa", "khỏi", "dự", "soát"});
+  }
   static bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
   }
@@ -47,7 +53,7 @@ class NameDoubts {
     const std::string_view before = at > 0 ? word(at - 1) : std::string_view();
     if (token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
         token.folded.find_first_not_of("0123456789") == std::string::npos)
-      return before != "số";
+      return before != "số" && !(before == "/" && word(at + 1) == "/");  // `Nghị định số 20/2021/NĐ-CP`
     for (std::size_t far = at + 1; far < at + 5; ++far) {
       if (far >= tokens_.size()) break;
       if (const auto topic = topics_.match(tokens_, far, tokens_.size());
@@ -58,14 +64,15 @@ class NameDoubts {
     }
     // `cấp 1, 2`, `mức độ 3`, `COVID-19`, `trên 1.000 trẻ đẻ sống`
     for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
-      if (one_of(word(i), {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số",    "hạng", "nhóm",
-                           "týp", "mức", "đề",  "án", "khu", "giai", "điều", "khoản", "hib",  "covid"}))
+      if (one_of(word(i), {"thứ", "lớp", "cấp", "độ",  "bậc",  "khối", "loại",  "số",  "hạng",  "nhóm", "týp",
+                           "mức", "đề",  "án",  "khu", "giai", "điều", "khoản", "hib", "covid", "mũi"}))
         return false;
       if (tokens_[i].kind != Token::Kind::number && !one_of(word(i), {",", "và", "-", "&", "/"})) break;
     }
     if (before == "/" || before == "trên") return false;
     const std::string_view next = word(at + 1);
     if (next.empty() || next == ")") return depth == 0 || before == "(";
+    if (next == "điểm" && word(at + 2) != "phần" && word(at + 2) != "%") return false;  // `01 điểm vui chơi`
     if (tokens_[at + 1].kind == Token::Kind::word)
       return one_of(next, {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "đồng", "đ", "vnđ", "lần", "điểm"}) &&
              next != "lần";
@@ -75,6 +82,11 @@ class NameDoubts {
   /// `…/năm`, `… đợt/huyện`: what belongs to a figure; `huyện/thị xã` is a name.
   [[nodiscard]] bool is_rate(std::size_t at) const {
     if (at == 0 || at + 1 == tokens_.size()) return true;
+    // `có ít nhất 02 buổi truyền thông/năm`: a count in the name has a time of its own
+    for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
+      if (tokens_[i].kind == Token::Kind::number) return false;
+      if (tokens_[i].kind != Token::Kind::word && tokens_[i].folded != "/") break;
+    }
     if (one_of(word(at + 1), {"năm", "tháng", "quý", "ngày", "tuần"}))
       return word(at - 1) != "lần" && word(at - 1) != "buổi";
     return one_of(word(at + 1), {"huyện", "xã"}) &&
@@ -90,11 +102,12 @@ class NameDoubts {
   }
 
   static bool is_cut_front(std::string_view word) {
-    return one_of(word, {"/",   "%",     "‰",     ")",     ",",     "trên", "của",   "so",    "như",    "vào",
-                         "tới", "bằng",  "là",    "hoặc",  "hay",   "mà",   "riêng", "đối",   "còn",    "dưới",
-                         "hơn", "lên",   "xuống", "thì",   "rồi",   "với",  "chiếm", "gần",   "khoảng", "hầu",
-                         "nửa", "không", "chưa",  "quá",   "theo",  "để",   "nhằm",  "nhưng", "do",     "vì",
-                         "từ",  "tại",   "ở",     "trong", "thông", "qua",  "nếu",   "khi",   "cho"});
+    return one_of(
+        word, {"/",    "%",     "‰",     ")",     ",",      "trên",  "của", "so",    "như",  "vào",  "tới",   "bằng",
+               "là",   "hoặc",  "hay",   "mà",    "riêng",  "đối",   "còn", "dưới",  "hơn",  "lên",  "xuống", "thì",
+               "rồi",  "với",   "chiếm", "gần",   "khoảng", "hầu",   "nửa", "không", "chưa", "quá",  "theo",  "để",
+               "nhằm", "nhưng", "do",    "vì",    "sau",    "trước", "kể",  "đến",   "hết",  "cuối", "qua",   "từ",
+               "tại",  "ở",     "trong", "thông", "qua",    "nếu",   "khi", "cho"});
   }
   static bool is_cut_end(std::string_view word) {
     return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
@@ -107,6 +120,14 @@ class NameDoubts {
   std::vector<Token> tokens_;
   const Lexicon& topics_;
 };
+
+/// `trưởng` of `tăng trưởng`: one small word in front of a share is what was left of a name.
+inline bool is_rest_of_name(const PhraseTarget& target) {
+  if (target.subject.empty() || target.subject.find(' ') != std::string::npos) return false;
+  const bool share = !target.limit || target.limit->scale == syntax::Scale::percent ||
+                     target.limit->scale == syntax::Scale::per || target.limit->scale == syntax::Scale::points;
+  return share && unicode::folded(target.subject).value_or("") == target.subject;
+}
 
 inline bool is_upper(const PhraseTarget& target) {
   return target.comparator == syntax::Comparator::less || target.comparator == syntax::Comparator::less_equal;
@@ -127,6 +148,27 @@ inline bool counts_in_each(const PhraseTarget& target) {
          (name.starts_with("mỗi ") || name.starts_with("từng "));
 }
 
+/// `Điện thoại: 18008077`: so many digits in a row are a code where no unit and no thing stands behind them.
+inline bool is_code(const State& state, const PhraseTarget& target) {
+  if (!target.limit || target.limit->scale != syntax::Scale::plain || !target.limit->noun.empty()) return false;
+  const ByteRange range = target.limit->range;
+  std::size_t num_digits = 0;
+  for (std::size_t at = range.begin_byte; at < range.end_byte && unicode::is_digit(state.text[at]); ++at) ++num_digits;
+  return num_digits > 5;
+}
+
+/// `80%` in front of `… 90% trẻ em được …`: a figure whose name was given to another one.
+inline bool lost_its_name(const State& state, std::size_t at) {
+  const std::vector<PhraseTarget>& targets = state.out.targets;
+  const PhraseTarget& target = targets[at];
+  if (!target.subject.empty() || !state.options->indicator.empty() || !target.limit) return false;
+  if (target.limit->scale == syntax::Scale::plain && !target.limit->noun.empty()) return false;
+  for (const PhraseTarget& other : targets) {
+    if (!other.subject.empty()) return true;
+  }
+  return false;
+}
+
 inline void refuse_doubtful(State& state) {
   Phrase& out = state.out;
   for (std::size_t i = 0; i < out.targets.size(); ++i) {
@@ -135,6 +177,9 @@ inline void refuse_doubtful(State& state) {
     if (!again && NameDoubts(target.subject, state.style, state.vietnamese).any()) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
+    if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
+    if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
+    if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {
       out.not_understood.push_back(state.remark(target.range, Hint::cannot_both_hold));

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "goalpost/syntax/impl/phrase_completing.ipp"
 #include "goalpost/syntax/impl/phrase_sharing.ipp"
 
 namespace goalpost::detail::phrases {
@@ -100,6 +101,7 @@ class NameSharer {
     for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
       Core& core = cores_[i];
       const Core& next = cores_[i + 1];
+      if (is_of_the_whole(core)) continue;
       if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last))
         continue;
       if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
@@ -108,29 +110,57 @@ class NameSharer {
         continue;
       }
       for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
-        if (sense(at) == Sense::stratum || sense(at) == Sense::where)
-          cores_[i + 1].conflict = true;  // which group is the first one?
+        if (sense(at) == Sense::stratum || sense(at) == Sense::where) swap_group(core, cores_[i + 1]);
       }
     }
+  }
+
+  /// `Tỷ lệ rác đô thị được thu gom đạt 95%; nông thôn đạt 80%`: the group is a word of the first name, another one of the second.
+  static void swap_group(const Core& full, Core& core) {
+    if (full.pre_first == full.pre_last || core.swaps) {
+      core.conflict = true;  // which group is the first one?
+      return;
+    }
+    core.swaps = true;
+  }
+
+  /// `dưới 10% (thành thị dưới 11%)`: groups in parentheses follow.
+  [[nodiscard]] bool is_of_the_whole(const Core& core) const {
+    return core.end < items_.size() && sense(core.end) == Sense::comma && items_[core.end].payload == 1;
   }
 
   std::vector<Subject> read_names() {
     labelled_figures();
     strata_of_names();
     std::vector<Subject> names(cores_.size());
+    std::size_t full = 0;  ///< the last name that was said in full
+    bool took_noun = false;
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
       const bool strong = state_.amounts[core.amount].strong;
       bool about_which = false;
+      bool completed = false;
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
       if (i > 0) group_in_front(core);
+      sex_in_front(core);
       Subject before = subjects_.read(core.pre_first, core.pre_last);
-      Subject behind = subjects_.read(core.after_first, core.after_last);
+      Subject behind = subjects_.read(core.after_first, core.after_last, noun_goes_on(core));
+      if (core.swaps && !core.conflict) {
+        if (auto whole = NameCompleter(state_, cores_[full], names[full]).swapped(core.attached.where)) {
+          before = std::move(*whole);
+          core.attached.where.clear();
+          completed = true;
+        } else {
+          core.conflict = true;  // which group is the first one?
+        }
+      }
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
       if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
-      if (!before.empty && !behind.empty && take_as_noun(core)) {
+      const bool of_rate = before.empty ? (took_noun || (i == 0 && indicator_.share)) : before.share;
+      took_noun = !behind.empty && (!before.empty || of_rate) && take_as_noun(core, of_rate);
+      if (took_noun) {
         const Attached attached = behind.attached;
         behind = Subject{};
         behind.attached = attached;
@@ -139,19 +169,34 @@ class NameSharer {
       if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
       if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
         clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      if (core.after_first < core.after_last && sense(core.after_first) == Sense::dash && behind.empty)
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
+      if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `1 lần/năm/trẻ`
       if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
       if (core.after_first < core.after_last &&
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
         clean = refuse(core.after_first, core.after_last, Hint::remark_not_understood);
       }
       if (i + 1 < cores_.size() && before.empty && !behind.empty &&
-          (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i))) {
-        clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
+          (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i)) && !is_whole_measure(i)) {
+        if (const std::optional<Subject> said = said_of_all(i)) {
+          behind.text += said->text;
+          behind.topic = said->topic;
+        } else {
+          clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
+        }
       }
-      if (i > 0 && !before.empty && behind.empty && !names[i - 1].empty &&
+      if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
           (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)))) {
-        clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
+        if (auto whole = NameCompleter(state_, cores_[full], names[full]).complete(core, before)) {
+          before = std::move(*whole);
+          completed = true;
+        } else {
+          clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
+        }
       }
+      if (!before.empty && behind.empty && !completed) full = i;
       if (!before.empty && !behind.empty && !may_surround(core)) {
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);
       }
@@ -165,7 +210,7 @@ class NameSharer {
     }
     // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
     for (std::size_t i = cores_.size(); i-- > 1;) {
-      if (names[i - 1].empty && !names[i].empty && i == 1 && cores_[1].pre_first == cores_[1].pre_last) {
+      if (names[i - 1].empty && !names[i].empty && i == 1 && !has_text(cores_[1].pre_first, cores_[1].pre_last)) {
         names[0].text = with_own_noun(names[1].text);
         names[0].topic = names[1].topic;
         names[0].empty = false;
@@ -173,6 +218,19 @@ class NameSharer {
     }
     Sharer(state_, cores_, names).run();
     return names;
+  }
+
+  /// `8 huyện có trung tâm …`, `50 trẻ em và người khuyết tật được …`: the name begins with the noun of the figure.
+  [[nodiscard]] bool noun_goes_on(const Core& core) const {
+    if (state_.amounts[core.amount].strong || state_.amounts[core.amount].low.noun.empty()) return false;
+    std::size_t first = core.after_first;
+    if (first < core.after_last && is_separator(sense(first))) ++first;
+    if (first >= core.after_last || core.end != core.after_first) return false;
+    const Sense next = sense(first);
+    if (first > core.after_first) return next == Sense::noun || next == Sense::word || next == Sense::level;
+    return next == Sense::lead || next == Sense::action || next == Sense::word || next == Sense::noun ||
+           next == Sense::level || next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote ||
+           next == Sense::total || next == Sense::head_noun;
   }
 
   /// `02 xã và 01 phường đạt chuẩn`: what is said of the second thing is said of the first.
@@ -237,6 +295,17 @@ class NameSharer {
     core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[core.pre_last - 1].last);
     core.pre_first = core.pre_last;
   }
+  /// `nam đạt 60%, nữ đạt 55%`
+  void sex_in_front(Core& core) const {
+    if (core.pre_last != core.pre_first + 1 || !core.attached.where.empty()) return;
+    const Item& item = items_[core.pre_first];
+    if (item.sense != Sense::word || item.last != item.first + 1) return;
+    const std::string_view word = state_.tokens[item.first].folded;
+    if (word != "nam" && word != "nữ") return;
+    core.attached.where = plain_text(state_, item.first, item.last);
+    core.pre_first = core.pre_last;
+  }
+
   /// The first token of the group itself: `riêng`, `đối với`, `khu vực` left out.
   [[nodiscard]] std::size_t behind_preposition(std::size_t at) const {
     std::size_t first = items_[at].first;
@@ -259,6 +328,41 @@ class NameSharer {
     }
     return false;
   }
+  /// `giảm 2%/năm số cặp tảo hôn và 3%/năm số cặp …`: a number of things that are named needs nothing behind it.
+  [[nodiscard]] bool is_whole_measure(std::size_t i) {
+    const Core& core = cores_[i];
+    if (core.verb != Sense::reduce && core.verb != Sense::increase) return false;
+    if (sense(core.after_first) == Sense::head_noun)
+      return items_[core.after_last - 1].last - items_[core.after_first].first > 3 && !said_of_all(i);
+    return core.after_last < items_.size() && sense(core.after_last) == Sense::semicolon;
+  }
+
+  /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
+  [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
+    const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
+                        (i > 0 && cores_[0].verb && sense(cores_[i].after_first) == Sense::head_noun);
+    for (std::size_t next = i + 1; next < cores_.size(); ++next) {
+      const Core& core = cores_[next];
+      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
+          core.after_first >= core.after_last)
+        return std::nullopt;
+      if (!has_predicate(core.after_first, core.after_last)) continue;
+      if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
+      Subject whole = subjects_.read(core.after_first, core.after_last);
+      const std::size_t first = items_[core.after_first].first;
+      for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
+        const std::string_view word = state_.tokens[token].folded;
+        if (change ? word != "do" : !is_predicate(word)) continue;
+        const std::string thing = plain_text(state_, first, token);
+        if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
+        whole.text.erase(0, thing.size());
+        return whole;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
     if (first >= last) return false;
     for (std::size_t i = items_[first].first; i < items_[last - 1].last; ++i) {
@@ -324,18 +428,35 @@ class NameSharer {
   }
 
   /// `đạt 95% dân số`: the noun of the figure, not a part of the name
-  bool take_as_noun(const Core& core) {
+  bool take_as_noun(const Core& core, bool of_rate) {
     Amount& amount = state_.amounts[core.amount];
     if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty()) return false;
     std::size_t last = core.after_last;
     while (last > core.after_first && is_separator(sense(last - 1))) --last;
     std::size_t first = core.after_first;
     while (last > first && is_attachment(sense(last - 1))) --last;
-    if (last == first || last - first > 3) return false;
+    if (last == first || last - first > (of_rate ? 9 : 3)) return false;
+    // `đạt 38% trẻ em trong độ tuổi nhà trẻ và 97% trẻ em trong độ tuổi mẫu giáo`
+    if (of_rate && is_group_of_people(first, last)) {
+      amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
+      return true;
+    }
     for (std::size_t i = first; i < last; ++i) {
       if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
     }
     amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
+    return true;
+  }
+
+  [[nodiscard]] bool is_group_of_people(std::size_t first, std::size_t last) const {
+    if (sense(first) != Sense::noun) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::word && sense(i) != Sense::stratum &&
+          sense(i) != Sense::school_stratum)
+        return false;
+      const std::string_view word = state_.tokens[items_[i].first].folded;
+      if (is_predicate(word) && word != "trong") return false;
+    }
     return true;
   }
 
@@ -374,12 +495,27 @@ class NameSharer {
     // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
     const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
     const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm";
-    if (purpose && (amount.low.scale == syntax::Scale::currency || !amount.low.noun.empty())) return true;
+    if (purpose && (amount.low.scale == syntax::Scale::currency || amount.low.scale == syntax::Scale::date ||
+                    !amount.low.noun.empty()))
+      return true;
+    // `nâng tỷ lệ lên khoảng 90% người khuyết tật tiếp cận …`: what it is a rate of stands behind the figure
+    if (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::percent && is_bare_rate(core) &&
+        has_predicate(core.after_first, core.after_last))
+      return true;
     if (core.has_words() && !(core.reach || core.compare)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
     return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
            !core.attached.has_time() && (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+  }
+
+  [[nodiscard]] bool is_bare_rate(const Core& core) const {
+    const Item& last = items_[core.pre_last - 1];
+    const std::string_view word = state_.tokens[last.last - 1].folded;
+    std::size_t num_words = 0;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i)
+      num_words += sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::level ? 1U : 0U;
+    return last.sense == Sense::head_noun && num_words == 0 && (word == "lệ" || word == "trọng");
   }
 
   Subject joined(const Core& core, Subject before, Subject behind) {
@@ -391,7 +527,14 @@ class NameSharer {
       merge(name.attached, before.attached);
       name.verb = before.verb ? before.verb : name.verb;
       name.gradually = name.gradually || before.gradually;
-      if (!amount.strong && !name.empty && !amount.low.noun.empty()) name.text = with_noun(amount, name.text);
+      if (!amount.strong && !name.empty && !amount.low.noun.empty()) {
+        name.text = with_noun(amount, name.text);
+        if (is_thing_in_each(core, name)) {
+          state_.amounts[core.amount].low.noun = name.text;
+          if (amount.high) state_.amounts[core.amount].high->noun = name.text;
+          name.text.clear();
+        }
+      }
     } else if (!behind.empty) {
       std::string tail = behind.text;
       if (!amount.strong && !amount.low.noun.empty()) tail = with_noun(amount, tail);
@@ -403,6 +546,20 @@ class NameSharer {
       merge(name.attached, behind.attached);
     }
     return name;
+  }
+
+  /// `mỗi xã có 01 câu lạc bộ quyền trẻ em`: what is counted, and nothing said of it.
+  [[nodiscard]] bool is_thing_in_each(const Core& core, const Subject& name) const {
+    const bool in_each = !core.attached.in_every.empty() || !name.attached.in_every.empty() ||
+                         !state_.amounts[core.amount].in_every.empty();
+    return in_each && &core == &cores_.front() && !name.verb && !core.verb &&
+           !has_predicate(core.after_first, core.after_last) && !has_separator(core.after_first, core.after_last);
+  }
+  [[nodiscard]] bool has_separator(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (is_separator(sense(i)) || sense(i) == Sense::open) return true;
+    }
+    return false;
   }
 
   /// `cán bộ` and `, công chức` make `cán bộ, công chức`.
@@ -438,10 +595,7 @@ class NameSharer {
         name.attached.by = names[0].attached.by;
         name.attached.until = names[0].attached.until;
       }
-      // `duy trì 02 … và 01 …`: the verb in front of the first figure stands for both
-      if (!core.has_words() && previous.verb && core.begin > 0 && sense(core.begin - 1) == Sense::conjunction &&
-          state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale)
-        core.verb = previous.verb;
+      share_verb(core, previous, names[i], names[i - 1]);
       return;
     }
     Attached own = name.attached;
@@ -493,12 +647,38 @@ class NameSharer {
     if (grouped) core.compare = previous.compare;
   }
 
+  /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.
+  void share_verb(Core& core, const Core& previous, const Subject& name, const Subject& before) {
+    if (core.has_words() || !previous.verb || core.begin == 0 || !is_separator(sense(core.begin - 1)) ||
+        state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
+      return;
+    const bool joined = sense(core.begin - 1) == Sense::conjunction;
+    const bool change = *previous.verb == Sense::reduce || *previous.verb == Sense::increase;
+    if (change && !(name.rate && before.rate)) {
+      // `giảm 10% số vụ, 95% trẻ em được tư vấn`: a level of its own; with `và` it could be either
+      const bool said = has_predicate(core.after_first, core.after_last);
+      if (said == joined) {
+        core.conflict = true;
+        refuse(core.begin, core.end, Hint::level_or_size);
+      }
+      if (!joined || said) return;
+    } else if (!change && !joined) {
+      return;
+    }
+    core.verb = previous.verb;
+    core.average = core.average || previous.average;
+  }
+
   /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
   [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
     if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from ||
         by_list())
       return false;
     if (core.compare != previous.compare && core.compare && previous.compare) return false;
+    const syntax::Quantity& own = state_.amounts[core.amount].low;
+    const syntax::Quantity& other = state_.amounts[previous.amount].low;
+    if (own.scale == syntax::Scale::percent && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun)
+      return false;
     return !distinguished(core, previous);
   }
   static bool distinguished(const Core& core, const Core& previous) {
@@ -517,9 +697,13 @@ class NameSharer {
     return false;
   }
 
+  [[nodiscard]] const std::vector<std::string>& strata_of_list() const {
+    return state_.options->strata.empty() ? indicator_.strata : state_.options->strata;
+  }
+
   /// The strata in the order of the figures: `1,5%; 2%` under a heading of two
   [[nodiscard]] bool by_list() const {
-    const auto& strata = state_.options->strata;
+    const auto& strata = strata_of_list();
     if (strata.size() < 2 || strata.size() != cores_.size()) return false;
     for (const Core& core : cores_) {
       if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last ||

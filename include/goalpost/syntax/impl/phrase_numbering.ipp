@@ -17,10 +17,27 @@ class Numbering {
       at = behind_label(at);
       if (at == before) break;
     }
-    return behind_heading(at);
+    return behind_heading(behind_legal_basis(at));
   }
 
  private:
+  /// `Theo Quyết định số 1719/QĐ-TTg, …`: the act that a sentence rests on. A year in it may be that of the target: then it stays.
+  [[nodiscard]] std::size_t behind_legal_basis(std::size_t at) const {
+    if (at >= items_.size()) return at;
+    const std::string_view first = state_.tokens[items_[at].first].folded;
+    if (first != "theo" && first != "thực" && first != "căn" && first != "triển" && first != "thi") return at;
+    bool act = false;
+    for (std::size_t i = at + 1; i < at + 30 && i + 1 < items_.size(); ++i) {
+      act =
+          act || (is(i, Sense::number) && is(i + 1, Sense::slash) && state_.tokens[items_[i].first - 1].folded == "số");
+      if (is(i, Sense::comma) && act) return i + 1;
+      if (is(i, Sense::semicolon) || is(i, Sense::percent) || is(i, Sense::year_by) || is(i, Sense::stretch) ||
+          is(i, Sense::year_since) || is(i, Sense::comma))
+        return at;
+    }
+    return at;
+  }
+
   [[nodiscard]] bool is(std::size_t at, Sense sense) const { return at < items_.size() && items_[at].sense == sense; }
   [[nodiscard]] std::string_view text(std::size_t at) const {
     return at < items_.size() ? text_of(state_, state_.tokens[items_[at].first]) : std::string_view();

@@ -83,8 +83,10 @@ class QuantityReader {
       }
     }
     if (!unit.known) {
+      // `tổ chức 01 buổi sinh hoạt`
+      const bool held = at > 0 && is(at - 1, Sense::action) && is(behind, Sense::noun);
       if (const std::size_t num_items = no_target(behind);
-          num_items > 0 && !counts_times(behind) && !(behind_operator && is_length_of_life(at, behind))) {
+          num_items > 0 && !held && !counts_times(behind) && !(behind_operator && is_unit_of_measure(at, behind))) {
         end = behind + num_items;
         if (is(end, Sense::upward) || is(end, Sense::downward)) ++end;  // `từ 7 tuổi trở lên`
         return Answer::name_part;
@@ -189,14 +191,19 @@ class QuantityReader {
            word(at) != "ngày" && word(at) != "tháng" && word(at) != "giờ" && word(at) != "phút";
   }
 
-  /// `tuổi thọ trung bình đạt 75 tuổi`
-  [[nodiscard]] bool is_length_of_life(std::size_t at, std::size_t unit) const {
-    if (word(unit) != "tuổi" && word(unit) != "năm") return false;
-    for (std::size_t i = 0; i < at; ++i) {
-      for (std::size_t token = items_[i].first; token < items_[i].last; ++token) {
-        if (state_.tokens[token].folded == "thọ") return true;
+  /// `tuổi thọ trung bình đạt 75 tuổi`, `tổng tỷ suất sinh đạt 2,1 con`: what is measured says so.
+  [[nodiscard]] bool is_unit_of_measure(std::size_t at, std::size_t unit) const {
+    const std::string_view named = word(unit);
+    const auto measured = [this, at](std::string_view first, std::string_view second) {
+      const std::string name = unicode::folded(state_.options->indicator).value_or("");
+      if (name.find(std::string(first) + ' ' + std::string(second)) != std::string::npos) return true;
+      for (std::size_t token = 0; token + 1 < items_[at].first; ++token) {
+        if (state_.tokens[token].folded == first && state_.tokens[token + 1].folded == second) return true;
       }
-    }
+      return false;
+    };
+    if (named == "tuổi" || named == "năm") return measured("tuổi", "thọ");
+    if (named == "con") return measured("suất", "sinh") || measured("mức", "sinh");
     return false;
   }
 
@@ -273,7 +280,7 @@ class QuantityReader {
     }
     if (out.low.noun.empty() && (word(at) == "tuổi" || word(at) == "năm" || word(at) == "con") &&
         lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, items_[at].last)) {
-      if (word(at) == "con") at += 2;
+      if (word(at) == "con" && is(at + 1, Sense::slash)) at += 2;
       ++at;
       set_noun(out, items_[begin].first, items_[at - 1].last);
       return true;

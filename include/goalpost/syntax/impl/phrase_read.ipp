@@ -40,7 +40,8 @@ class PhraseReader : private NameSharer {
     // `giảm từ 411 vụ … xuống còn 200 vụ`
     if (is_start(core)) {
       start_ = state_.amounts[core.amount].low;
-      start_since_ = core.attached.by;
+      start_attached_ = core.attached;
+      start_year_ = core.time_in_front ? std::nullopt : core.attached.by;
       if (&given == &cores_.back()) refuse(given.begin, given.end, Hint::start_without_end);
       return;
     }
@@ -54,16 +55,42 @@ class PhraseReader : private NameSharer {
         others.push_back(*target);
         others.back().by = year;
       }
-      if (start_) {
-        target->start = start_;
-        if (start_since_) target->since = start_since_;
+      if (start_ && !take_from_start(*target)) {
+        refuse(core.begin, core.end, Hint::two_attachments);
+        return;
       }
-      if (by_list()) target->where = state_.options->strata[state_.out.targets.size()];
+      if (by_list()) target->where = strata_of_list()[state_.out.targets.size()];
       add(std::move(*target));
       for (PhraseTarget& other : others) add(std::move(other));
     }
     start_.reset();
-    start_since_.reset();
+    start_attached_ = {};
+  }
+
+  /// `ở miền núi giảm từ 12% năm 2021 xuống còn 10%`: what stands beside the start holds for the target; its own year is the
+  /// first of the stretch. False when the two disagree.
+  bool take_from_start(PhraseTarget& target) const {
+    const Attached& from = start_attached_;
+    target.start = start_;
+    const bool clash = (!from.where.empty() && !target.where.empty() && from.where != target.where) ||
+                       (!from.in_every.empty() && !target.in_every.empty() && from.in_every != target.in_every) ||
+                       (!from.per_time.empty() && !target.per_time.empty() && from.per_time != target.per_time) ||
+                       from.versus || from.conflict || !from.more_years.empty();
+    if (clash) return false;
+    if (target.where.empty()) target.where = from.where;
+    if (target.in_every.empty()) target.in_every = from.in_every;
+    if (target.per_time.empty()) target.per_time = from.per_time;
+    target.every_year = target.every_year || from.every_year;
+    target.average = target.average || from.average;
+    if (start_year_) {
+      target.since = start_year_;
+    } else if (from.by) {  // `đến năm 2025 giảm từ 12% xuống còn 10%`
+      if (target.by || target.until) return false;
+      target.by = from.by;
+    }
+    if (from.since && !target.since) target.since = from.since;
+    if (from.until && !target.until && !target.by) target.until = from.until;
+    return true;
   }
 
   [[nodiscard]] bool covered(const Core& core) const {
@@ -231,7 +258,8 @@ class PhraseReader : private NameSharer {
 
   TargetMaker maker_;
   std::optional<syntax::Quantity> start_;
-  std::optional<int> start_since_;
+  Attached start_attached_;        ///< what stood beside it
+  std::optional<int> start_year_;  ///< the year behind it
 };
 
 inline void prepare(State& state, std::string_view text, const PhraseOptions& options, const Vocabulary& words) {

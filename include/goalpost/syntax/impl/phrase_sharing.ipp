@@ -132,6 +132,10 @@ class Sharer {
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       // A change starts from it, or it is the same thing before that year.
       if (has_time(i) || state_.amounts[cores_[i].amount].low.scale == syntax::Scale::date) continue;
+      if (const std::size_t at = timed_at_end_of_clause(i); at < cores_.size()) {
+        copy_time(i, at);
+        continue;
+      }
       bool same_thing = false;
       bool behind = false;
       for (const std::size_t at : timed) {
@@ -151,6 +155,20 @@ class Sharer {
       }
     }
   }
+
+  /// `90% ở thành thị và 75% ở nông thôn vào năm 2025; …`: in a list of clauses, a year at the end of one holds for the groups in it.
+  [[nodiscard]] std::size_t timed_at_end_of_clause(std::size_t i) const {
+    const std::size_t none = cores_.size();
+    if (!has_semicolon() || where_of(i).empty()) return none;
+    std::size_t last = i;
+    while (last + 1 < cores_.size() && !is_parted_by_semicolon(last, last + 1)) ++last;
+    if (last == i || !has_time(last) || has_time_in_front(last)) return none;
+    for (std::size_t at = i; at < last; ++at) {
+      if (has_time(at) || names_[at].text != names_[last].text || where_of(at) == where_of(last)) return none;
+    }
+    return last;
+  }
+  [[nodiscard]] bool has_semicolon() const { return is_parted_by_semicolon(0, cores_.size() - 1); }
 
   [[nodiscard]] bool has_time_in_front(std::size_t i) const {
     for (std::size_t at = i > 0 ? cores_[i - 1].end : 0; at < cores_[i].figure; ++at) {

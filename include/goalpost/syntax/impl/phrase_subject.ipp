@@ -18,6 +18,8 @@ struct Subject {
   int unit_power = 0;                    ///< 6 for `(triệu đồng)`
   bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
+  bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
+  bool amount = false;                   ///< it begins with `số`, `kinh phí`, `thu nhập`, …
   bool empty = true;
 };
 
@@ -56,10 +58,10 @@ class SubjectReader {
  public:
   SubjectReader(State& state, CoreFinder& finder) : state_(state), items_(state.items), finder_(finder) {}
 
-  /// The name in items [first, last).
-  Subject read(std::size_t first, std::size_t last) {
+  /// The name in items [first, last). `goes_on`: its first words stand in front of them, so nothing at its front is left out.
+  Subject read(std::size_t first, std::size_t last, bool goes_on = false) {
     Subject subject;
-    front(subject, first, last);
+    if (!goes_on) front(subject, first, last);
     back(subject, first, last);
     if (first >= last) return subject;
     subject.empty = false;
@@ -68,6 +70,8 @@ class SubjectReader {
     subject.share = subject.rate && head + 1 < state_.tokens.size() &&
                     (state_.tokens[head + 1].folded == "lệ" || state_.tokens[head + 1].folded == "suất" ||
                      state_.tokens[head + 1].folded == "trọng");
+    subject.action = sense(first) == Sense::action;
+    subject.amount = is_amount(head);
     unit_of(subject, first, last);
     strata_at_end(subject, first, last);
     const std::size_t first_token = items_[first].first;
@@ -89,8 +93,8 @@ class SubjectReader {
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
                         sense(i - 1) == Sense::open && sense(i + 1) == Sense::close;
       if (unit) continue;
-      const bool figure = item.sense == Sense::quantity &&
-                          (state_.amounts[item.payload].strong || !strong_figure || is_clause_of_its_own(i, last));
+      const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
+                                                            (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
           figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
           item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
@@ -109,6 +113,16 @@ class SubjectReader {
 
  private:
   [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  [[nodiscard]] bool is_amount(std::size_t token) const {
+    for (const std::string_view known : {"mức", "nguồn", "tổng"}) {
+      if (state_.tokens[token].folded == known && token + 1 < state_.tokens.size()) ++token;
+    }
+    for (const std::string_view known : {"số", "kinh", "ngân", "thu", "vốn", "doanh", "sản", "giá", "quỹ", "chi"}) {
+      if (state_.tokens[token].folded == known) return true;
+    }
+    return false;
+  }
 
   /// `mức độ 2 trở lên`, `sinh con thứ ba trở lên` are names.
   [[nodiscard]] bool is_stray_upward(std::size_t at, std::size_t first) const {
@@ -237,6 +251,10 @@ class SubjectReader {
     const std::string text = plain_text(state_, item.first, item.last);
     std::string& place = time ? subject.attached.per_time : subject.attached.in_every;
     if (!(time || area) || !place.empty()) return false;
+    // `tổ chức tiêm chủng ít nhất 01 ngày/tháng`: of a count in the name
+    for (std::size_t i = items_[last - 2].first; i-- > items_[first].first && i + 6 > items_[last - 2].first;) {
+      if (state_.tokens[i].kind == Token::Kind::number) return false;
+    }
     place = text;
     return true;
   }

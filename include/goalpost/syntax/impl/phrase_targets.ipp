@@ -41,6 +41,7 @@ class TargetMaker {
         target.limit->number.mantissa != 0)
       return refuse(Hint::rate_needs_unit);
 
+    counts_ = subject.empty ? indicator_.amount : subject.amount;
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse(Hint::comparisons_disagree);
     if (core.average && target.per_time == year_word()) {
@@ -107,6 +108,10 @@ class TargetMaker {
     if (core.verb == Sense::maintain && subject.verb && *subject.verb != Sense::maintain) words.verb = *subject.verb;
     if (subject.verb == Sense::maintain && core.verb) words.verb = *core.verb;
     if (words.verb == Sense::eliminate) words.verb = Sense::reduce;
+    // `tăng, giảm 5%`
+    const auto opposite = [](Sense verb) { return verb == Sense::reduce ? Sense::increase : Sense::reduce; };
+    if (core.verb && subject.verb && *core.verb != Sense::maintain && *subject.verb == opposite(*core.verb))
+      words.conflict = true;
     const bool lower = words.compare == Comparator::less || words.compare == Comparator::less_equal;
     words.conflict = words.conflict || (words.down && words.up) || (words.up && lower) ||
                      (words.down && words.compare && !lower) || (words.about && words.compare);
@@ -139,7 +144,9 @@ class TargetMaker {
     target.per_time = !amount.per_time.empty() ? amount.per_time
                       : !own.per_time.empty()  ? own.per_time
                                                : front.per_time;
-    if (own.if_any) target.if_any = subject.empty ? indicator_.text : subject.text;
+    if (own.if_any) {  // of the group in front, else of what is measured
+      target.if_any = !target.where.empty() ? target.where : subject.empty ? indicator_.text : subject.text;
+    }
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
   }
@@ -164,7 +171,13 @@ class TargetMaker {
 
   [[nodiscard]] bool is_size_of_change(const Words& words, const PhraseTarget& target, const Core& core) {
     const bool reduces = words.verb == Sense::reduce;
-    if (!reduces && words.verb != Sense::increase) return core.more ? fail(Hint::more_needs_increase) : false;
+    if (!reduces && words.verb != Sense::increase) {
+      // `có thêm 05 xã đạt chuẩn`
+      const bool counted = target.limit->scale == syntax::Scale::plain && !target.limit->noun.empty();
+      const bool alone = words.verb == Sense::word && !words.down && !words.up && !words.reach && !words.about;
+      if (core.more && counted && alone) return true;
+      return core.more ? fail(Hint::more_needs_increase) : false;
+    }
     if (core.at_place || words.about) return core.more ? fail(Hint::words_not_understood) : false;
     if (core.more) return words.verb == Sense::increase && !words.up ? true : fail(Hint::more_needs_increase);
     if (reduces ? words.down : words.up) return false;
@@ -183,6 +196,7 @@ class TargetMaker {
       return reduces && !words.compare ? fail(Hint::level_or_size_down) : false;
     }
     if (words.link && !words.adjacent) return false;
+    if (!reduces && words.compare && scale == syntax::Scale::percent && yearly && counts_) return true;
     if (words.compare) {
       if (!same_way) {
         if (reduces || words.adjacent) return true;
@@ -232,10 +246,12 @@ class TargetMaker {
     return true;
   }
 
-  Better better_of_name(const Words& words, const Subject& subject) const {
+  Better better_of_name(const Words& words, const Subject& subject, bool count) const {
     if (words.verb == Sense::reduce) return Better::lower;
     if (words.verb == Sense::increase) return Better::higher;
     const bool own = !subject.empty;
+    if (count && (own ? subject.action : indicator_.action))
+      return Better::higher;  // `lắp đặt 50 biển cảnh báo đuối nước`
     const Topic topic = own ? subject.topic : indicator_.topic;
     if (!own && indicator_.empty) return Better::unset;
     if (topic == Topic::unknown) return Better::unset;
@@ -252,7 +268,7 @@ class TargetMaker {
     if (target.versus) return fail(Hint::reference_of_a_change);
     const bool date = target.limit->scale == syntax::Scale::date;
     const bool zero = target.limit->number.mantissa == 0 && !date;
-    const Better named = better_of_name(words, subject);
+    const Better named = better_of_name(words, subject, target.limit->scale == syntax::Scale::plain);
     // the sentence begins with the figure: `90% trẻ em …`
     const bool head = !core.has_words() && !subject.empty && !subject.rate && core.after_first < core.after_last;
     target.form = words.verb == Sense::maintain ? Form::maintain : Form::level;
@@ -337,6 +353,7 @@ class TargetMaker {
   ByteRange range_;
   bool refused_ = false;
   bool clash_ = false;
+  bool counts_ = false;  ///< the name is a number of things or an amount: a percentage can only be a change of it
 };
 
 }  // namespace goalpost::detail::phrases

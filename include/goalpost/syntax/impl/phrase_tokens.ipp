@@ -145,10 +145,85 @@ inline Sense sense_of_symbol(std::string_view symbol) noexcept {
   return Sense::symbol;
 }
 
-/// The longest known spelling at each place; composites come later.
-inline std::vector<Item> items_of(const State& state, const Lexicon& words) {
+/// `ba`, `mười lăm`, `hai mươi mốt` at token `at`, below a hundred; `num_tokens` is 0 when none stands there.
+struct SpelledNumber {
+  int value = 0;
+  std::size_t num_tokens = 0;
+};
+inline SpelledNumber spelled_number(const std::vector<Token>& tokens, std::size_t at) {
+  static constexpr std::string_view digits[] = {"", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
+  const auto word = [&tokens](std::size_t i) {
+    return i < tokens.size() && tokens[i].kind == Token::Kind::word ? std::string_view(tokens[i].folded)
+                                                                    : std::string_view();
+  };
+  const auto digit = [&word](std::size_t i) {
+    for (int n = 1; n < 10; ++n) {
+      if (word(i) == digits[n]) return n;
+    }
+    return 0;
+  };
+  const auto last_digit = [&](std::size_t i) {
+    return word(i) == "mốt" ? 1 : word(i) == "tư" ? 4 : word(i) == "lăm" ? 5 : digit(i);
+  };
+  if (word(at) == "mười") {
+    const int ones = last_digit(at + 1);
+    return {10 + ones, ones > 0 ? 2U : 1U};
+  }
+  const int first = digit(at);
+  if (first == 0) return {};
+  if (first > 1 && word(at + 1) == "mươi") {
+    const int ones = last_digit(at + 2);
+    return {first * 10 + ones, ones > 0 ? 3U : 2U};
+  }
+  return {first, 1};
+}
+
+/// Whether a word of this kind may stand directly in front of a number in words: `ít nhất một mô hình`, `mỗi xã hai lớp`.
+inline bool leads_to_number(Sense sense) noexcept {
+  switch (sense) {
+    case Sense::less:
+    case Sense::less_equal:
+    case Sense::greater:
+    case Sense::greater_equal:
+    case Sense::reach:
+    case Sense::lead:
+    case Sense::action:
+    case Sense::more:
+    case Sense::about:
+    case Sense::down:
+    case Sense::up:
+    case Sense::maintain:
+    case Sense::reduce:
+    case Sense::increase:
+    case Sense::level: return true;
+    default: return false;
+  }
+}
+
+/// Makes a number of the words at token `at` and says how many they are; 0 when no counted thing stands behind them.
+inline std::size_t read_spelled_number(State& state, const Lexicon& words, const std::vector<Item>& items,
+                                       std::size_t at) {
+  if (!state.vietnamese || items.empty() || !leads_to_number(items.back().sense)) return 0;
+  const SpelledNumber spelled = spelled_number(state.tokens, at);
+  const std::size_t behind = at + spelled.num_tokens;
+  if (spelled.num_tokens == 0 || behind >= state.tokens.size()) return 0;
+  const auto thing = words.match(state.tokens, behind, state.tokens.size());
+  if (!thing) return 0;
+  const Sense sense = static_cast<Sense>(thing->meaning);
+  if (sense != Sense::noun && sense != Sense::level && sense != Sense::percent) return 0;
+  Token& token = state.tokens[at];
+  token.kind = Token::Kind::number;
+  token.number = {};
+  token.number.value = {spelled.value, 0};
+  token.number.problem = NumberProblem::none;
+  token.folded = std::to_string(spelled.value);
+  return spelled.num_tokens;
+}
+
+/// The longest known spelling at each place; composites come later. A number in words becomes one where a thing is counted by it.
+inline std::vector<Item> items_of(State& state, const Lexicon& words) {
   std::vector<Item> items;
-  const std::vector<Token>& tokens = state.tokens;
+  std::vector<Token>& tokens = state.tokens;
   for (std::size_t at = 0; at < tokens.size();) {
     const Token& token = tokens[at];
     Item item{Sense::word, at, at + 1, 0};
@@ -156,11 +231,16 @@ inline std::vector<Item> items_of(const State& state, const Lexicon& words) {
       item.sense = token.number.problem == NumberProblem::none ? Sense::number : Sense::bad;
     } else if (token.kind == Token::Kind::footnote) {
       item.sense = Sense::remark;
+    } else if (const std::size_t num_tokens = read_spelled_number(state, words, items, at); num_tokens > 0) {
+      item.sense = Sense::number;
+      item.last = at + num_tokens;
     } else if (const auto found = words.match(tokens, at, tokens.size())) {
       item.sense = static_cast<Sense>(found->meaning);
       item.last = at + found->num_tokens;
     } else if (token.kind == Token::Kind::symbol) {
       item.sense = sense_of_symbol(token.folded);
+      // `UV2+`, `vắc xin 5+`: a part of the word in front, not a bullet
+      if (token.folded == "+" && at > 0 && !token.space_before) item.sense = Sense::word;
     }
     items.push_back(item);
     at = item.last;

@@ -149,9 +149,15 @@ class UnitReader {
     }
   }
 
+  /// `100 bé gái`, `100 trẻ sơ sinh gái`, `100 trẻ đẻ sống`
   [[nodiscard]] bool names_girls(std::size_t at) const {
-    const std::string_view last = state_.tokens[items_[at].last - 1].folded;
-    return last == "gái" || last == "nữ";
+    for (std::size_t i = at; i < at + 4 && i < items_.size(); ++i) {
+      const Sense sense = items_[i].sense;
+      if (sense != Sense::noun && sense != Sense::word && sense != Sense::stratum) return false;
+      const std::string_view last = state_.tokens[items_[i].last - 1].folded;
+      if (last == "gái" || last == "nữ" || last == "sống" || last == "đẻ") return true;
+    }
+    return false;
   }
 
   State& state_;

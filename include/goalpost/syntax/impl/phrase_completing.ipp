@@ -1,0 +1,143 @@
+// Names that say only what differs from the one before: `Tỷ lệ đi học cấp tiểu học đạt 99%, cấp trung học cơ sở đạt 97%`.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_subject.ipp"
+
+namespace goalpost::detail::phrases {
+
+class NameCompleter {
+ public:
+  /// `full`: the core of the last name that was said in full, `name` that name.
+  NameCompleter(State& state, const Core& full, const Subject& name)
+      : state_(state), items_(state.items), full_(full), name_(name) {}
+
+  /// The whole name of a core whose own name is `given`; nullopt where more than one name could be meant.
+  std::optional<Subject> complete(const Core& core, const Subject& given) {
+    if (full_.pre_first >= full_.pre_last || name_.text.empty()) return std::nullopt;
+    // `ngân sách tỉnh 5 tỷ đồng, ngân sách huyện 3 tỷ đồng`: nothing was left out
+    if (word(items_[core.pre_first].first) == word(items_[full_.pre_first].first) && !given.text.empty()) return given;
+    std::optional<std::string> text = with_other_group(core);
+    if (!text) text = with_head(core, given);
+    if (!text) text = from_common_word(core);
+    if (!text) return std::nullopt;
+    Subject whole = name_;
+    whole.text = std::move(*text);
+    whole.attached = given.attached;
+    if (given.verb) whole.verb = given.verb;
+    if (!given.if_any.empty()) whole.if_any = given.if_any;
+    state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_completed);
+    return whole;
+  }
+
+  /// The full name with `group` in the place of its own one.
+  std::optional<Subject> swapped(const std::string& group) {
+    const std::size_t other = only_group(full_.pre_first, full_.pre_last, Sense::stratum);
+    if (other == full_.pre_last) return std::nullopt;
+    const auto text = replaced(other, group);
+    if (!text) return std::nullopt;
+    Subject whole = name_;
+    whole.text = *text;
+    whole.attached = {};
+    return whole;
+  }
+
+ private:
+  /// The full name with `by` in the place of item `at`, when that stands in it once.
+  [[nodiscard]] std::optional<std::string> replaced(std::size_t at, const std::string& by) const {
+    const std::string from = text(at, at + 1);
+    const std::size_t place = name_.text.find(from);
+    if (place == std::string::npos || name_.text.find(from, place + 1) != std::string::npos) return std::nullopt;
+    std::string made = name_.text;
+    return made.replace(place, from.size(), by);
+  }
+
+  [[nodiscard]] std::string_view word(std::size_t token) const { return state_.tokens[token].folded; }
+  [[nodiscard]] std::string text(std::size_t first, std::size_t last) const {
+    return plain_text(state_, items_[first].first, items_[last - 1].last);
+  }
+  [[nodiscard]] static bool is_group(Sense sense) { return sense == Sense::school_stratum || sense == Sense::stratum; }
+
+  /// The only group of its kind in items [first, last); `last` when there is none or more than one.
+  [[nodiscard]] std::size_t only_group(std::size_t first, std::size_t last, std::optional<Sense> kind) const {
+    std::size_t found = last;
+    for (std::size_t i = first; i < last; ++i) {
+      const Sense sense = items_[i].sense;
+      if (!is_group(sense) || (kind && sense != *kind)) continue;
+      if (found != last) return last;
+      found = i;
+    }
+    return found;
+  }
+  [[nodiscard]] bool is_said_in_full_name(std::size_t token) const {
+    for (std::size_t i = items_[full_.pre_first].first; i < items_[full_.pre_last - 1].last; ++i) {
+      if (word(i) == word(token)) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool has_predicate(std::size_t first_token, std::size_t last_token) const {
+    for (std::size_t i = first_token; i < last_token; ++i) {
+      if (is_predicate(word(i))) return true;
+    }
+    return false;
+  }
+
+  /// `…cấp tiểu học…` and `cấp trung học cơ sở`: the same words with another group in its place.
+  [[nodiscard]] std::optional<std::string> with_other_group(const Core& core) const {
+    const std::size_t own = only_group(core.pre_first, core.pre_last, std::nullopt);
+    if (own == core.pre_last) return std::nullopt;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (i == own) continue;
+      for (std::size_t token = items_[i].first; token < items_[i].last; ++token) {
+        if (!is_said_in_full_name(token)) return std::nullopt;
+      }
+    }
+    const std::size_t other = only_group(full_.pre_first, full_.pre_last, items_[own].sense);
+    if (other == full_.pre_last) return std::nullopt;
+    return replaced(other, text(own, own + 1));
+  }
+
+  /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
+  [[nodiscard]] std::optional<std::string> with_head(const Core& core, const Subject& given) const {
+    if (!name_.share || given.text.empty()) return std::nullopt;
+    const Sense first = items_[core.pre_first].sense;
+    // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
+    const bool apart = core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
+                       items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
+                       (first == Sense::word || first == Sense::noun);
+    if (!apart && first != Sense::noun && first != Sense::level) return std::nullopt;
+    if (!apart && !has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last)) return std::nullopt;
+    const std::size_t blank = name_.text.find(' ');
+    const std::size_t behind = blank == std::string::npos ? blank : name_.text.find(' ', blank + 1);
+    if (behind == std::string::npos) return std::nullopt;
+    return name_.text.substr(0, behind + 1) + given.text;
+  }
+
+  /// `Tỷ lệ tiêm vắc xin DPT mũi 3` and `vắc xin IPV mũi 2`: from the word that both have the second one goes its own way.
+  [[nodiscard]] std::optional<std::string> from_common_word(const Core& core) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    if (last - first < 2 || has_predicate(first, last)) return std::nullopt;
+    std::size_t anchor = 0;
+    std::size_t num_found = 0;
+    const std::size_t begin = items_[full_.pre_first].first;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (word(i) != word(first)) continue;
+      anchor = i;
+      ++num_found;
+    }
+    // What stands behind the common word in the full name is left out, so nothing may be said there of it.
+    if (num_found != 1 || end - anchor > 9 || has_predicate(anchor, end)) return std::nullopt;
+    const std::string front = plain_text(state_, begin, anchor);
+    const std::size_t cut = name_.text.find(plain_text(state_, anchor, anchor + 1));
+    if (cut == std::string::npos || cut == 0 || !front.ends_with(name_.text.substr(0, cut - 1))) return std::nullopt;
+    return name_.text.substr(0, cut) + plain_text(state_, first, last);
+  }
+
+  State& state_;
+  const std::vector<Item>& items_;
+  const Core& full_;
+  const Subject& name_;
+};
+
+}  // namespace goalpost::detail::phrases

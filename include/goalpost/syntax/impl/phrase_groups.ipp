@@ -1,0 +1,128 @@
+// Groups in parentheses behind a figure: `dưới 10% (thành thị dưới 11%, nông thôn dưới 7%)`. They are made a list of the sentence itself.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_quantities.ipp"
+
+namespace goalpost::detail::phrases {
+
+class GroupOpener {
+ public:
+  GroupOpener(State& state, std::vector<Item> items) : state_(state), items_(std::move(items)) {}
+
+  std::vector<Item> run() {
+    bool figure = false;
+    for (std::size_t at = 0; at < items_.size();) {
+      figure = figure || items_[at].sense == Sense::quantity;
+      if (figure && items_[at].sense == Sense::open && read_groups(at)) {
+        open_groups(at);
+        at = close_ + 1;
+      } else {
+        made_.push_back(items_[at++]);
+      }
+    }
+    return std::move(made_);
+  }
+
+ private:
+  struct Group {
+    std::size_t label = 0, ops = 0, end = 0;  ///< items: [label, ops) names the group, [ops, end) says its figure
+  };
+
+  [[nodiscard]] bool is(std::size_t at, Sense sense) const { return at < items_.size() && items_[at].sense == sense; }
+  [[nodiscard]] std::string_view word(std::size_t at) const { return state_.tokens[items_[at].first].folded; }
+
+  [[nodiscard]] bool is_separator(std::size_t at) const {
+    return is(at, Sense::comma) || is(at, Sense::semicolon) || is(at, Sense::conjunction);
+  }
+  [[nodiscard]] bool is_preposition(std::size_t at) const {
+    return is(at, Sense::stratum_at) || is(at, Sense::in_which) || is(at, Sense::lead);
+  }
+  /// Words of a label that no list of strata holds, but that name one where nothing else is said.
+  [[nodiscard]] bool is_group_word(std::size_t at) const {
+    if (!is(at, Sense::word)) return false;
+    for (const std::string_view known : {"nam", "nữ", "kinh", "khmer", "chăm", "hoa"}) {
+      if (word(at) == known) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool names_a_group(std::size_t at) const {
+    return is(at, Sense::stratum) || is(at, Sense::school_stratum) || is(at, Sense::where) || is(at, Sense::level) ||
+           is_group_word(at);
+  }
+  [[nodiscard]] bool belongs_to_label(std::size_t at) const {
+    if (names_a_group(at)) return true;
+    if (is(at, Sense::comma)) return is(at - 1, Sense::level) && names_a_group(at + 1);  // `huyện, xã nghèo`
+    return (is(at, Sense::word) || is(at, Sense::noun)) && items_[at].payload == 0 && !is_predicate(word(at));
+  }
+  [[nodiscard]] bool belongs_to_figure(std::size_t at) const {
+    switch (items_[at].sense) {
+      case Sense::less:
+      case Sense::less_equal:
+      case Sense::greater:
+      case Sense::greater_equal:
+      case Sense::reach:
+      case Sense::link:
+      case Sense::down:
+      case Sense::up:
+      case Sense::from:
+      case Sense::reduce:
+      case Sense::increase: return true;
+      default: return false;
+    }
+  }
+
+  /// Whether the parentheses at item `open` hold groups with figures and nothing else.
+  bool read_groups(std::size_t open) {
+    groups_.clear();
+    std::size_t at = open + 1;
+    for (;;) {
+      Group group;
+      while (is_preposition(at)) ++at;
+      group.label = at;
+      bool named = false;
+      while (at < items_.size() && at < group.label + 8 && belongs_to_label(at)) named = names_a_group(at++) || named;
+      group.ops = at;
+      while (at < items_.size() && belongs_to_figure(at)) ++at;
+      if (!named || !is(at, Sense::quantity)) return false;
+      ++at;
+      while (is(at, Sense::when) || is(at, Sense::reference)) ++at;
+      group.end = at;
+      groups_.push_back(group);
+      if (is(at, Sense::close)) break;
+      if (!is_separator(at)) return false;
+      ++at;
+      if (is(at, Sense::conjunction)) ++at;
+    }
+    close_ = at;
+    return true;
+  }
+
+  void open_groups(std::size_t open) {
+    bool first = true;
+    for (const Group& group : groups_) {
+      // A comma that begins with 1: the figure in front of it is that of the whole.
+      Item parting = items_[open];
+      parting.sense = Sense::comma;
+      parting.payload = first ? 1 : 0;
+      made_.push_back(parting);
+      first = false;
+      std::string name;
+      if (is(group.label, Sense::where) && group.ops == group.label + 1) {
+        name = state_.strata[items_[group.label].payload];
+      } else {
+        name = plain_text(state_, items_[group.label].first, items_[group.ops - 1].last);
+      }
+      made_.push_back({Sense::where, items_[group.label].first, items_[group.ops - 1].last, state_.strata.size()});
+      state_.strata.push_back(std::move(name));
+      for (std::size_t i = group.ops; i < group.end; ++i) made_.push_back(items_[i]);
+    }
+  }
+
+  State& state_;
+  std::vector<Item> items_;
+  std::vector<Item> made_;
+  std::vector<Group> groups_;
+  std::size_t close_ = 0;
+};
+
+}  // namespace goalpost::detail::phrases
