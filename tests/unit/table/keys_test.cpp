@@ -270,19 +270,59 @@ TEST_CASE("level columns: 5031, 5036, 5037, 5039, 5040") {
   builder.set_file("data.csv", KeyFields{0, 0, 5, {1, 2, 3}, {}});
   add_levels(builder, out, "", "", "", 2);
   add_levels(builder, out, "P", "D", "C", 3);
-  add_levels(builder, out, "Q", "F", "C", 4);              // C in two districts
+  add_levels(builder, out, "Q", "F", "C", 4, "", "2024");  // C in another district in another year
   add_levels(builder, out, "P", "X", "X", 5);              // district and commune of one name
   add_levels(builder, out, "P", "X", "X", 6, "", "2026");  // said once
   add_levels(builder, out, "P", "C", "", 7);               // C as a district
   CHECK_FALSE(built(builder, out));
   CHECK(places(out) ==
-        Texts{"5031 data.csv:2:1", "5036 data.csv:4:3", "5037 data.csv:5:3", "5039 data.csv:7:2", "5036 data.csv:7:2"});
+        Texts{"5031 data.csv:2:1", "5037 data.csv:5:3", "5039 data.csv:7:2", "5036 data.csv:7:2", "5036 data.csv:4:3"});
 
   Diagnostics other;
   add_levels(builder, other, "P", "", "", 2);
   add_levels(builder, other, "Q", "", "", 3, "P", "2024");  // P stands in the province column and lies in a province
   CHECK_FALSE(built(builder, other));
   CHECK(codes(other) == Codes{5040});
+}
+
+TEST_CASE("level columns: areas of one name in two places are two, named after where they lie") {
+  TableBuilder builder(small_schema());
+  Diagnostics out;
+  builder.set_file("data.csv", KeyFields{0, 0, 5, {1, 2, 3}, {}});
+  add_levels(builder, out, "P", "D", "C", 2);
+  add_levels(builder, out, "P", "E", "C", 3);
+  add_levels(builder, out, "P", "E", "K", 4);
+  add_levels(builder, out, "Q", "D", "K", 5);  // the district D of Q, and K in it
+  add_levels(builder, out, "Q", "D", "C", 6, "", "2024");
+  add_levels(builder, out, "Q", "D", "C", 7);
+  const auto table = built(builder, out);
+  CHECK(texts(out) == Texts{"5042 data.csv:3:3 'C (D (P))' and 'C (E)' have one name; they are two areas (4 such in "
+                            "all) | they are called so "
+                            "from here on, in the plan as well; if one is a slip, correct its row"});
+  REQUIRE(table);
+  Texts names;
+  for (const Area& area : table->areas().list) names.push_back(area.name);
+  CHECK(names == Texts{"P", "D (P)", "C (D (P))", "E", "C (E)", "K (E)", "Q", "D (Q)", "K (D (Q))", "C (D (Q))"});
+  CHECK(table->areas().find("C (E)") == AreaId{4});
+  CHECK(table->areas().below(6, 2) == std::vector<AreaId>{8, 9});
+  CHECK(table->area(5) == 9);
+}
+
+TEST_CASE("level columns: 5036 where no period has both, and where one place lies in the other") {
+  TableBuilder builder(small_schema());
+  Diagnostics out;
+  builder.set_file("data.csv", KeyFields{0, 0, 5, {1, 2, 3}, {}});
+  add_levels(builder, out, "P", "D", "C", 2);
+  add_levels(builder, out, "P", "", "C", 3);  // the district was left out
+  add_levels(builder, out, "P", "E", "K", 4);
+  add_levels(builder, out, "P", "F", "K", 5, "", "2026");  // K has moved, or E is called F now
+  CHECK_FALSE(built(builder, out));
+  CHECK(texts(out) == Texts{"5036 data.csv:3:3 'C' lies in 'P' here and in 'D' in line 2 | an area is known by its "
+                            "name: correct the parent, or "
+                            "give two areas of one name different names",
+                            "5036 data.csv:5:3 'K' lies in 'F' here and in 'E' in line 4 | an area is known by its "
+                            "name: correct the parent, or "
+                            "give two areas of one name different names"});
 }
 
 TEST_CASE("the builder is as new after build(), and an error from elsewhere gives no table") {

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "goalpost/table/impl/name_numbers.hpp"
@@ -54,6 +57,9 @@ class TableAssembly {
   [[nodiscard]] std::optional<AreaId> area_number(std::string_view spelling, std::string_view column, const Spot& spot,
                                                   Diagnostics& out);
   void claim_parent(AreaId child, AreaId parent, const Spot& spot, Diagnostics& out);
+  /// The area of this name that lies in `parent`: `first`, the first one of the name, or another one beside it. Whether that is so, or a slip
+  /// of one of the rows, settle_homonyms() decides.
+  [[nodiscard]] AreaId homonym_in(AreaId first, AreaId parent, const Spot& spot);
   void claim_level(AreaId area, std::uint32_t level, const Spot& spot, Diagnostics& out);
   [[nodiscard]] std::uint32_t area_field() const noexcept;
   void report_empty(const Spot& spot, std::string_view column, Diagnostics& out) const;
@@ -66,6 +72,10 @@ class TableAssembly {
   // assembly_columns.ipp: many rows
   void require_no_nameless_rows() const;
   [[nodiscard]] std::vector<AreaId> area_numbers(const KeyColumns& keys, Diagnostics& out);
+
+  // assembly_homonyms.ipp: areas of one name
+  void settle_homonyms(Diagnostics& out);
+  [[nodiscard]] std::vector<std::set<Period>> periods_of_areas() const;
 
   // assembly_areas.ipp: the forest, when all rows are there
   void finish_areas(Diagnostics& out);
@@ -84,7 +94,9 @@ class TableAssembly {
   Table table_;
   KeyFields fields_;
   NameNumbers area_numbers_;
-  std::vector<Claims> claims_;                ///< per area
+  std::vector<Claims> claims_;  ///< per area
+  std::map<std::pair<AreaId, AreaId>, AreaId>
+      homonyms_;                              ///< of the first area of a name, and where another one lies: that one
   std::vector<NameNumbers> stratum_numbers_;  ///< per dimension
   std::vector<std::uint16_t> stratum_;        ///< of the row at hand
   bool left_out_rows_ = false;                ///< then rows and columns do not go together

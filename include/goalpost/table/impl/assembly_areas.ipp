@@ -97,6 +97,7 @@ void TableAssembly::finish_areas(Diagnostics& out) {
     }
   }
   if (has_cycle) return;
+  settle_homonyms(out);
   for (AreaId area = 0; area < list.size(); ++area) {
     if (list[area].parent) list[*list[area].parent].children.push_back(area);
     check_levels(area, out);

@@ -111,8 +111,9 @@ std::optional<AreaId> TableAssembly::add_row_in_levels(std::string_view area, st
     if (levels[level].empty()) continue;
     const Spot at{place, assembly_rows::field_at(fields_.levels_1based, level)};
     const auto& names = table_.schema_.levels;
-    const auto number = area_number(levels[level], level < names.size() ? names[level] : "level", at, out);
+    auto number = area_number(levels[level], level < names.size() ? names[level] : "level", at, out);
     if (!number) continue;
+    if (deepest && number != deepest && claims_[*number].level == level) number = homonym_in(*number, *deepest, at);
     if (number == deepest) {  // a district and its commune of one name
       if (!std::exchange(claims_[*number].is_reported, true)) {
         const std::string name = excerpt(table_.areas_.list[*number].name);

@@ -4,6 +4,7 @@
 #include "goalpost/table/impl/assembly.ipp"
 #include "goalpost/table/impl/assembly_areas.ipp"
 #include "goalpost/table/impl/assembly_columns.ipp"
+#include "goalpost/table/impl/assembly_homonyms.ipp"
 #include "goalpost/table/impl/assembly_rows.ipp"
 #include "goalpost/table/impl/builder.ipp"
 #include "goalpost/table/impl/key_index.ipp"
