@@ -305,6 +305,9 @@ class Composer {
       if (is(at + 1, Sense::number) && word(at + 2) == "tuổi") return false;  // `đối với mẫu giáo 5 tuổi`
       return put_stratum(at, at, at + 1), true;
     }
+    if (word(at_) == "đối" && is(at, Sense::word) && (word(at) == "nam" || word(at) == "nữ") &&
+        !is(at + 1, Sense::word) && !is(at + 1, Sense::noun))
+      return put_stratum(at, at, at + 1), true;
     std::size_t name = at;
     if (is(name, Sense::level)) ++name;
     std::size_t end = name;

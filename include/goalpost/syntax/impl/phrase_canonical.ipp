@@ -147,19 +147,15 @@ inline std::string form_text(const PhraseTarget& target, bool vi) {
   if (!target.limit) return maintain;
   if (target.start) return from_start(target, vi);
   // A range and an estimate say by a word in front which direction is the better one.
-  const bool directed = vi && maintain.empty() && (target.limit_high || target.form == Form::about);
-  const std::string front = !maintain.empty()                                     ? maintain + ' '
-                            : directed && target.better == syntax::Better::higher ? "đạt "
-                            : directed && target.better == syntax::Better::lower  ? "xuống còn "
-                                                                                  : "";
+  const bool directed = vi && (target.limit_high || target.form == Form::about);
+  std::string front = maintain.empty() ? "" : maintain + ' ';
+  if (directed && target.better == syntax::Better::higher) front += "đạt ";
+  if (directed && target.better == syntax::Better::lower) front += "xuống còn ";
   if (target.limit_high) {
     return front + (vi ? "từ " : "between ") + low_text(*target.limit, *target.limit_high, vi) +
            (vi ? " đến " : " and ") + quantity_text(*target.limit_high, vi);
   }
-  if (target.form == Form::about) {
-    const std::string text = front + (vi ? "khoảng " : "about ") + quantity_text(*target.limit, vi);
-    return target.tolerance ? text + (vi ? " sai số " : " within ") + quantity_text(*target.tolerance, vi) : text;
-  }
+  if (target.form == Form::about) return front + (vi ? "khoảng " : "about ") + quantity_text(*target.limit, vi);
   const bool date = target.limit->scale == Scale::date;
   std::string text = front;
   if (target.comparator) {
@@ -177,6 +173,8 @@ std::string canonical_phrase(const PhraseTarget& target, std::string_view langua
   std::string text = detail::phrase_words::form_text(target, vi);
   if (!target.per_time.empty())
     text += vi ? '/' + target.per_time : target.per_time == "năm" ? " per year" : " per " + target.per_time;
+  if (target.tolerance)
+    text += (vi ? " sai số " : " within ") + detail::phrase_words::quantity_text(*target.tolerance, vi);
   if (!target.in_every.empty()) text += (vi ? " ở mỗi " : " in every ") + target.in_every;
   if (!target.where.empty()) text += (vi ? " đối với " : " where ") + target.where;
   if (target.every_year)

@@ -367,7 +367,8 @@ class CoreFinder {
       if (!text || (place && is_predicate(first_word(end)))) break;
       ++end;
     }
-    if (end == right + 1 || (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end))))
+    if (end == right + 1 ||
+        (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end)) && sense(end) != Sense::if_any))
       return false;
     // `95% ở huyện`: in the district, or in every one?
     if (place && end == right + 2 && sense(right + 1) == Sense::level) return false;

@@ -175,6 +175,8 @@ class QuantityReader {
     if (at >= items_.size()) return 0;
     const auto topic = lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, state_.tokens.size());
     if (!topic || static_cast<Topic>(topic->meaning) != Topic::no_target) return 0;
+    // `không quá 18 giai đoạn 2021-2025`, `từ 92 năm 2021 xuống còn 80`
+    if ((is(at, Sense::stretch) || is(at, Sense::year)) && year_of(state_, items_[at].last)) return 0;
     // A longer known spelling wins: `năm` counts years, `năm trước` is a reference.
     const std::size_t last = items_[at].first + topic->num_tokens;
     std::size_t end = at;
@@ -279,6 +281,7 @@ class QuantityReader {
       set_noun(out, items_[begin].first, items_[at - 1].last);
     }
     if (out.low.noun.empty() && (word(at) == "tuổi" || word(at) == "năm" || word(at) == "con") &&
+        !year_of(state_, items_[at].last) &&
         lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, items_[at].last)) {
       if (word(at) == "con" && is(at + 1, Sense::slash)) at += 2;
       ++at;

@@ -123,7 +123,7 @@ class Sharer {
   void share_times() {
     std::vector<std::size_t> timed;
     for (std::size_t i = 0; i < cores_.size(); ++i) {
-      if (has_time(i)) timed.push_back(i);
+      if (has_time(i) && !is_start(i)) timed.push_back(i);
     }
     if (timed.empty() || timed.size() == cores_.size()) return;
     bool one_time = true;

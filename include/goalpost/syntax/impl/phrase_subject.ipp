@@ -348,6 +348,11 @@ class SubjectReader {
     }
     std::string text =
         before > first ? plain_text(state_, items_[first].first, items_[before - 1].last) : std::string();
+    if (before == first && behind < last) {  // `giảm … nếu có trẻ em gặp thiên tai`
+      subject.if_any = trimmed(plain_text(state_, items_[behind].first, items_[last - 1].last));
+      subject.empty = true;
+      return {};
+    }
     if (behind < last) {
       if (!text.empty()) text += ' ';
       text += plain_text(state_, items_[behind].first, items_[last - 1].last);

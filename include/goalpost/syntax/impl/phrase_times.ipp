@@ -71,7 +71,7 @@ class TimeReader {
     const bool spelled = is(first + 1, Sense::month);
     if (!spelled && !is(first + 1, Sense::slash) && !is(first + 1, Sense::dash)) return std::nullopt;
     const std::optional<int> month = number(first + 2);
-    if (!month) return std::nullopt;
+    if (!month || *month > 99) return std::nullopt;  // `69/100.000 năm 2030` is a rate
     std::size_t end = first + 3;
     std::optional<int> of_year;
     if (is(end, Sense::slash) || is(end, Sense::dash) || is(end, Sense::year) || is(end, Sense::comma)) {
