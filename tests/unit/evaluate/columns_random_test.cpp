@@ -144,7 +144,8 @@ void compare_target(const Program& program, const Data& data, Random& random, co
                     Count& count) {
   const Table& table = *data.table;
   const std::vector<Exact> exact = exact_answers(program, table, options, indicator, target);
-  count.verdicts += exact.size();
+  count.verdicts += static_cast<std::size_t>(
+      std::ranges::count_if(exact, [](const Exact& one) { return one.reason != Reason::not_judged; }));
   const auto where = [&](const ColumnEvaluator& evaluator, std::size_t row) {
     const PlanIndicator& one = program.plan().indicators[indicator];
     std::string text = one.name + " target " + std::to_string(target) + " row " + std::to_string(row) + " of " +

@@ -47,7 +47,9 @@ class LaneReader {
   std::vector<Figures> figures_;  ///< per side
   std::vector<SideLanes> sides_;
   std::vector<std::uint64_t> read_in_;  ///< per side: the chunk it was read in
-  Figures part_;
+  std::array<Figures, 2> part_figures_;  ///< of the parts of a sum
+  std::array<SideLanes, 2> parts_;
+  Bits every_lane_;
 };
 
 }  // namespace goalpost::detail::columns

@@ -119,22 +119,27 @@ struct BlockCall {
 /// were missing, and spares the next chunk the hope that none are.
 using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& has_missing);
 
-/// sum = coefficient · lane, or that added to it.
-struct Accumulate {
+/// sum = coefficient · lane of one operand or of two, or those added to it. An absent lane counts as 0.
+struct SumCall {
   std::size_t num_groups = 0;
-  Operand operand;
-  double coefficient = 1;
+  std::array<Operand, 2> operands;
+  std::array<double, 2> coefficients{};
+  std::array<const Bits*, 2> known{};  ///< never null where there is an operand
   bool is_first = true;
   double* sum = nullptr;
 };
-using Sum = void (*)(const Accumulate& call, OperandBits& out);
+struct SumBits {
+  Bits absent;  ///< in one of them
+  Bits simple;  ///< or absent, in all of them
+};
+using Sum = void (*)(const SumCall& call, SumBits& out);
 
 /// The functions of one instruction set.
 struct Set {
   /// [type of n][type of d][with values]; base operands have the types of n and d.
   Compare level[2][3][2];
   Compare change[2][3][2];
-  Sum sum[2];
+  Sum sum[2][3];  ///< [type of one][type of the other]
   /// [type of n][type of d][compares for above]; and of changes without denominators, whose two operands have one type.
   Blocks level_blocks[2][3][2];
   Blocks change_blocks[2][2];
