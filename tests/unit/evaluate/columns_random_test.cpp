@@ -235,8 +235,15 @@ TEST_CASE("columns answer as the exact evaluator does, on every instruction set 
                      static_cast<std::size_t>(random.chance(0.3) ? random.whole(1, 300) : random.whole(1500, 4000)));
     maker.make(data);
     ColumnOptions options;
-    if (random.chance(0.3))
-      options.periods = {Period{2024, PeriodLength::year, 1}, Period{2025, PeriodLength::year, 1}};
+    if (random.chance(0.3)) {
+      const std::vector<Period>& known = data.table->distinct_periods();
+      if (!known.empty() && known.front().length != PeriodLength::year) {
+        options.periods = {known[known.size() / 2], known.back()};
+        if (options.periods.front() == options.periods.back()) options.periods.pop_back();
+      } else {
+        options.periods = {Period{2024, PeriodLength::year, 1}, Period{2025, PeriodLength::year, 1}};
+      }
+    }
     if (random.chance(0.1)) options.level = 0;
     std::vector<ColumnEvaluator> evaluators;
     for (const InstructionSet set : sets) {

@@ -96,7 +96,7 @@ inline bool any(const Bits& bits) {
 LaneReader::LaneReader(const Binding& binding, const kernels::Set& set)
     : binding_(binding),
       set_(set),
-      figures_(binding.sides.size()),
+      figures_(std::make_unique_for_overwrite<Figures[]>(binding.sides.size())),
       sides_(binding.sides.size()),
       read_in_(binding.sides.size(), 0) {
   every_lane_.words.fill(~std::uint64_t{0});
@@ -118,6 +118,10 @@ const SideLanes& LaneReader::lanes_of(const BoundSide& side) {
     add_up(side, figures_[side.number], out);
   }
   return out;
+}
+
+void LaneReader::read_pair(const BoundSide& side, std::array<SideLanes, 2>& out) {
+  for (std::size_t i = 0; i < 2; ++i) read_term(side.terms[i], part_figures_[i], out[i]);
 }
 
 void LaneReader::read_term(const BoundTerm& term, Figures& memory, SideLanes& out) const {
