@@ -119,7 +119,6 @@ struct BlockCall {
   std::uint8_t reason_nothing = 0;
   std::uint8_t reason_over = 0;
   std::uint8_t reason_bad_base = 0;
-  bool is_far = false;   ///< the figures are more than the cache holds
   bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
   std::uint8_t* verdict = nullptr;
   std::uint8_t* reason = nullptr;  ///< each may be null
