@@ -22,6 +22,7 @@ PROGRAMS = {name: ROOT / "build" / "release" / "bench" / name for name in ("goal
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 BEGIN, END = "<!-- table: written by tools/bench -->", "<!-- end of the table -->"
 SETS = ("sse2", "avx2", "avx512")
+LIBRARIES = ("libgoalpost.so", "libgoalpost.dylib")
 
 # ── What is run ──────────────────────────────────────────────────────────────────────────────────────────────────────
 # program, races (a regular expression), rounds, seconds per contender and round (its least), also in the quick version
@@ -46,6 +47,7 @@ JOBS = [
     ("goalpost_bench", r"C/verdict/double/missing:5%/10M", 3, 0.01, False),
     ("goalpost_bench", r"E", 7, 0.05, True),
     ("goalpost_bench", r"CSV", 5, 0.2, True),
+    ("goalpost_bench", r"capi/.*", 15, 0.02, True),
     ("goalpost_bench_rivals", r"D", 7, 0.05, True),
     ("goalpost_bench_rivals", r"rivals/(plain|safe)/double/missing:[05]%/100k", 5, 0.02, True),
     ("goalpost_bench_rivals", r"rivals/(plain|safe)/double/missing:[05]%/10M", 3, 0.02, False),
@@ -148,6 +150,23 @@ def run_python_rivals(options, best):
     return results
 
 
+def run_python_package(options):
+    """What the package of Python costs over the call in C that it makes; None where there is no numpy or no shared library."""
+    python = pathlib.Path(options.venv, "bin", "python") if options.venv else None
+    library = next((ROOT / "build" / "release" / name for name in LIBRARIES if (ROOT / "build" / "release" / name).exists()), None)
+    if not python or not python.exists() or not library or (options.only and not re.search(options.only, "python")):
+        return None
+    rows = 100_000 if options.quick else 10_000_000
+    print(f"-- the package of Python: {rows:,} rows", file=sys.stderr)
+    command = [python, ROOT / "bench" / "python_bench.py", "--rows", str(rows)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "GOALPOST_LIBRARY": str(library)})
+    if done.returncode != 0:
+        print(done.stderr, file=sys.stderr)
+        sys.exit("tools/bench: the package of Python failed; the reason stands above")
+    (OUT / "python-package.json").write_text(done.stdout, encoding="utf-8")
+    return json.loads(done.stdout)
+
+
 # ── Rivals ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -190,7 +209,7 @@ class Rivals:
 # ── The bounds ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def bounds(races, rivals, best):
+def bounds(races, rivals, package, best):
     """Lines (what, bound, worst found, where it was found, holds); found is None when it was not run."""
     lines = []
 
@@ -234,6 +253,13 @@ def bounds(races, rivals, best):
     two = [(races.ratio(race, f"{ours}-2t", ours), race) for race in races.named(r"A/verdict\+value/.*/1M")]
     line("Two threads over one, in the cache (1M rows)", 1.8, two)
     line("Two threads: the mover of two threads, 10M rows", 0.95, against("mover", r"A/verdict\+value/.*/10M", [f"{best}-2t"]))
+    columns = races.ratio("capi/100k rows", "c++", "c")
+    line("C API: its cost over C++, 100k rows", 1.01, [(columns, "")], False)
+    line("C API: one judgement", 100, [(races.nanoseconds("capi/one judgement", "c"), "")], False, " ns")
+    jobs = package["jobs"] if package else []
+    rows = f"{jobs[0]['rows']:,} rows" if jobs else "10M rows"
+    line(f"Python: the speed of the call in C, {rows}", 0.95, [(job["c"]["median_s"] / job["evaluator"]["median_s"], job["dtype"]) for job in jobs])
+    line("Python: importing it", 100, [(package["import_ms"] if package else None, "")], False, " ms")
     rates = races.rates.get("CSV", {})
     line("CSV read", 150, [(statistics.median(rate) / 1e6, name) for name, rate in rates.items()], True, " MB/s")
     return lines
@@ -274,7 +300,7 @@ def machine(races, options):
     ]
 
 
-def table(races, rivals, lines, options, best):
+def table(races, rivals, package, lines, options, best):
     text = machine(races, options)
     text += ["", "What must be reached, and what was:", "", "| bound | at least (D, E: at most) | worst median | where | |", "|---|---|---|---|---|"]
     for what, bound, found, where, holds, unit in lines:
@@ -311,6 +337,15 @@ def table(races, rivals, lines, options, best):
         text.append(f"| D, one judgement: {name} | {number(races.nanoseconds('D', name))} ns |")
     for name in races.times.get("E", {}):
         text.append(f"| E, text to program: {name} | {number(races.nanoseconds('E', name) / 1e3)} µs |")
+    for race in races.named(r"capi/.*"):
+        for name in races.times[race]:
+            text.append(f"| C API, {race.removeprefix('capi/')}: {name} | {number(races.nanoseconds(race, name))} ns |")
+    if package:
+        for job in package["jobs"]:
+            for way in ("c", "evaluator", "columns", "new"):
+                text.append(f"| Python, {job['rows']:,} rows of {job['dtype']}: {way} | {number(job[way]['median_s'] * 1e3)} ms |")
+        text.append(f"| Python, one `Rule.evaluate` | {number(package['scalar_ns'])} ns |")
+        text.append(f"| Python, `import goalpost` | {number(package['import_ms'])} ms |")
     for name, rates in races.rates.get("CSV", {}).items():
         text.append(f"| CSV read: {name} | {number(statistics.median(rates) / 1e6)} MB/s |")
     return "\n".join(text) + "\n"
@@ -333,8 +368,9 @@ def main():
     races = Races()
     run_all(options, races)
     rivals = Rivals(races, run_python_rivals(options, best))
-    lines = bounds(races, rivals, best)
-    text = table(races, rivals, lines, options, best)
+    package = run_python_package(options)
+    lines = bounds(races, rivals, package, best)
+    text = table(races, rivals, package, lines, options, best)
     is_whole = not options.quick and not options.only
     (OUT / ("table.md" if is_whole else "part.md")).write_text(text, encoding="utf-8")
     (OUT / "results.json").write_text(

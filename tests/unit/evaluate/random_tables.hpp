@@ -253,7 +253,7 @@ class TableMaker {
   void make_nameless(TableBuilder& builder, Data& out) {
     builder.add_nameless_rows(wanted_rows_, year(2025));
     rows_.resize(wanted_rows_);
-    for (std::size_t i = 0; i < wanted_rows_; ++i) rows_[i] = {static_cast<std::uint32_t>(i), 2025, 0};
+    for (std::size_t i = 0; i < wanted_rows_; ++i) rows_[i] = {static_cast<std::uint32_t>(i), 2025, 0, 1};
     make_columns(builder, out, true);
     for (const int other : {2024, 2023, 2022}) {
       if (random_.chance(0.2)) continue;
@@ -273,19 +273,27 @@ class TableMaker {
     const bool has_strata = random_.chance(0.4);
     const bool only_strata = has_strata && random_.chance(0.3);
     const bool leaves_out = random_.chance(0.4);
-    const std::size_t per_area = num_years * (has_strata ? (only_strata ? 2 : 3) : 1);
+    // Mostly years; else every year in its parts.
+    const PeriodLength length = random_.chance(0.75) ? PeriodLength::year
+                                : random_.chance(0.5) ? PeriodLength::quarter
+                                                      : PeriodLength::month;
+    const std::uint8_t parts = length == PeriodLength::year ? 1 : length == PeriodLength::quarter ? 4 : 12;
+    const std::size_t per_area = num_years * parts * (has_strata ? (only_strata ? 2 : 3) : 1);
     const std::size_t num_areas = std::max<std::size_t>(3, wanted_rows_ / per_area);
     for (std::size_t area = 0; area < num_areas; ++area) {
-      for (std::size_t y = 0; y < num_years; ++y) {
+      for (std::size_t at = 0; at < num_years * parts; ++at) {
+        const int in_year = static_cast<int>(first_year) + static_cast<int>(at / parts);
+        const auto part = static_cast<std::uint8_t>(at % parts + 1);
         for (std::uint16_t stratum = only_strata ? 1 : 0; stratum < (has_strata ? 3 : 1); ++stratum) {
           if (leaves_out && random_.chance(0.1)) continue;
-          rows_.push_back(
-              {static_cast<std::uint32_t>(area), static_cast<int>(first_year) + static_cast<int>(y), stratum});
+          rows_.push_back({static_cast<std::uint32_t>(area), in_year, stratum, part});
         }
       }
     }
     if (layout == 2 || layout == 3) {
-      std::stable_sort(rows_.begin(), rows_.end(), [](const Row& x, const Row& y) { return x.year < y.year; });
+      std::stable_sort(rows_.begin(), rows_.end(), [](const Row& x, const Row& y) {
+        return std::pair(x.year, x.part) < std::pair(y.year, y.part);
+      });
     } else if (layout == 4) {
       for (std::size_t i = rows_.size(); i > 1; --i) {
         std::swap(rows_[i - 1], rows_[static_cast<std::size_t>(random_.whole(0, static_cast<std::int64_t>(i) - 1))]);
@@ -303,7 +311,7 @@ class TableMaker {
     std::vector<std::uint16_t> strata;
     for (const Row& row : rows_) {
       areas.push_back(row.area);
-      periods.push_back(year(row.year));
+      periods.push_back(Period{static_cast<std::int16_t>(row.year), length, row.part});
       strata.push_back(row.stratum);
     }
     builder.add_rows({rows_.size(), names, parents, areas, periods, strata}, findings);
@@ -509,6 +517,7 @@ class TableMaker {
     std::uint32_t area;
     int year;
     std::uint16_t stratum;
+    std::uint8_t part = 1;  ///< of the year
   };
   Random& random_;
   Schema schema_;

@@ -30,6 +30,7 @@ struct BoundSide {
   std::vector<BoundTerm> terms;
   Big unit = 1;
   bool is_direct = false;  ///< one column as it lies, or picked from it
+  bool is_pair = false;    ///< two columns of one type, each as it lies
   LaneType type = LaneType::float64;
   bool can_be_negative = false;
   bool has_substitute = false;
@@ -54,6 +55,13 @@ struct Comparison {
   kernels::Call call;  ///< the same in doubles; lanes are missing
 };
 
+/// A call of the loop over blocks; lanes are missing.
+struct BoundBlock {
+  kernels::BlockCall call;
+  kernels::BlockType n = kernels::BlockType::float64;
+  kernels::BlockType second = kernels::BlockType::none;
+};
+
 /// A LimitForm in whole numbers.
 struct BoundLimit {
   const LimitForm* form = nullptr;
@@ -68,8 +76,9 @@ struct BoundLimit {
   bool is_natural = false;                  ///< the limit itself is 0 or 100%
   double shown_limit = 0;                   ///< of a fixed limit
   double shown_high = 0;
-  std::optional<kernels::BlockCall> block;  ///< when the loop over blocks can do it
-  bool block_compares_above = false;
+  std::optional<BoundBlock> block;       ///< when the loop over blocks can do it
+  std::optional<BoundBlock> value_block;  ///< where verdict and value are all that is wanted, a loop that compares the value
+  std::optional<BoundBlock> pair_block;  ///< of sums of two columns, where verdict and maybe value are wanted
   RowSet rows;  ///< rows of its periods
 };
 

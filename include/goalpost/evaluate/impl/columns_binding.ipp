@@ -239,6 +239,7 @@ class Binder {
       side.can_be_negative = side.can_be_negative || !term.is_count || term.coefficient.number < 0;
       side.has_substitute = side.has_substitute || term.has_substitute;
     }
+    side.is_pair = !side.is_direct && side.terms.size() == 2 && are_a_pair(side.terms[0], side.terms[1]);
     for (const BoundSide& known : out_.sides) {
       if (known.is_direct == side.is_direct && known.type == side.type && known.unit == side.unit &&
           std::ranges::equal(known.terms, side.terms, [](const BoundTerm& a, const BoundTerm& b) {
@@ -252,6 +253,16 @@ class Binder {
     side.number = out_.sides.size();
     out_.sides.push_back(std::move(side));
     return &out_.sides.back();
+  }
+
+  /// Whether a loop over blocks can add them up itself.
+  static bool are_a_pair(const BoundTerm& a, const BoundTerm& b) {
+    const auto lies = [](const BoundTerm& term) {
+      return term.column != nullptr && !term.fill && term.rows->kind() == RowMap::Kind::same &&
+             is_read_in_place(term.column->type) && std::abs(to_double(term.coefficient)) < kernels::max_simple;
+    };
+    const auto is_double = [](const BoundTerm& term) { return term.column->type == ColumnType::float64; };
+    return lies(a) && lies(b) && is_double(a) == is_double(b);
   }
 
   /// Columns that are not there have the type of those beside them, in `like`.
@@ -493,9 +504,13 @@ class Binder {
     const kernels::Operand& second = form.needs_base ? near.base_n : near.d;
     const bool has_second = form.needs_base || target.measure.d != nullptr;
     if (near.n.range.high < near.n.range.low || (has_second && second.range.high < second.range.low)) return;
-    kernels::BlockCall& call = limit.block.emplace();
-    call.n.range = near.n.range;
-    call.second.range = second.range;
+    const BoundSide* second_side = form.needs_base ? target.base->n : target.measure.d;
+    BoundBlock& block = limit.block.emplace();
+    block.n = plain_type(*target.measure.n);
+    if (second_side != nullptr) block.second = plain_type(*second_side);
+    kernels::BlockCall& call = block.call;
+    bind_operand(*target.measure.n, block.n, near.n.range, call.n);
+    if (second_side != nullptr) bind_operand(*second_side, block.second, second.range, call.second);
     call.a = near.a;
     call.b = near.b;
     call.k = near.k;
@@ -505,8 +520,10 @@ class Binder {
     call.value_d = to_double(target.shown_d);
     const bool upper = form.comparator == Comparator::less || form.comparator == Comparator::less_equal;
     const bool strict = form.comparator == Comparator::less || form.comparator == Comparator::greater;
-    limit.block_compares_above = upper != strict;
-    call.met_if_beyond = strict;
+    // Met is left < right and left > right, missed left > right and left < right; and left < right is not left > right − 1.
+    const bool compares_above = upper != strict;
+    call.one_less = compares_above ? 0 : 1;
+    call.met_if_beyond = strict == compares_above;
     call.may_exceed = !strict && !limit.is_natural;
     call.higher_is_better = !upper;
     call.gap_n = to_double(target.shown_scale);
@@ -521,9 +538,84 @@ class Binder {
     call.reason_nothing = code(Reason::nothing_to_measure);
     call.reason_over = code(Reason::over_100_percent);
     call.reason_bad_base = code(Reason::base_data_error);
-    const BoundSide* second_side = form.needs_base ? target.base->n : target.measure.d;
-    call.n_is_count = !target.measure.n->can_be_negative && target.measure.n->is_direct;
-    call.second_is_count = second_side != nullptr && !second_side->can_be_negative && second_side->is_direct;
+    if (form.needs_base) return;
+    if (second_side != nullptr) bind_value_block(target, limit);
+    bind_pair_block(target, limit);
+  }
+
+  static kernels::BlockType plain_type(const BoundSide& side) {
+    return side.type == LaneType::int64 ? kernels::BlockType::int64 : kernels::BlockType::float64;
+  }
+
+  /// Sums of two columns are added up by the loop where it knows both types, and where a value can be compared.
+  static void bind_pair_block(const BoundTarget& target, BoundLimit& limit) {
+    using kernels::BlockType;
+    const BoundSide& n = *target.measure.n;
+    const BoundSide* d = target.measure.d;
+    if (!n.is_pair && (d == nullptr || !d->is_pair)) return;
+    if (d != nullptr && !limit.value_block) return;
+    const auto is_double = [](const BoundSide& side) {
+      return side.is_pair ? side.terms.front().column->type == ColumnType::float64 : side.type == LaneType::float64;
+    };
+    if (d != nullptr && is_double(*d) != is_double(n)) return;
+    const auto type_of_side = [&](const BoundSide& side) {
+      if (!side.is_pair) return plain_type(side);
+      return is_double(side) ? BlockType::float64_and_float64 : BlockType::int64_and_int64;
+    };
+    BoundBlock& block = limit.pair_block.emplace(d != nullptr ? *limit.value_block : *limit.block);
+    block.n = type_of_side(n);
+    bind_operand(n, block.n, block.call.n.range, block.call.n);
+    if (d == nullptr) return;
+    block.second = type_of_side(*d);
+    bind_operand(*d, block.second, block.call.second.range, block.call.second);
+  }
+
+  /// Of a pair each part has half of the range.
+  static void bind_operand(const BoundSide& side, kernels::BlockType type, const kernels::Range range,
+                           kernels::BlockOperand& out) {
+    out = {};
+    out.range = range;
+    if (type < kernels::BlockType::int64_and_int64) {
+      out.parts[0].range = range;
+      out.is_count[0] = side.is_direct && !side.can_be_negative;
+      return;
+    }
+    for (std::size_t i = 0; i < 2; ++i) {
+      const BoundTerm& term = side.terms[i];
+      out.times[i] = to_double(term.coefficient);
+      kernels::Range& part = out.parts[i].range;
+      part.high = std::floor(range.high / 2 / std::max(1.0, std::abs(out.times[i])));
+      part.low = term.is_count ? 0 : -part.high;
+      out.is_count[i] = term.is_count;
+    }
+  }
+
+  /// Where d·p stays below 2^51, a value x = n·v / d and a limit p / q that are not equal are more than 2^-51 of the limit apart, so that the
+  /// nearest doubles are not equal either: the values that are written can be compared. The same holds of 100%.
+  static void bind_value_block(const BoundTarget& target, BoundLimit& limit) {
+    const Whole scale = target.shown_scale;
+    const Big shown = limit.form->limit.offset * static_cast<std::int64_t>(scale.number);
+    const Whole p = to_whole(Big(boost::multiprecision::numerator(shown)));
+    const Whole q = to_whole(Big(denominator(shown)));
+    if (!p.fits || !q.fits || target.shown_d.number != 1) return;
+    const bool capped = target.form.measure.capped;
+    constexpr double rooms = kernels::max_simple;
+    constexpr double least_rooms = 1099511627776.0;  // 2^40
+    const double factor = std::max({1.0, std::abs(to_double(p)), capped ? to_double(scale) : 1.0});
+    BoundBlock block = *limit.block;
+    kernels::BlockCall& call = block.call;
+    call.n.range.high = std::min(call.n.range.high, std::floor((kernels::exact_below - 1) / to_double(target.shown_n)));
+    if (call.n.range.low < 0) call.n.range.low = -call.n.range.high;
+    call.second.range.high = std::min(call.second.range.high, std::floor(rooms / factor));
+    if (call.second.range.high < least_rooms || to_double(q) >= kernels::exact_below || to_double(target.shown_n) < 1) return;
+    call.compares_value = true;
+    call.limit_value = to_double(p) / to_double(q);
+    call.cap_value = to_double(scale);
+    bind_operand(*target.measure.n, block.n, call.n.range, call.n);
+    bind_operand(*target.measure.d, block.second, call.second.range, call.second);
+    // Below the limit is not above the double before it.
+    if (call.one_less != 0) call.limit_value = std::nextafter(call.limit_value, -std::numeric_limits<double>::infinity());
+    limit.value_block = block;
   }
 
   /// Other types are brought to doubles, some rows at a time.
@@ -535,6 +627,7 @@ class Binder {
     return std::ranges::all_of(std::array{measure.n, measure.d}, [](const BoundSide* side) {
       if (side == nullptr) return true;
       const BoundTerm& first = side->terms.front();
+      if (side->is_pair) return true;
       return side->is_direct && first.rows->kind() != RowMap::Kind::listed &&
              (first.column == nullptr || is_read_in_place(first.column->type));
     });

@@ -94,6 +94,7 @@ class ChunkJudge {
   std::size_t num_words_ = 0;
   bool has_missing_ = false;  ///< as far as the last chunk with a loop over blocks was seen
   Bits all_lanes_;
+  std::array<std::array<SideLanes, 2>, 2> pairs_;  ///< of measures that are sums of two columns
   kernels::CallBits call_bits_;
   struct alignas(64) Figures {
     std::array<double, chunk_rows> numbers;

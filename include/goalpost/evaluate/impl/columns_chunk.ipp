@@ -25,9 +25,6 @@ inline Bits lanes_of(std::size_t num_rows) {
   return out;
 }
 
-/// Two columns of so many figures do not stay in the cache.
-inline constexpr std::size_t rows_beyond_cache = 500'000;
-
 inline constexpr double no_figure = std::numeric_limits<double>::quiet_NaN();
 
 inline bool any(const Bits& bits) {
@@ -586,25 +583,45 @@ const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& 
 }
 
 void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
-  kernels::BlockCall call = *limit.block;
+  const bool is_short = out.flags == nullptr && out.gap == nullptr;
+  const bool by_value = is_short && out.value != nullptr && limit.value_block;
+  const BoundBlock& block = is_short && limit.pair_block ? *limit.pair_block : by_value ? *limit.value_block : *limit.block;
+  kernels::BlockCall call = block.call;
   const bool is_change = limit.form->needs_base;
   const BoundSide* second_side = is_change ? target.base->n : target.measure.d;
-  const SideLanes& n = reader_.lanes_of(*target.measure.n);
-  const SideLanes* second = second_side == nullptr ? nullptr : &reader_.lanes_of(*second_side);
   call.num_blocks = num_rows_ / 64;
-  call.n.lanes = n.lanes;
+  Bits known;
+  Bits known_n;
   Bits odd;
-  if (second != nullptr) call.second.lanes = second->lanes;
-  call.known_n = n.all_known ? &all_lanes_ : &n.known;
-  call.known_second = second == nullptr || second->all_known ? &all_lanes_ : &second->known;
-  call.has_bitmaps = call.known_n != &all_lanes_ || call.known_second != &all_lanes_;
-  const bool n_is_odd = n.any_odd;
-  const bool second_is_odd = second != nullptr && second->any_odd;
-  if (n_is_odd || second_is_odd) {
-    odd = chunk::combined(
-        [&](std::size_t w) { return (n_is_odd ? n.odd.words[w] : 0) | (second_is_odd ? second->odd.words[w] : 0); });
-    call.odd = &odd;
-  }
+  bool any_odd = false;
+  const auto add = [&](const SideLanes& from, kernels::BlockOperand& operand, std::size_t part) {
+    operand.parts[part].lanes = from.lanes;
+    if (!from.all_known) {
+      operand.known[part] = &from.known;
+      known = chunk::combined([&](std::size_t w) {
+        return from.known.words[w] & (call.has_bitmaps ? known.words[w] : ~std::uint64_t{0});
+      });
+      call.has_bitmaps = true;
+    }
+    if (from.any_odd) {
+      odd = chunk::combined([&](std::size_t w) { return from.odd.words[w] | (any_odd ? odd.words[w] : 0); });
+      any_odd = true;
+    }
+  };
+  const auto read = [&](const BoundSide& side, kernels::BlockType type, kernels::BlockOperand& operand,
+                        std::array<SideLanes, 2>& pair) {
+    if (type < kernels::BlockType::int64_and_int64) return add(reader_.lanes_of(side), operand, 0);
+    reader_.read_pair(side, pair);
+    add(pair[0], operand, 0);
+    add(pair[1], operand, 1);
+  };
+  read(*target.measure.n, block.n, call.n, pairs_[0]);
+  const bool has_known_n = call.has_bitmaps;
+  if (is_change && has_known_n) known_n = known;
+  if (second_side != nullptr) read(*second_side, block.second, call.second, pairs_[1]);
+  call.all_known = call.has_bitmaps ? &known : &all_lanes_;
+  call.value_known = !is_change ? call.all_known : (has_known_n ? &known_n : &all_lanes_);
+  if (any_odd) call.odd = &odd;
   call.verdict = reinterpret_cast<std::uint8_t*>(out.verdict);
   call.reason = reinterpret_cast<std::uint8_t*>(out.reason);
   call.flags = out.flags;
@@ -613,11 +630,9 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const auto is_aligned = [](const void* memory) { return reinterpret_cast<std::uintptr_t>(memory) % 64 == 0; };
   call.streams =
       streams_ && is_aligned(call.verdict) && is_aligned(call.flags) && is_aligned(call.value) && is_aligned(call.gap);
-  const auto type_n = static_cast<std::size_t>(target.measure.n->type);
-  const std::size_t type_second = second_side == nullptr ? 2 : static_cast<std::size_t>(second_side->type);
-  const std::size_t above = limit.block_compares_above ? 1 : 0;
-  const kernels::Blocks loop =
-      is_change ? set_.change_blocks[type_n][above] : set_.level_blocks[type_n][type_second][above];
+  const auto type_n = static_cast<std::size_t>(block.n);
+  const auto type_second = static_cast<std::size_t>(block.second);
+  const kernels::Blocks loop = is_change ? set_.change_blocks[type_n] : set_.level_blocks[type_n][type_second];
   Bits left_over;
   const bool any_left = loop(call, left_over, has_missing_);
   if (out.limit != nullptr) std::fill_n(out.limit, num_rows_, limit.shown_limit);

@@ -1,7 +1,9 @@
 /// The figures of a chunk of rows, side by side: as they lie in their columns where that will do, gathered or added up where not.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "goalpost/evaluate/impl/columns_binding.hpp"
@@ -28,6 +30,8 @@ class LaneReader {
   explicit LaneReader(const Binding& binding, const kernels::Set& set);
   void begin_chunk(std::size_t first_row, std::size_t num_rows);
   [[nodiscard]] const SideLanes& lanes_of(const BoundSide& side);
+  /// The two columns of a pair. Whole blocks of rows only.
+  void read_pair(const BoundSide& side, std::array<SideLanes, 2>& out);
 
  private:
   struct alignas(64) Figures {
@@ -44,10 +48,12 @@ class LaneReader {
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
   std::uint64_t chunk_ = 0;
-  std::vector<Figures> figures_;  ///< per side
+  std::unique_ptr<Figures[]> figures_;  ///< per side; touched only where a side does not lie in its column
   std::vector<SideLanes> sides_;
   std::vector<std::uint64_t> read_in_;  ///< per side: the chunk it was read in
-  Figures part_;
+  std::array<Figures, 2> part_figures_;  ///< of the parts of a sum
+  std::array<SideLanes, 2> parts_;
+  Bits every_lane_;
 };
 
 }  // namespace goalpost::detail::columns

@@ -96,9 +96,11 @@ inline bool any(const Bits& bits) {
 LaneReader::LaneReader(const Binding& binding, const kernels::Set& set)
     : binding_(binding),
       set_(set),
-      figures_(binding.sides.size()),
+      figures_(std::make_unique_for_overwrite<Figures[]>(binding.sides.size())),
       sides_(binding.sides.size()),
-      read_in_(binding.sides.size(), 0) {}
+      read_in_(binding.sides.size(), 0) {
+  every_lane_.words.fill(~std::uint64_t{0});
+}
 
 void LaneReader::begin_chunk(std::size_t first_row, std::size_t num_rows) {
   first_row_ = first_row;
@@ -116,6 +118,10 @@ const SideLanes& LaneReader::lanes_of(const BoundSide& side) {
     add_up(side, figures_[side.number], out);
   }
   return out;
+}
+
+void LaneReader::read_pair(const BoundSide& side, std::array<SideLanes, 2>& out) {
+  for (std::size_t i = 0; i < 2; ++i) read_term(side.terms[i], part_figures_[i], out[i]);
 }
 
 void LaneReader::read_term(const BoundTerm& term, Figures& memory, SideLanes& out) const {
@@ -231,6 +237,7 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
 void LaneReader::fill_in(const BoundTerm& term, Figures& memory, SideLanes& out) const {
   out.lanes = memory.numbers.data();
   lanes::set_none(out);
+  out.any_odd = false;
   out.odd.words.fill(0);
   for (std::size_t i = 0; i < num_rows_; ++i) {
     const std::uint64_t bit = std::uint64_t{1} << (i % 64);
@@ -256,39 +263,54 @@ void LaneReader::fill_in(const BoundTerm& term, Figures& memory, SideLanes& out)
 /// Exact where all parts are simple: none is larger than its share of 2^51. Other lanes are odd.
 void LaneReader::add_up(const BoundSide& side, Figures& sum, SideLanes& out) {
   out.lanes = sum.numbers.data();
-  out.all_known = false;
-  out.any_odd = false;
   out.known.words.fill(~std::uint64_t{0});
   out.odd.words.fill(0);
-  kernels::Accumulate call;
+  kernels::SumCall call;
   call.num_groups = (num_rows_ + kernels::group_rows - 1) / kernels::group_rows;
   call.sum = sum.numbers.data();
-  for (const BoundTerm& term : side.terms) {
-    SideLanes part;
-    if (term.fill) {
-      fill_in(term, part_, part);
-    } else {
-      read_term(term, part_, part);
+  const double share = kernels::max_simple / static_cast<double>(side.terms.size());
+  for (std::size_t t = 0; t < side.terms.size(); t += 2) {
+    const std::size_t num_parts = std::min<std::size_t>(2, side.terms.size() - t);
+    std::array<std::size_t, 2> types{0, 2};
+    for (std::size_t i = 0; i < num_parts; ++i) {
+      const BoundTerm& term = side.terms[t + i];
+      SideLanes& part = parts_[i];
+      if (term.fill) {
+        fill_in(term, part_figures_[i], part);
+      } else {
+        read_term(term, part_figures_[i], part);
+      }
+      const bool is_whole = !term.fill && term.column != nullptr && term.rows->kind() != RowMap::Kind::nothing &&
+                            lanes::type_of(*term.column) == LaneType::int64;
+      types[i] = is_whole ? 0 : 1;
+      const double coefficient = to_double(term.coefficient);
+      call.operands[i].lanes = part.lanes;
+      kernels::Range& range = call.operands[i].range;
+      range.high = std::floor(coefficient == 0 ? share : std::min(share, share / std::abs(coefficient)));
+      range.low = term.is_count ? 0 : -range.high;
+      call.coefficients[i] = coefficient;
+      call.known[i] = part.all_known ? &every_lane_ : &part.known;
     }
-    const bool is_whole = !term.fill && term.column != nullptr && term.rows->kind() != RowMap::Kind::nothing &&
-                          lanes::type_of(*term.column) == LaneType::int64;
-    const double coefficient = to_double(term.coefficient);
-    const double share = kernels::max_simple / static_cast<double>(side.terms.size());
-    call.operand.lanes = part.lanes;
-    call.operand.range.high = std::floor(coefficient == 0 ? share : std::min(share, share / std::abs(coefficient)));
-    call.operand.range.low = term.is_count ? 0 : -call.operand.range.high;
-    call.coefficient = coefficient;
-    kernels::OperandBits bits;
-    set_.sum[is_whole ? 0 : 1](call, bits);
+    kernels::SumBits bits;
+    set_.sum[types[0]][types[1]](call, bits);
     call.is_first = false;
     for (std::size_t w = 0; w < chunk_words; ++w) {
-      std::uint64_t known = part.all_known ? ~std::uint64_t{0} : part.known.words[w];
-      if (!is_whole) known &= ~bits.missing.words[w];
-      out.known.words[w] &= known;
-      out.odd.words[w] |= (known & ~bits.simple.words[w]) | (part.any_odd ? part.odd.words[w] : 0);
+      out.known.words[w] &= ~bits.absent.words[w];
+      out.odd.words[w] |= ~bits.simple.words[w];
+      for (std::size_t i = 0; i < num_parts; ++i) {
+        if (parts_[i].any_odd) out.odd.words[w] |= parts_[i].odd.words[w];
+      }
     }
   }
-  out.any_odd = true;
+  // What lies behind the chunk's end says nothing.
+  std::uint64_t unknown = 0;
+  std::uint64_t odd = 0;
+  for (std::size_t w = 0; w < (num_rows_ + 63) / 64; ++w) {
+    unknown |= ~out.known.words[w];
+    odd |= out.odd.words[w];
+  }
+  out.all_known = unknown == 0;
+  out.any_odd = odd != 0;
 }
 
 }  // namespace goalpost::detail::columns

@@ -76,38 +76,49 @@ struct CallBits {
 };
 using Compare = void (*)(const Call& call, CallBits& out);
 
-/// The usual case, from figures to answers in one go: a measure of one or two columns against one limit, every row judged. Left is n·a;
+/// A figure as it lies in one column, or times[0] of one and times[1] of another.
+struct BlockOperand {
+  std::array<Operand, 2> parts;
+  std::array<double, 2> times{1, 0};
+  std::array<bool, 2> is_count{};             ///< below zero it is an error; else nobody knows here
+  std::array<const Bits*, 2> known{};         ///< null: all are
+  Range range;                                ///< of the sum; of one column that of the column
+};
+
+/// The usual case, from figures to answers in one go: a measure of one figure or two against one limit, every row judged. Left is n·a;
 /// right is b, d·b, or of a change max(n'·b + k, floor). Rows come in blocks of 64; verdicts and reasons are the numbers of their types.
 struct BlockCall {
   std::size_t num_blocks = 0;
-  Operand n;
-  Operand second;  ///< d, or n' of the base
+  BlockOperand n;
+  BlockOperand second;  ///< d, or n' of the base
   double a = 0;
   double b = 0;
   double k = 0;
   double floor = 0;
-  double cap = 0;              ///< as in Call
-  bool met_if_beyond = false;  ///< the row is met where the comparison of the kernel holds, not missed
+  double cap = 0;  ///< as in Call
+  double one_less = 0;         ///< 1: left is compared with what is one less than right, of whole numbers the same as not below right
+  bool met_if_beyond = false;  ///< the row is met where left is above, not missed
   bool may_exceed = false;
   double value_n = 1;
   double value_d = 1;
+  /// value = n·value_n / d is compared itself, with the limit and with 100%: of numbers so small two that differ, differ when they are rounded.
+  bool compares_value = false;
+  double limit_value = 0;
+  double cap_value = 0;
   bool higher_is_better = false;
   double gap_n = 1;  ///< gap = (right − left, or the reverse when higher is better) · gap_n / (d · gap_d)
   double gap_d = 1;
-  bool has_bitmaps = false;       ///< whether the next two say anything
-  const Bits* known_n = nullptr;  ///< never null
-  const Bits* known_second = nullptr;
-  const Bits* odd = nullptr;  ///< null: no lane is odd for a reason of its own
-  std::uint8_t reason_n = 0;  ///< why there is no answer when n is missing
+  bool has_bitmaps = false;           ///< whether the next two say anything
+  const Bits* all_known = nullptr;    ///< what is judged; never null
+  const Bits* value_known = nullptr;  ///< what has a value; never null
+  const Bits* odd = nullptr;          ///< null: no lane is odd for a reason of its own
+  std::uint8_t reason_n = 0;          ///< why there is no answer when n is missing
   std::uint8_t reason_second = 0;
   std::uint8_t reason_negative = 0;  ///< why a lane is none that can be judged
   std::uint8_t reason_zero = 0;
   std::uint8_t reason_nothing = 0;
   std::uint8_t reason_over = 0;
   std::uint8_t reason_bad_base = 0;
-  bool n_is_count = false;  ///< below zero it is an error; else nobody knows here
-  bool second_is_count = false;
-  bool is_far = false;   ///< the figures are more than the cache holds
   bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
   std::uint8_t* verdict = nullptr;
   std::uint8_t* reason = nullptr;  ///< each may be null
@@ -119,25 +130,35 @@ struct BlockCall {
 /// were missing, and spares the next chunk the hope that none are.
 using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& has_missing);
 
-/// sum = coefficient · lane, or that added to it.
-struct Accumulate {
+/// sum = coefficient · lane of one operand or of two, or those added to it. An absent lane counts as 0.
+struct SumCall {
   std::size_t num_groups = 0;
-  Operand operand;
-  double coefficient = 1;
+  std::array<Operand, 2> operands;
+  std::array<double, 2> coefficients{};
+  std::array<const Bits*, 2> known{};  ///< never null where there is an operand
   bool is_first = true;
   double* sum = nullptr;
 };
-using Sum = void (*)(const Accumulate& call, OperandBits& out);
+struct SumBits {
+  Bits absent;  ///< in one of them
+  Bits simple;  ///< or absent, in all of them
+};
+using Sum = void (*)(const SumCall& call, SumBits& out);
+
+/// How many columns an operand of blocks is read from, and of which type.
+enum class BlockType : std::uint8_t { int64, float64, none, int64_and_int64, float64_and_float64 };
+inline constexpr std::size_t num_block_types = 5;
 
 /// The functions of one instruction set.
 struct Set {
   /// [type of n][type of d][with values]; base operands have the types of n and d.
   Compare level[2][3][2];
   Compare change[2][3][2];
-  Sum sum[2];
-  /// [type of n][type of d][compares for above]; and of changes without denominators, whose two operands have one type.
-  Blocks level_blocks[2][3][2];
-  Blocks change_blocks[2][2];
+  Sum sum[2][3];  ///< [type of one][type of the other]
+  /// [type of n][type of d], BlockType; null where types are mixed in sums. And of changes without denominators, whose two operands have
+  /// one type. Sums are read with a value by comparing it, and without flags and gaps.
+  Blocks level_blocks[num_block_types][num_block_types];
+  Blocks change_blocks[2];
   /// Byte i is bit i of `ones` plus twice bit i of `twos`.
   void (*expand)(const Bits& ones, const Bits& twos, std::uint8_t* out, std::size_t num_rows);
   void (*fill_bytes)(const Bits& where, std::uint8_t byte, std::uint8_t* out, std::size_t num_rows);

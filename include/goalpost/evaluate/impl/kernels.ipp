@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bit>
+#include <cmath>
 #include <cstring>
 #include <limits>
 #include <type_traits>
@@ -41,37 +42,80 @@ struct BlockBits {
   std::uint64_t bad_base = 0;
 };
 
+/// Two columns of one type, added up.
+template <class T>
+struct Two {};
+template <class T>
+struct ColumnsOf {
+  using Type = T;
+  static constexpr std::size_t number = 1;
+};
+template <>
+struct ColumnsOf<void> {
+  static constexpr std::size_t number = 1;
+};
+template <class T>
+struct ColumnsOf<Two<T>> {
+  using Type = T;
+  static constexpr std::size_t number = 2;
+};
+
 /// A whole number that is simple within these bounds.
 inline bool is_simple(double number, double low, double high) {
   return number >= low && number <= high && static_cast<double>(static_cast<std::int64_t>(number)) == number;
+}
+
+/// An operand in one row.
+struct OneFigure {
+  bool is_known = true;
+  bool is_negative = false;  ///< a count below zero, known or not as a whole
+  bool is_simple = true;     ///< as far as it is known; or zero
+  double number = 0;
+};
+template <class T>
+OneFigure figure_at(const BlockOperand& operand, std::size_t row) {
+  OneFigure out;
+  for (std::size_t i = 0; i < ColumnsOf<T>::number; ++i) {
+    const auto number = static_cast<double>(static_cast<const typename ColumnsOf<T>::Type*>(operand.parts[i].lanes)[row]);
+    const Bits* known = operand.known[i];
+    if ((known != nullptr && (known->words[row / 64] >> (row % 64) & 1) == 0) || !std::isfinite(number)) {
+      out.is_known = false;
+      continue;
+    }
+    const Range& range = operand.parts[i].range;
+    out.is_negative = out.is_negative || (operand.is_count[i] && number < 0 && is_simple(number, -max_simple, 0));
+    out.is_simple = out.is_simple && is_simple(number, range.low < 0 ? range.low : 0, range.high);
+    out.number += number * operand.times[i];
+  }
+  return out;
 }
 
 /// Answers lanes of a block that are odd in a common way: a denominator of zero, a count below zero, a proportion above 100%. Figures that
 /// are not whole or very large stay odd. Such lanes are few: they are looked at one by one.
 template <class N, class S, bool is_change>
 void settle(const BlockCall& call, std::size_t row, BlockBits& seen) {
-  constexpr bool has_d = !std::is_void_v<S> && !is_change;
+  constexpr bool has_second = !std::is_void_v<S>;
   for (std::uint64_t rest = seen.odd; rest != 0; rest &= rest - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(rest));
     const std::uint64_t bit = std::uint64_t{1} << lane;
-    const bool has_n = (seen.missing_n & bit) == 0;
-    const double n = has_n ? static_cast<double>(static_cast<const N*>(call.n.lanes)[row + lane]) : 0;
-    if (call.n_is_count && n < 0 && is_simple(n, -max_simple, 0)) {
+    const OneFigure n = figure_at<N>(call.n, row + lane);
+    if (n.is_negative) {
       seen.negative |= bit;
       continue;
     }
-    if constexpr (!std::is_void_v<S>) {
-      const bool is_fine = has_n && is_simple(n, call.n.range.low, call.n.range.high);
-      if ((seen.missing_second & bit) != 0 || (has_n && !is_fine)) continue;
-      const auto second = static_cast<double>(static_cast<const S*>(call.second.lanes)[row + lane]);
-      if (call.second_is_count && second < 0 && is_simple(second, -max_simple, 0)) {
-        if (!is_change) seen.negative |= bit;
-        if (is_change && is_fine) seen.bad_base |= bit;
-      } else if (has_d && is_fine && second == 0) {
-        (n == 0 ? seen.nothing : seen.zero) |= bit;
-      } else if (has_d && is_fine && is_simple(second, call.second.range.low, call.second.range.high) &&
-                 n * call.a > second * call.cap) {
-        seen.over |= bit;
+    if constexpr (has_second) {
+      const OneFigure second = figure_at<S>(call.second, row + lane);
+      if (n.is_known && !n.is_simple) continue;
+      if (is_change) {
+        if (second.is_negative && n.is_known) seen.bad_base |= bit;
+      } else if (second.is_negative) {
+        seen.negative |= bit;
+      } else if (n.is_known && second.is_known && second.is_simple) {
+        if (second.number == 0) {
+          (n.number == 0 ? seen.nothing : seen.zero) |= bit;
+        } else if (second.number > 0 && n.number * call.a > second.number * call.cap) {
+          seen.over |= bit;
+        }
       }
     }
   }
@@ -84,6 +128,10 @@ void settle(const BlockCall& call, std::size_t row, BlockBits& seen) {
 namespace baseline {
 #include "goalpost/evaluate/impl/kernel_lanes_sse2.inc"
 
+namespace blocks {
+#include "goalpost/evaluate/impl/kernel_block_lanes_sse2.inc"
+#include "goalpost/evaluate/impl/kernel_blocks.inc"
+}  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace baseline
 
@@ -96,6 +144,10 @@ namespace baseline {
 namespace avx2 {
 #include "goalpost/evaluate/impl/kernel_lanes_avx2.inc"
 
+namespace blocks {
+#include "goalpost/evaluate/impl/kernel_block_lanes_avx2.inc"
+#include "goalpost/evaluate/impl/kernel_blocks.inc"
+}  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace avx2
 #ifdef __clang__
@@ -115,6 +167,9 @@ namespace avx2 {
 namespace avx512 {
 #include "goalpost/evaluate/impl/kernel_lanes_avx512.inc"
 
+namespace blocks {
+#include "goalpost/evaluate/impl/kernel_blocks.inc"
+}  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace avx512
 #ifdef __clang__
@@ -141,6 +196,9 @@ const Set& set(std::size_t number) noexcept {
 namespace baseline {
 #include "goalpost/evaluate/impl/kernel_lanes_portable.inc"
 
+namespace blocks {
+#include "goalpost/evaluate/impl/kernel_blocks.inc"
+}  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
 }  // namespace baseline
 

@@ -165,6 +165,8 @@ ScalarAnswer ScalarRule::judge(std::span<const double> figures) const {
     throw std::invalid_argument("goalpost::ScalarRule: as many figures as inputs()");
   }
   if (body.quick) {
+    ScalarAnswer usual;
+    if (detail::scalar::judge_usual(*body.quick, figures.data(), usual)) return usual;
     if (const auto answer = detail::scalar::judge_quickly(*body.quick, figures)) return *answer;
   }
   return detail::scalar::judge_exactly(body, figures);

@@ -1,7 +1,9 @@
 /// What a ScalarRule knows.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -36,6 +38,9 @@ struct Quick {
   double base_cap_less = 0;
   double value_n = 1;
   double value_d = 1;
+  /// Of rules without a base: the answers where left is less than right, equal, more.
+  std::array<Verdict, 3> verdicts{};
+  std::array<std::uint8_t, 3> flags{};
 };
 
 struct Body {

@@ -1,6 +1,7 @@
 // The short way of a scalar rule: a handful of exact operations on doubles. Whatever is not simple takes the long way.
 #pragma once
 
+#include <cfloat>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -108,7 +109,41 @@ inline std::optional<Quick> quick_of(const Program& program, const Schema& schem
   out.value_d = call.value_d;
   // A limit of 100% that comes from a base is natural, too: such bases go the long way.
   if (out.has_base && checked.capped_proportion) out.base_cap_less = 0.5;
+  for (std::size_t order = 0; order < 3; ++order) {
+    const bool is_at = order == 1;
+    const bool is_better = order == (out.is_upper ? 0U : 2U);
+    const bool is_met = out.is_equal ? is_at : is_better || (is_at && out.is_inclusive);
+    out.verdicts[order] = is_met ? Verdict::met : Verdict::missed;
+    if (is_at) out.flags[order] = flag_at_boundary;
+    if (is_better && out.is_inclusive && !out.is_natural) out.flags[order] = flag_exceeded;
+  }
   return out;
+}
+
+/// The usual rule on the usual figures, in two dozen instructions: no base, everything simple. False: nothing is said.
+inline bool judge_usual(const Quick& rule, const double* figures, ScalarAnswer& out) {
+  if (rule.has_base) return false;
+  // Adding 1.5·2^52 and taking it off rounds to whole numbers, where sums are doubles.
+  const auto whole = [](double figure) {
+    constexpr double magic = 6755399441055744.0;
+    return FLT_EVAL_METHOD == 0 ? (figure + magic) - magic : std::nearbyint(figure);
+  };
+  const double n = whole(figures[rule.n.at]);
+  if (!(n == figures[rule.n.at] && n >= rule.n.range.low && n <= rule.n.range.high)) return false;
+  double d = 1;
+  if (rule.has_d) {
+    d = whole(figures[rule.d.at]);
+    if (!(d == figures[rule.d.at] && d >= rule.d.range.low && d <= rule.d.range.high)) return false;
+  }
+  const double left = n * rule.a;
+  const double right = d * rule.b;
+  if (left > d * rule.cap) return false;
+  const std::size_t order = static_cast<std::size_t>(left >= right) + static_cast<std::size_t>(left > right);
+  out.verdict = rule.verdicts[order];
+  out.reason = Reason::none;
+  out.flags = rule.flags[order];
+  out.value = n * rule.value_n / (d * rule.value_d);
+  return true;
 }
 
 /// The answer, when the figures are simple: exact for the reasons that kernels.hpp gives.
