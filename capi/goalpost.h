@@ -1094,6 +1094,14 @@ typedef struct goalpost_phrase_options {
 GOALPOST_API goalpost_status goalpost_phrase_read(const char* text, size_t size, const goalpost_phrase_options* options,
                                                   goalpost_text** out);
 
+/* A confidence interval, two-sided at `confidence` (0.95 is 95%), by one of GOALPOST_INTERVAL_METHOD_…: of the proportion
+ * events of total (Wilson, Clopper-Pearson: a share from 0 to 1), or of the rate events over total (Poisson, Byar: events
+ * per unit of total; 1 for the count itself). docs/statistics.md has formulas and sources. GOALPOST_E_ARGUMENT: another
+ * method, or numbers outside its domain (0 <= events, for proportions events <= total, 0 < total, 0 < confidence < 1,
+ * all finite, and up to 1e10 for Clopper-Pearson and Poisson); nothing is written. Any thread. */
+GOALPOST_API goalpost_status goalpost_interval(int32_t method, double events, double total, double confidence,
+                                               double* low, double* high);
+
 /* --------------------------------------------------------------------------------------------------- printed plans */
 
 typedef struct goalpost_import_options {

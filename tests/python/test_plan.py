@@ -289,6 +289,14 @@ class Evaluating(unittest.TestCase):
 
 
 class RowsAsTheyLie(unittest.TestCase):
+    def test_interval(self):
+        """None of ten: the upper limit of Clopper and Pearson solves (1 - p)^10 = 2.5%. Wilson's of 10 in 200 is a published one."""
+        low, high = goalpost.interval(0, 10, method=goalpost.IntervalMethod.CLOPPER_PEARSON)
+        self.assertEqual((low, round(high, 12)), (0, round(1 - 0.025 ** 0.1, 12)))
+        np.testing.assert_allclose(goalpost.interval(10, 200), (0.027382645600763925, 0.089578148138775973), rtol=1e-9)
+        with self.assertRaisesRegex(goalpost.ArgumentError, "3 of 2"):
+            goalpost.interval(3, 2)
+
     def test_small_counts(self):
         """A plan that withholds small counts gives verdicts; figures only to who answers for them."""
         plan = Plan("plan p\n  period 2025\n  suppress counts 1 to 4\ninput cases count\nindicator few\n  measure cases\n  target at most 3\n")

@@ -26,6 +26,7 @@ from .phrases import phrase
 from .plan import Plan
 from .results import Result, Results
 from .rule import Rule
+from .statistics import interval
 from .table import Table
 
 __version__: str = _library.library.goalpost_version().decode()
@@ -42,5 +43,5 @@ __all__ = [
     "Indicator", "Input", "Instructions", "InternalError", "IntervalMethod", "Kind", "LANGUAGES", "Language", "LengthError", "NoTrend",
     "NotFoundError", "OutOfMemoryError", "Pace", "Plan", "PlanError", "PlannedTarget", "Reason", "Result", "Results", "RollUp", "Rule",
     "RuleError", "Severity", "Status", "Table", "TargetChange", "ThreadError", "Trend", "UnavailableError", "Verdict",
-    "VersusPriorPeriod", "best_instructions", "import_plan", "phrase",
+    "VersusPriorPeriod", "best_instructions", "import_plan", "interval", "phrase",
 ]

@@ -91,6 +91,7 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "goalpost_rule_evaluate_columns": (status, [s.RuleHandle, POINTER(s.Column), size, size, POINTER(s.Output),
                                                 POINTER(s.ColumnOptions), s.Progress, c_void_p, findings_out]),
 
+    "goalpost_interval": (status, [c_int32, c_double, c_double, c_double, POINTER(c_double), POINTER(c_double)]),
     "goalpost_phrase_read": (status, [text, size, POINTER(s.PhraseOptions), text_out]),
 
     "goalpost_import_plan": (status, [text, size, POINTER(s.ImportOptions), POINTER(s.ImportHandle)]),
