@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -87,4 +88,70 @@ TEST_CASE("canonical Vietnamese read back gives the same target: all phrases tha
   const Tally blind = read_set("phrases/unseen2.jsonl");
   CHECK(blind.num_targets > 300);
   CHECK(blind.changed.size() <= 5);
+}
+
+TEST_CASE("targets made by chance come back from their canonical Vietnamese unchanged") {
+  std::mt19937 random(20251122);
+  const auto pick = [&random](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  const auto quantity = [](int kind, int n) {
+    goalpost::syntax::Quantity made;
+    made.number = {n, 0};
+    if (kind == 0) made.scale = goalpost::syntax::Scale::percent;
+    if (kind == 1 || kind == 2) made.scale = goalpost::syntax::Scale::per;
+    if (kind == 1) made.per_n = 1000, made.permille_sign = true, made.number = {n * 10 + 5, 1};
+    if (kind == 2) made.per_n = 100000;
+    if (kind == 3) made.noun = "mô hình";
+    if (kind == 4)
+      made.scale = goalpost::syntax::Scale::currency, made.currency = "VND", made.number = {n * 1000000LL, 0};
+    return made;
+  };
+  using goalpost::syntax::Better;
+  using goalpost::syntax::Comparator;
+  using goalpost::syntax::Form;
+  int num_changed = 0;
+  for (int turn = 0; turn < 20000 && num_changed < 10; ++turn) {
+    constexpr Form forms[] = {Form::level, Form::between, Form::about, Form::reduce, Form::increase, Form::maintain};
+    goalpost::PhraseTarget target;
+    target.form = forms[pick(6)];
+    const bool change = target.form == Form::reduce || target.form == Form::increase;
+    const int kind = pick(5);
+    const int n = 2 + pick(40);
+    target.limit = quantity(kind, n);
+    const bool range =
+        target.form == Form::between || (target.form != Form::level && target.form != Form::about && pick(4) == 0);
+    if (range) target.limit_high = quantity(kind, n + 5);
+    if (target.form == Form::about && pick(2) == 0) target.tolerance = quantity(kind == 3 ? 5 : kind, 1);
+    const bool lower = change ? target.form == Form::reduce : pick(2) == 0;
+    target.better = lower ? Better::lower : Better::higher;
+    target.comparator = lower ? Comparator::less_equal : Comparator::greater_equal;
+    if (!range && target.form != Form::about && !change && pick(2) == 0)
+      target.comparator = lower ? Comparator::less : Comparator::greater;
+    if (change) {
+      const int base = pick(4);
+      if (base == 1) target.versus = goalpost::syntax::Reference{goalpost::syntax::ReferenceKind::prior_year, 0, {}};
+      if (base == 2) target.versus = goalpost::syntax::Reference{goalpost::syntax::ReferenceKind::year, 2024, {}};
+      if (base == 3) target.every_year = true, target.average = pick(2) == 0;
+    }
+    if (target.form == Form::level && pick(5) == 0) {
+      target.start = quantity(kind, lower ? n + 50 : 1);
+      if (pick(2) == 0) target.since = 2021;
+      if (pick(2) == 0) target.by = 2030;
+    } else if (pick(3) == 0) {
+      target.by = 2030;
+    } else if (pick(3) == 0) {
+      target.since = 2021;
+      target.until = 2025;
+    }
+    constexpr const char* groups[] = {"nông thôn", "trẻ em dưới 5 tuổi", "dân tộc thiểu số", "mẫu giáo 5 tuổi",
+                                      "nữ",        "huyện, xã nghèo",    "Long Xuyên",       "cấp xã"};
+    if (pick(4) == 0) target.where = groups[pick(8)];
+    if (kind >= 3 && pick(4) == 0) target.in_every = pick(2) == 0 ? "xã" : "trường THCS";
+    if (kind >= 3 && !change && pick(4) == 0) target.per_time = pick(2) == 0 ? "năm" : "tháng";
+    if (pick(12) == 0) target.if_any = "trẻ em gặp thiên tai";
+    const std::string canonical = goalpost::canonical_phrase(target, "vi");
+    const std::string again = phrase_tests::described(goalpost::read_phrase(canonical), false);
+    CAPTURE(canonical);
+    num_changed += again == phrase_tests::described(target, false) ? 0 : 1;
+    CHECK(again == phrase_tests::described(target, false));
+  }
 }

@@ -1,0 +1,227 @@
+// Questions about the texts around one figure: what stands there, and what it lacks.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_sharing.ipp"
+
+namespace goalpost::detail::phrases {
+
+class NameQuestions {
+ public:
+  NameQuestions(State& state, const Subject& indicator)
+      : state_(state), items_(state.items), indicator_(indicator), finder_(state), subjects_(state, finder_) {}
+
+ protected:
+  [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+
+  [[nodiscard]] bool has_text(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (!is_separator(sense(i)) && !is_attachment(sense(i)) && sense(i) != Sense::dash && sense(i) != Sense::lead)
+        return true;
+    }
+    return false;
+  }
+
+  /// `dưới 10% (thành thị dưới 11%)`: groups in parentheses follow.
+  [[nodiscard]] bool is_of_the_whole(const Core& core) const {
+    return core.end < items_.size() && sense(core.end) == Sense::comma && items_[core.end].payload == 1;
+  }
+
+  /// `8 huyện có trung tâm …`, `50 trẻ em và người khuyết tật được …`: the name begins with the noun of the figure.
+  [[nodiscard]] bool noun_goes_on(const Core& core) const {
+    if (state_.amounts[core.amount].strong || state_.amounts[core.amount].low.noun.empty()) return false;
+    std::size_t first = core.after_first;
+    if (first < core.after_last && is_separator(sense(first))) ++first;
+    if (first >= core.after_last || core.end != core.after_first) return false;
+    const Sense next = sense(first);
+    if (first > core.after_first) return next == Sense::noun || next == Sense::word || next == Sense::level;
+    return next == Sense::lead || next == Sense::action || next == Sense::word || next == Sense::noun ||
+           next == Sense::level || next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote ||
+           next == Sense::total || next == Sense::head_noun;
+  }
+
+  [[nodiscard]] bool is_label(std::size_t first, std::size_t last) const {
+    if (first < last && sense(first) == Sense::stratum_at) ++first;  // `riêng trẻ 5 tuổi`
+    if (first >= last || last - first > 5) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) != Sense::word && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
+          sense(i) != Sense::level && sense(i) != Sense::noun)
+        return false;
+    }
+    return true;
+  }
+
+  /// The first token of the group itself: `riêng`, `đối với`, `khu vực` left out.
+  [[nodiscard]] std::size_t behind_preposition(std::size_t at) const {
+    std::size_t first = items_[at].first;
+    while (first < items_[at].last && state_.tokens[first].folded != "các" && state_.tokens[first].folded != "trẻ" &&
+           state_.tokens[first].folded != "vùng" && state_.tokens[first].folded != "cấp" &&
+           state_.tokens[first].folded != "bậc")
+      ++first;
+    if (first < items_[at].last && state_.tokens[first].folded == "các") ++first;
+    return first;
+  }
+
+  /// `90% cha mẹ, 95% giáo viên và 80% trẻ em được tập huấn`: the first names go on in the last one.
+  [[nodiscard]] bool says_nothing_of_it(std::size_t i) const {
+    if (!state_.amounts[cores_[i].amount].strong || has_predicate(cores_[i].after_first, cores_[i].after_last))
+      return false;
+    for (std::size_t next = i + 1; next < cores_.size(); ++next) {
+      const Core& core = cores_[next];
+      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last)) return false;
+      if (has_predicate(core.after_first, core.after_last)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
+    if (first >= last) return false;
+    for (std::size_t i = items_[first].first; i < items_[last - 1].last; ++i) {
+      if (is_predicate(state_.tokens[i].folded)) return true;
+    }
+    return false;
+  }
+
+  /// `Tỷ lệ huy động trẻ dưới 3 tuổi …, trẻ từ 3-5 tuổi đạt 97%`: of a name only the part that differs.
+  [[nodiscard]] bool is_elliptic(const Core& core) const {
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate ||
+          sense(i) == Sense::action)
+        return false;
+      if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::level) return true;
+    }
+    return false;
+  }
+
+  /// `Hỗ trợ học bổng cho 500 trẻ em với mức 1.000.000 đồng/em`: two figures, one of them in the name.
+  [[nodiscard]] bool counts_something(const Core& core) const {
+    bool action = state_.amounts[core.amount].low.scale == syntax::Scale::currency;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      action = action || (sense(i) == Sense::action && state_.tokens[items_[i].first].folded != "khám");
+      if (action && sense(i) == Sense::quantity && !state_.amounts[items_[i].payload].low.noun.empty()) return true;
+    }
+    return false;
+  }
+
+  /// `trong đó 90% đạt chuẩn`, `50% được hỗ trợ`
+  [[nodiscard]] bool is_of_nothing(const Core& core, bool about_which) const {
+    if (state_.amounts[core.amount].low.scale != syntax::Scale::percent) return false;
+    std::size_t first = core.after_first;
+    while (first < core.after_last && (is_separator(sense(first)) || is_attachment(sense(first)))) ++first;
+    if (first >= core.after_last) return false;
+    if (about_which && !has_predicate(first, core.after_last)) return true;
+    return is_predicate(state_.tokens[items_[first].first].folded) && sense(first) != Sense::noun &&
+           sense(first) != Sense::level;
+  }
+
+  /// `đạt 100% kế hoạch`
+  [[nodiscard]] bool is_plan_itself(const Core& core) const {
+    if (core.after_first >= core.after_last) return false;
+    const std::size_t first = items_[core.after_first].first;
+    const std::string_view one = state_.tokens[first].folded;
+    const std::string_view two =
+        first + 1 < state_.tokens.size() ? std::string_view(state_.tokens[first + 1].folded) : "";
+    return (one == "kế" && two == "hoạch") || (one == "chỉ" && two == "tiêu") || (one == "mục" && two == "tiêu") ||
+           (one == "dự" && two == "toán");
+  }
+
+  /// `90% ở xã`, `đạt 90% đối với …`: a group that was not understood, where a name should begin.
+  [[nodiscard]] bool names_a_group(std::size_t at, bool strong) const {
+    if (sense(at) != Sense::stratum_at) return false;
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    return word == "đối" || word == "riêng" || (strong && (word == "ở" || word == "tại"));
+  }
+
+  [[nodiscard]] bool is_group_of_people(std::size_t first, std::size_t last) const {
+    if (sense(first) != Sense::noun) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::word && sense(i) != Sense::stratum &&
+          sense(i) != Sense::school_stratum)
+        return false;
+      const std::string_view word = state_.tokens[items_[i].first].folded;
+      if (is_predicate(word) && word != "trong") return false;
+    }
+    return true;
+  }
+
+  /// `…, cấp THPT dưới 1%`: only what differs from the name before is said.
+  [[nodiscard]] bool is_incomplete(const Core& core) const {
+    if (core.pre_last - core.pre_first > 4) return false;
+    std::size_t num_tokens = 0;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate ||
+          sense(i) == Sense::lead || sense(i) == Sense::action)
+        return false;
+      num_tokens += items_[i].last - items_[i].first;
+    }
+    return num_tokens <= 4;
+  }
+
+  /// `80% số xã và 100% số huyện có …`: the first name goes on in the second.
+  [[nodiscard]] bool is_list_head(const Core& core, const Core& next) const {
+    std::size_t last = core.after_last;
+    while (last > core.after_first && is_separator(sense(last - 1))) --last;
+    if (last == core.after_last && next.pre_first == next.pre_last &&
+        !(next.begin > 0 && is_separator(sense(next.begin - 1))))
+      return false;
+    for (std::size_t i = core.after_first; i < last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun &&
+          sense(i) != Sense::stratum && !is_attachment(sense(i)))
+        return false;
+    }
+    return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
+  }
+
+  /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
+  [[nodiscard]] bool may_surround(const Core& core) const {
+    const Amount& amount = state_.amounts[core.amount];
+    if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
+    // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
+    const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
+    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm";
+    if (purpose && (amount.low.scale == syntax::Scale::currency || amount.low.scale == syntax::Scale::date ||
+                    !amount.low.noun.empty()))
+      return true;
+    // `nâng tỷ lệ lên khoảng 90% người khuyết tật tiếp cận …`: what it is a rate of stands behind the figure
+    if (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::percent && is_bare_rate(core) &&
+        has_predicate(core.after_first, core.after_last))
+      return true;
+    if (core.has_words() && !(core.reach || core.compare)) return false;
+    if (core.down || core.up) return false;
+    const Sense next = sense(core.after_first);
+    return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
+           !core.attached.has_time() && (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+  }
+
+  [[nodiscard]] bool is_bare_rate(const Core& core) const {
+    const Item& last = items_[core.pre_last - 1];
+    const std::string_view word = state_.tokens[last.last - 1].folded;
+    std::size_t num_words = 0;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i)
+      num_words += sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::level ? 1U : 0U;
+    return last.sense == Sense::head_noun && num_words == 0 && (word == "lệ" || word == "trọng");
+  }
+
+  /// `mỗi xã có 01 câu lạc bộ quyền trẻ em`: what is counted, and nothing said of it.
+  [[nodiscard]] bool is_thing_in_each(const Core& core, const Subject& name) const {
+    const bool in_each = !core.attached.in_every.empty() || !name.attached.in_every.empty() ||
+                         !state_.amounts[core.amount].in_every.empty();
+    return in_each && &core == &cores_.front() && !name.verb && !core.verb &&
+           !has_predicate(core.after_first, core.after_last) && !has_separator(core.after_first, core.after_last);
+  }
+
+  [[nodiscard]] bool has_separator(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (is_separator(sense(i)) || sense(i) == Sense::open) return true;
+    }
+    return false;
+  }
+
+  State& state_;
+  const std::vector<Item>& items_;
+  const Subject& indicator_;
+  CoreFinder finder_;
+  SubjectReader subjects_;
+  std::vector<Core> cores_;
+};
+
+}  // namespace goalpost::detail::phrases
