@@ -30,7 +30,8 @@ STRUCTS = {
     "struct ArrowSchema": "ArrowSchema", "struct ArrowArray": "ArrowArray",
 }
 # Types of the header, as a parameter or a result.
-SCALARS = {"size_t": ctypes.c_size_t, "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "uint8_t": ctypes.c_uint8, "double": ctypes.c_double,
+SCALARS = {"size_t": ctypes.c_size_t, "double": ctypes.c_double,
+           "int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "uint8_t": ctypes.c_uint8,
            "goalpost_status": ctypes.c_int32, "goalpost_verdict": ctypes.c_uint8, "goalpost_reason": ctypes.c_uint8, "void": None,
            "goalpost_progress": _structs.Progress, "goalpost_period": _structs.Period}
 HANDLES = {f"goalpost_{kind}": getattr(_structs, f"{kind.capitalize()}Handle")
