@@ -238,7 +238,9 @@ class Export {
     auto node = array_node();
     for (const Result& row : rows_) node->memory.numbers.push_back(numbers.find(row.period)->second);
     node->memory.buffers[1] = node->memory.numbers.data();
-    add_dictionary("period", "i", std::move(node), 0, {texts.begin(), texts.end()});
+    const std::int64_t num_null =
+        set_validity(node->memory, rows_.size(), [&](std::size_t) { return body_->results.has_periods; });
+    add_dictionary("period", "i", std::move(node), num_null, {texts.begin(), texts.end()});
   }
 
   void add_stratum(std::size_t d) {
@@ -282,7 +284,7 @@ class Export {
     const std::int64_t num_null = set_validity(node->memory, rows_.size(), [&](std::size_t row) {
       const Result& result = rows_[row];
       const bool is_decided = result.verdict == Verdict::met || result.verdict == Verdict::missed;
-      return is_decided && result.target != all_targets &&
+      return is_decided && result.target != all_targets && !result.withheld.distance &&
              !plan_.indicators[result.indicator].targets[result.target - 1].quantified_level;
     });
     add(flag_name, "b", std::move(node), num_null);

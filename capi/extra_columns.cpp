@@ -77,9 +77,14 @@ Code code_of(const std::optional<Enumeration>& value) {
 }
 Figure percent(const Figure& share) { return share ? Figure(*share * 100) : std::nullopt; }
 
+Code flag_of(bool flag) { return Code(flag ? 1 : 0); }
 Figure double_of(const std::optional<Rational>& figure) { return figure ? Figure(figure->to_double()) : std::nullopt; }
 
 constexpr IsThere always = [](const Results&) { return true; };
+constexpr IsThere with_suppression = [](const Results& all) {
+  const auto& header = all.program.plan().tree.plan;
+  return header && header->suppress_counts.has_value();
+};
 constexpr IsThere with_certainty = [](const Results& all) { return all.certainty.has_value(); };
 
 constexpr std::array table{
@@ -125,6 +130,10 @@ constexpr std::array table{
             [](const Seen& seen) { return percent(seen.known.annual_reduction_compound); }),
     figures("annual_reduction_continuous", with_certainty,
             [](const Seen& seen) { return percent(seen.known.annual_reduction_continuous); }),
+    flags("withheld_value", with_suppression, [](const Seen& seen) { return flag_of(seen.row.withheld.value); }),
+    flags("withheld_base", with_suppression, [](const Seen& seen) { return flag_of(seen.row.withheld.base); }),
+    flags("withheld_limit", with_suppression, [](const Seen& seen) { return flag_of(seen.row.withheld.limit); }),
+    flags("withheld_distance", with_suppression, [](const Seen& seen) { return flag_of(seen.row.withheld.distance); }),
 };
 
 ExtraColumn column_of(const Row& row, const Results& results) {

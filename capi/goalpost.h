@@ -790,7 +790,8 @@ typedef struct goalpost_evaluate_options {
   const uint32_t* indicators; /* judge only these; none: all */
   size_t num_indicators;
   uint32_t level_1based; /* judge only areas of this level, 1 being the widest; 0: all */
-  /* not 0: say of each missed row which areas below hold it back, in explanations and JSON; judges those areas once more */
+  /* not 0: say of each missed row which areas below hold it back; judges those areas once more. See
+   * goalpost_results_get_held_back(); explanations and JSON say it, too */
   uint32_t held_back;
   /* say how certain each value is, with intervals at this two-sided level: 0.95 is 95%; 0: do not. It changes no
    * verdict. The figures are extra columns of the results; docs/statistics.md says what they mean */
@@ -833,7 +834,7 @@ typedef struct goalpost_result_columns {
   const uint32_t* indicator;
   const uint32_t* target_1based; /* GOALPOST_ALL_TARGETS: the combined row */
   const uint32_t* area;          /* for goalpost_results_get_area() */
-  const goalpost_period* period;
+  const goalpost_period* period; /* all zero of a rule that was given no year */
   /* num_rows × num_dimensions, row by row: 0 for none, else 1 + the number of the stratum */
   const uint16_t* strata_1based;
   const goalpost_verdict* verdict;
@@ -859,8 +860,8 @@ typedef struct goalpost_result_columns {
 GOALPOST_API goalpost_status goalpost_results_get_columns(const goalpost_results* results,
                                                           goalpost_result_columns* out);
 
-/* A column that results have besides: what goalpost_evaluate() was asked to add. Borrowed from the results; num_rows
- * elements. */
+/* A column that results have besides, by its name: what not every evaluation fills. Borrowed from the results;
+ * num_rows elements. */
 typedef struct goalpost_extra_column {
   size_t struct_size;
   goalpost_string name;  /* as in `goalpost evaluate --format csv`: "interval_low" */
@@ -878,11 +879,19 @@ typedef struct goalpost_extra_column {
     }                                                                                                       \
   }
 
-/* How many extra columns there are; 0 for NULL or another handle. Always the figures "reported" (percent of the areas
- * below that reported what was summed), "reached" and "expected" (of a sum whose period is under way, the percentage of
- * the limit and of the period). Then, with goalpost_evaluate_options.certainty, in this order: the figures "confidence", "interval_low", "interval_high"; the codes "interval_method"; the flags "unstable",
- * "inconclusive"; the codes "versus_prior_period", "trend", "trend_reason", "on_track"; the figures "annual_change",
- * "annual_change_required", "annual_reduction_compound", "annual_reduction_continuous". More may come. */
+/* How many extra columns there are; 0 for NULL or another handle. In this order:
+ *   always          the figures "reported" (percent of the lowest areas below that reported what was summed), "reached"
+ *                   and "expected" (of a sum whose period is under way, percent of the limit and of the period)
+ *   with goalpost_evaluate_options.certainty
+ *                   the figures "confidence", "interval_low", "interval_high"; the codes "interval_method"; the flags
+ *                   "unstable", "inconclusive"; the codes "versus_prior_period", "trend", "trend_reason", "on_track";
+ *                   the figures "annual_change", "annual_change_required", "annual_reduction_compound",
+ *                   "annual_reduction_continuous"
+ *   of a plan that says `suppress counts`
+ *                   the flags "withheld_value" (with numerator and denominator), "withheld_base", "withheld_limit",
+ *                   "withheld_distance" (gap, progress, needed, reached and the flags): these figures are there and are
+ *                   not shown, which is neither missing nor zero. CSV has '*' instead
+ * More may come. */
 GOALPOST_API size_t goalpost_results_num_extra(const goalpost_results* results);
 
 /* Extra column number `index`. The columns are made when they are first asked for. GOALPOST_E_NOT_FOUND: there are not
@@ -894,6 +903,27 @@ GOALPOST_API goalpost_status goalpost_results_get_extra(const goalpost_results* 
  * thread. */
 GOALPOST_API goalpost_status goalpost_results_find_extra(const goalpost_results* results, const char* name, size_t size,
                                                          goalpost_extra_column* out);
+
+/* An area below that misses the target that an area above it misses. */
+typedef struct goalpost_held_back {
+  size_t struct_size;
+  uint32_t area;       /* for goalpost_results_get_area() */
+  uint8_t is_withheld; /* 1: by the plan's `suppress counts`; the figures are NaN */
+  uint8_t reserved[3];
+  double value; /* as in goalpost_result_columns */
+  double gap;   /* below zero */
+} goalpost_held_back;
+#define GOALPOST_HELD_BACK_INIT \
+  { sizeof(goalpost_held_back), 0, 0, {0, 0, 0}, 0.0, 0.0 }
+
+/* How many areas hold back what row `row` missed; 0 without goalpost_evaluate_options.held_back, for NULL, another
+ * handle, or no such row. */
+GOALPOST_API size_t goalpost_results_num_held_back(const goalpost_results* results, size_t row);
+
+/* Area number `index` of them, the farthest from its limit first. GOALPOST_E_NOT_FOUND: no such row, or not so many
+ * areas. Any thread. */
+GOALPOST_API goalpost_status goalpost_results_get_held_back(const goalpost_results* results, size_t row, size_t index,
+                                                            goalpost_held_back* out);
 
 typedef struct goalpost_area_info {
   size_t struct_size;

@@ -31,7 +31,7 @@ std::unique_ptr<const ResultColumns> columns_of(const Results& results) {
     out->indicator.push_back(row.indicator);
     out->target.push_back(row.target);
     out->area.push_back(row.area);
-    out->period.push_back(period_out(row.period));
+    out->period.push_back(results.has_periods ? period_out(row.period) : goalpost_period{});
     for (std::size_t d = 0; d < num_dimensions; ++d) out->strata.push_back(d < row.stratum.size() ? row.stratum[d] : 0);
     out->verdict.push_back(static_cast<goalpost_verdict>(row.verdict));
     out->reason.push_back(static_cast<goalpost_reason>(row.reason));
@@ -230,6 +230,27 @@ goalpost_status goalpost_results_find_extra(const goalpost_results* results, con
     const auto found = std::ranges::find(extra, wanted, &ExtraColumn::name);
     require(found != extra.end(), GOALPOST_E_NOT_FOUND);
     fill(out, described(*found));
+  });
+}
+
+size_t goalpost_results_num_held_back(const goalpost_results* results, size_t row) {
+  const bool is_ours = results != nullptr && results->kind == goalpost_results::own_kind;
+  return is_ours && row < results->body->results.rows.size() ? results->body->results.rows[row].held_back_by.size() : 0;
+}
+
+goalpost_status goalpost_results_get_held_back(const goalpost_results* results, size_t row, size_t index,
+                                               goalpost_held_back* out) {
+  return guarded([&] {
+    fill(out, goalpost_held_back{});
+    const std::vector<HeldBack>& areas = row_of(*handle(results).body, row).held_back_by;
+    require(index < areas.size(), GOALPOST_E_NOT_FOUND);
+    const HeldBack& area = areas[index];
+    goalpost_held_back found = GOALPOST_HELD_BACK_INIT;
+    found.area = area.area;
+    found.is_withheld = area.is_withheld ? 1 : 0;
+    found.value = figure_out(area.is_withheld ? std::nullopt : std::optional(area.value));
+    found.gap = figure_out(area.is_withheld ? std::nullopt : std::optional(area.gap));
+    fill(out, found);
   });
 }
 

@@ -160,7 +160,9 @@ endif()
 
 if(TARGET goalpost_c AND NOT goalpost_instrumented AND NOT WIN32 AND NOT APPLE)
   goalpost_python_tests(capi)
-  set_tests_properties("${GOALPOST_TEST_PREFIX}capi.abi" PROPERTIES SKIP_RETURN_CODE 77)  # shown as skipped, not as passed
+  set_tests_properties("${GOALPOST_TEST_PREFIX}capi.abi" "${GOALPOST_TEST_PREFIX}capi.valgrind"
+                       PROPERTIES SKIP_RETURN_CODE 77)  # shown as skipped, not as passed
+  set_property(TEST "${GOALPOST_TEST_PREFIX}capi.valgrind" APPEND PROPERTY LABELS slow)
 endif()
 
 # --- consumers: the library as others use it ---------------------------------------------------------------------------------

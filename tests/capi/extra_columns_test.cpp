@@ -1,4 +1,5 @@
 // What `certainty` adds to results: the same bytes from C++, from the columns of C and through Arrow, and what an older caller gets.
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -293,6 +294,177 @@ indicator i
   for (const std::string_view name : {"interval_method", "unstable", "inconclusive", "trend", "on_track"}) {
     CHECK(column_of(results, name).codes[1] == GOALPOST_NO_CODE);
   }
+}
+
+namespace {
+
+/// Areas in a province "P", one period, a row each: what it counted, or nothing for none.
+struct AreasData {
+  std::vector<goalpost_string> names, parents;
+  std::vector<std::int32_t> years;
+  std::vector<std::int64_t> counts;
+  goalpost_key area = GOALPOST_KEY_INIT;
+  goalpost_key parent = GOALPOST_KEY_INIT;
+  goalpost_key period = GOALPOST_KEY_INIT;
+  goalpost_column column = GOALPOST_COLUMN_INIT;
+  goalpost_table_data data = GOALPOST_TABLE_DATA_INIT;
+  std::uint8_t has_figure = 0;
+
+  explicit AreasData(const std::vector<std::pair<const char*, int>>& areas) {
+    for (const auto& [name, count] : areas) {
+      if (count >= 0) has_figure = static_cast<std::uint8_t>(has_figure | 1U << names.size());
+      names.push_back(str(name));
+      parents.push_back(str(names.back().size == 1 && *name == 'P' ? "" : "P"));
+      years.push_back(2025);
+      counts.push_back(count);
+    }
+    const auto key = [](goalpost_key& to, const std::vector<goalpost_string>& texts) {
+      to.names = {texts.size(), texts.data(), nullptr, nullptr, nullptr};
+      return &to;
+    };
+    period.codes = years.data();
+    period.code_type = GOALPOST_TYPE_INT32;
+    column.name = str("n");
+    column.values = counts.data();
+    column.validity = &has_figure;
+    data.num_rows = names.size();
+    data.area = key(area, names);
+    data.parent = key(parent, parents);
+    data.period = &period;
+    data.columns = &column;
+    data.num_columns = 1;
+  }
+};
+
+/// The row of an area's first target.
+std::size_t row_of(const Results& results, std::string_view name) {
+  goalpost_result_columns columns = GOALPOST_RESULT_COLUMNS_INIT;
+  REQUIRE(goalpost_results_get_columns(results.get(), &columns) == GOALPOST_OK);
+  for (std::size_t row = 0; row < columns.num_rows; ++row) {
+    goalpost_area_info area = GOALPOST_AREA_INFO_INIT;
+    REQUIRE(goalpost_results_get_area(results.get(), columns.area[row], &area) == GOALPOST_OK);
+    if (columns.target_1based[row] == 1 && std_text(area.name) == name) return row;
+  }
+  FAIL("no such area");
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("the share that reported, and who holds a target back") {
+  const Plan plan = plan_of(R"(edition 1
+plan p "P"
+  period 2025
+  areas  province > district
+  missing children allow
+input n count
+indicator i
+  measure n
+  target  at least 100
+)");
+  const AreasData rows({{"A", 40}, {"B", 30}, {"C", 20}, {"D", -1}});
+  const Table table = table_of(plan.get(), rows.data);
+  goalpost_evaluate_options options = GOALPOST_EVALUATE_OPTIONS_INIT;
+  goalpost_results* made = nullptr;
+  REQUIRE(goalpost_evaluate(plan.get(), table.get(), &options, nullptr, nullptr, &made, nullptr) == GOALPOST_OK);
+  Results results(made);
+  const std::size_t province = row_of(results, "P");
+  CHECK(column_of(results, "reported").figures[province] == 75);
+  CHECK(std::isnan(column_of(results, "reported").figures[row_of(results, "A")]));
+  CHECK(std::isnan(column_of(results, "reached").figures[province]));
+  CHECK(goalpost_results_num_held_back(results.get(), province) == 0);  // nobody asked
+  compare_with_csv(results);
+  compare_with_arrow(results);
+}
+
+TEST_CASE("who holds a target back") {
+  const Plan plan = plan_of(R"(edition 1
+plan p "P"
+  period 2025
+  areas  province > district
+input n count
+indicator i
+  measure n
+  target  at least 25 in every district
+)");
+  const AreasData rows({{"A", 40}, {"B", 20}, {"C", 5}});
+  const Table table = table_of(plan.get(), rows.data);
+  goalpost_evaluate_options options = GOALPOST_EVALUATE_OPTIONS_INIT;
+  options.held_back = 1;
+  goalpost_results* made = nullptr;
+  REQUIRE(goalpost_evaluate(plan.get(), table.get(), &options, nullptr, nullptr, &made, nullptr) == GOALPOST_OK);
+  const Results results(made);
+  const std::size_t province = row_of(results, "P");
+  REQUIRE(goalpost_results_num_held_back(made, province) == 2);
+  const std::array<std::pair<std::string, double>, 2> expected{{{"C", 5}, {"B", 20}}};
+  for (std::size_t i = 0; i < 2; ++i) {
+    goalpost_held_back found = GOALPOST_HELD_BACK_INIT;
+    REQUIRE(goalpost_results_get_held_back(made, province, i, &found) == GOALPOST_OK);
+    goalpost_area_info area = GOALPOST_AREA_INFO_INIT;
+    REQUIRE(goalpost_results_get_area(made, found.area, &area) == GOALPOST_OK);
+    CHECK(std_text(area.name) == expected[i].first);
+    CHECK(found.value == expected[i].second);
+    CHECK(found.gap == expected[i].second - 25);
+    CHECK(found.is_withheld == 0);
+  }
+  goalpost_held_back none = GOALPOST_HELD_BACK_INIT;
+  CHECK(goalpost_results_get_held_back(made, province, 2, &none) == GOALPOST_E_NOT_FOUND);
+}
+
+TEST_CASE("what a plan withholds is neither missing nor zero") {
+  const Plan plan = plan_of(R"(edition 1
+plan p "P"
+  period 2025
+  areas  province > district
+  suppress counts 1 to 4
+input n count
+indicator i
+  measure n
+  target  at most 10
+)");
+  // 2 is withheld. D reported nothing, so that it cannot be had from the province's 62 either; E counted nobody.
+  const AreasData rows({{"A", 2}, {"B", 20}, {"C", 40}, {"D", -1}, {"E", 0}, {"P", 62}});
+  const Table table = table_of(plan.get(), rows.data);
+  const Results results = results_with(plan.get(), table.get(), 0.95);
+  const goalpost_extra_column value = column_of(results, "withheld_value");
+  const goalpost_extra_column distance = column_of(results, "withheld_distance");
+  goalpost_result_columns columns = GOALPOST_RESULT_COLUMNS_INIT;
+  REQUIRE(goalpost_results_get_columns(results.get(), &columns) == GOALPOST_OK);
+  CHECK(value.kind == GOALPOST_EXTRA_FLAGS);
+  const std::vector<std::string> lines = lines_of(rendered(results.get()));
+  std::size_t num_withheld = 0;
+  for (std::size_t row = 0; row < columns.num_rows; ++row) {
+    // CSV has the sign in the place of the value, and of what would tell it.
+    const std::vector<std::string> cells = cells_of(lines[row + 1]);
+    CHECK((value.codes[row] == 1) == (cells[9] == "*"));
+    CHECK((distance.codes[row] == 1) == (cells[12] == "*"));
+    num_withheld += value.codes[row];
+    if (value.codes[row] == 1) CHECK(std::isnan(columns.value[row]));
+    if (value.codes[row] == 1) CHECK(std::isnan(column_of(results, "interval_low").figures[row]));
+    if (distance.codes[row] == 1) CHECK((std::isnan(columns.gap[row]) && columns.flags[row] == 0));
+  }
+  CHECK(num_withheld == 1);
+  CHECK(value.codes[row_of(results, "A")] == 1);
+  CHECK(columns.verdict[row_of(results, "A")] == GOALPOST_VERDICT_MET);  // verdicts stay
+  CHECK(value.codes[row_of(results, "D")] == 0);
+  CHECK(columns.verdict[row_of(results, "D")] == GOALPOST_VERDICT_NO_DATA);
+  CHECK(columns.value[row_of(results, "E")] == 0);
+  // Through Arrow the flags of a limit that is not told are null, not false.
+  ArrowSchema schema;
+  ArrowArray array;
+  REQUIRE(goalpost_results_to_arrow(results.get(), &schema, &array) == GOALPOST_OK);
+  bool is_seen = false;
+  for (std::int64_t i = 0; i < schema.n_children; ++i) {
+    if (std::string(schema.children[i]->name) != "at_boundary") continue;
+    const std::size_t row = row_of(results, "A");
+    const auto* validity = static_cast<const unsigned char*>(array.children[i]->buffers[0]);
+    REQUIRE(validity != nullptr);
+    CHECK((validity[row / 8] >> row % 8 & 1) == 0);
+    is_seen = true;
+  }
+  CHECK(is_seen);
+  schema.release(&schema);
+  array.release(&array);
 }
 
 TEST_CASE("what was not asked for is not there") {

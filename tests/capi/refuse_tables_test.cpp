@@ -184,6 +184,16 @@ TEST_CASE("results") {
                [&](auto* out) { return goalpost_results_get_extra(results, ~std::size_t{0}, out); });
   check_filled(extra, GOALPOST_E_NOT_FOUND,
                [&](auto* out) { return goalpost_results_find_extra(results, "trend", 5, out); });
+  goalpost_held_back held_back = GOALPOST_HELD_BACK_INIT;
+  CHECK(goalpost_results_num_held_back(nullptr, 0) == 0);
+  CHECK(goalpost_results_num_held_back(wrong, 0) == 0);
+  CHECK(goalpost_results_num_held_back(results, ~std::size_t{0}) == 0);
+  CHECK(goalpost_results_get_held_back(results, 0, 0, nullptr) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_get_held_back(nullptr, 0, 0, &held_back) == GOALPOST_E_NULL);
+  CHECK(goalpost_results_get_held_back(wrong, 0, 0, &held_back) == GOALPOST_E_HANDLE);
+  CHECK(goalpost_results_get_held_back(results, ~std::size_t{0}, 0, &held_back) == GOALPOST_E_NOT_FOUND);
+  check_filled(held_back, GOALPOST_E_NOT_FOUND,
+               [&](auto* out) { return goalpost_results_get_held_back(results, 0, 0, out); });
   goalpost_area_info area = GOALPOST_AREA_INFO_INIT;
   CHECK(goalpost_results_get_area(nullptr, 0, &area) == GOALPOST_E_NULL);
   CHECK(goalpost_results_get_area(wrong, 0, &area) == GOALPOST_E_HANDLE);

@@ -25,7 +25,7 @@ STRUCTS = {
     "goalpost_evaluate_options": "EvaluateOptions", "goalpost_result_columns": "ResultColumns", "goalpost_area_info": "AreaInfo",
     "goalpost_column_options": "ColumnOptions", "goalpost_output": "Output", "goalpost_rule_options": "RuleOptions",
     "goalpost_figure_info": "FigureInfo", "goalpost_answer": "Answer", "goalpost_phrase_options": "PhraseOptions",
-    "goalpost_extra_column": "ExtraColumn", "goalpost_change_counts": "ChangeCounts", "goalpost_target_change": "TargetChange",
+    "goalpost_extra_column": "ExtraColumn", "goalpost_held_back": "HeldBack", "goalpost_change_counts": "ChangeCounts", "goalpost_target_change": "TargetChange",
     "goalpost_import_options": "ImportOptions", "goalpost_import_info": "ImportInfo",
     "struct ArrowSchema": "ArrowSchema", "struct ArrowArray": "ArrowArray",
 }

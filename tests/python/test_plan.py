@@ -259,6 +259,36 @@ class Evaluating(unittest.TestCase):
             with self.assertRaisesRegex(AttributeError, "certainty"):
                 of.interval_low
 
+    def test_held_back_and_withheld(self):
+        plan = Plan("""edition 1
+plan p "P"
+  period 2025
+  areas  province > district
+  suppress counts 1 to 4
+input n count
+indicator i
+  measure n
+  target  at least 25 in every district
+indicator j
+  measure n
+  target  at most 10
+""")
+        data = {"area": ["A", "B", "C", "D", "E"], "parent": ["P"] * 5, "period": [2025] * 5, "n": [40, 20, 2, None, 0]}
+        results = plan.evaluate(data, held_back=True, certainty=0.9)
+        names = {one.area: one for one in results.filter(indicator="j", target=1)}
+        self.assertEqual({area: one.withheld_value for area, one in names.items()},
+                         {"P": False, "A": False, "B": False, "C": True, "D": False, "E": False})
+        self.assertEqual((names["C"].value, names["C"].interval_low, names["C"].verdict), (None, None, Verdict.MET))
+        self.assertEqual((names["D"].value, names["D"].verdict, names["E"].value), (None, Verdict.NO_DATA, 0))
+        self.assertEqual(results.withheld_value.tolist().count(1), 1)
+        held = pick(plan.evaluate({**data, "n": [40, 20, 2, 30, 0]}, only="i", held_back=True), area="P", target=1).held_back_by
+        # Of 2 nothing is told; nor of the smallest other one, or subtraction from the province's 92 would give it.
+        self.assertEqual(held, (("E", 0, -25), ("C", None, None), ("B", None, None)))
+        held = pick(plan.evaluate({**data, "n": [40, 20, 30, 30, 0]}, only="i", held_back=True), area="P", target=1).held_back_by
+        self.assertEqual(held, (("E", 0, -25), ("B", 20, -5)))
+        self.assertEqual(pick(plan.evaluate(data, only="i"), area="P", target=1).held_back_by, ())
+        self.assertFalse(hasattr(Plan(PLAN).evaluate(DATA), "withheld_value"))
+
     def test_check_with_data(self):
         """All that `goalpost check PLAN DATA` prints: figures that jump, more events than people."""
         plan = Plan(PLAN)

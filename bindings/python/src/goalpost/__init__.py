@@ -24,7 +24,7 @@ from .imports import ImportedPlan, import_plan
 from .indicator import Indicator, Input
 from .phrases import phrase
 from .plan import Plan
-from .results import Result, Results
+from .results import HeldBack, Result, Results
 from .rule import Rule
 from .statistics import interval
 from .table import Table
@@ -39,7 +39,7 @@ def best_instructions() -> Instructions:
 
 __all__ = [
     "ABI_VERSION", "Answer", "Answers", "ArgumentError", "Aspect", "Better", "CancelledError", "Change", "Comparison", "DataError",
-    "Diagnostic", "Diagnostics", "DiagnosticsError", "Evaluator", "FigureTypeError", "Flag", "GoalpostError", "ImportedPlan",
+    "Diagnostic", "Diagnostics", "DiagnosticsError", "Evaluator", "FigureTypeError", "Flag", "GoalpostError", "HeldBack", "ImportedPlan",
     "Indicator", "Input", "Instructions", "InternalError", "IntervalMethod", "Kind", "LANGUAGES", "Language", "LengthError", "NoTrend",
     "NotFoundError", "OutOfMemoryError", "Pace", "Plan", "PlanError", "PlannedTarget", "Reason", "Result", "Results", "RollUp", "Rule",
     "RuleError", "Severity", "Status", "Table", "TargetChange", "ThreadError", "Trend", "UnavailableError", "Verdict",

@@ -69,6 +69,8 @@ SIGNATURES: dict[str, tuple[object, list[object]]] = {
     "goalpost_results_num_extra": (size, [s.ResultsHandle]),
     "goalpost_results_get_extra": (status, [s.ResultsHandle, size, POINTER(s.ExtraColumn)]),
     "goalpost_results_find_extra": (status, [s.ResultsHandle, text, size, POINTER(s.ExtraColumn)]),
+    "goalpost_results_num_held_back": (size, [s.ResultsHandle, size]),
+    "goalpost_results_get_held_back": (status, [s.ResultsHandle, size, size, POINTER(s.HeldBack)]),
     "goalpost_results_get_area": (status, [s.ResultsHandle, size, POINTER(s.AreaInfo)]),
     "goalpost_results_figure_text": (status, [s.ResultsHandle, size, c_int32, c_int32, text_out]),
     "goalpost_results_explain": (status, [s.ResultsHandle, size, c_int32, c_int32, text_out]),

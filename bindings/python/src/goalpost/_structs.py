@@ -157,6 +157,11 @@ class ExtraColumn(Sized):
                 ("words", POINTER(String)), ("num_words", c_size_t), ("kind", c_uint8), ("reserved", c_uint8 * 7)]
 
 
+class HeldBack(Sized):
+    _fields_ = [("struct_size", c_size_t), ("area", c_uint32), ("is_withheld", c_uint8), ("reserved", c_uint8 * 3),
+                ("value", c_double), ("gap", c_double)]
+
+
 class AreaInfo(Sized):
     _fields_ = [("struct_size", c_size_t), ("name", String), ("parent", c_uint32), ("level_1based", c_uint32)]
 

@@ -165,7 +165,7 @@ class Plan(Closable):
 
         `periods` are judged instead of the plan's, `only` these indicators, `level` only areas of it. `certainty` puts figures beside
         each value that say how certain it is, with intervals at that level, 0.95 or another: see Results; it changes no verdict.
-        `held_back` names the areas that hold a missed target back, in explanations and JSON.
+        `held_back` finds the areas that hold a missed target back: Result.held_back_by, explanations, JSON.
         `progress` is called with what is done and what there is in all; when it answers False, CancelledError is raised. Further
         options are those of Table.
         """

@@ -15,12 +15,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from fractions import Fraction
-    from typing import Any
+    from typing import Any, NamedTuple
 
     import numpy as np
     from numpy.typing import NDArray
 
     from .plan import Indicator, Plan
+
+    class HeldBack(NamedTuple):
+        """An area that misses the target that an area above it misses; without figures where the plan withholds them."""
+
+        area: str
+        value: Any
+        gap: float | None
+else:
+    from collections import namedtuple
+
+    HeldBack = namedtuple("HeldBack", "area value gap")
+    HeldBack.__doc__ = "An area that misses the target that an area above it misses; without figures where the plan withholds them."
 
 _PERIOD = [("year", "i2"), ("length", "u1"), ("index", "u1")]
 _FIGURES = ("value", "limit", "base", "gap", "progress", "needed", "numerator", "denominator")
@@ -72,7 +84,7 @@ class Results(Closable):
     numerator = _Lazy("f8")
     denominator = _Lazy("f8")
 
-    if TYPE_CHECKING:  # the library says which there are: three always, the rest with certainty
+    if TYPE_CHECKING:  # the library says which there are: three always, others with certainty, the last where small counts are suppressed
         reported: NDArray[np.float64]
         reached: NDArray[np.float64]
         expected: NDArray[np.float64]
@@ -90,6 +102,10 @@ class Results(Closable):
         annual_change_required: NDArray[np.float64]
         annual_reduction_compound: NDArray[np.float64]
         annual_reduction_continuous: NDArray[np.float64]
+        withheld_value: NDArray[np.uint8]
+        withheld_base: NDArray[np.uint8]
+        withheld_limit: NDArray[np.uint8]
+        withheld_distance: NDArray[np.uint8]
     else:
         def __getattr__(self, name):
             column = None if name.startswith("_") else self._extra.get(name)
@@ -131,7 +147,7 @@ class Results(Closable):
 
     @property
     def extra(self) -> tuple[str, ...]:
-        """Names of the columns that there are besides, such as "interval_low": those that evaluate() was asked to add."""
+        """Names of the columns that there are besides, such as "interval_low": see the manual."""
         return tuple(self._extra)
 
     @property
@@ -298,7 +314,7 @@ class Result(Answer):
     period: str
     strata: dict[str, str]  # {"residence": "rural"}; {} when not broken down
 
-    if TYPE_CHECKING:  # the library says which there are: three always, the rest with certainty
+    if TYPE_CHECKING:  # the library says which there are: three always, others with certainty, the last where small counts are suppressed
         reported: float | None
         reached: float | None
         expected: float | None
@@ -316,6 +332,10 @@ class Result(Answer):
         annual_change_required: float | None
         annual_reduction_compound: float | None
         annual_reduction_continuous: float | None
+        withheld_value: bool
+        withheld_base: bool
+        withheld_limit: bool
+        withheld_distance: bool
     else:
         def __getattr__(self, name):
             column = None if name.startswith("_") else self._results._extra.get(name)
@@ -346,6 +366,17 @@ class Result(Answer):
                 self.strata[dimension] = names[stratum - 1]
         for name in _FIGURES[1:]:
             setattr(self, name, shown(getattr(raw, name)[row], is_date and name in ("limit", "base")))
+
+    @property
+    def held_back_by(self) -> tuple[HeldBack, ...]:
+        """With evaluate(…, held_back=True): the areas below that miss what this answer missed, the farthest from their limit first."""
+        results, found = self._results, []
+        handle, is_date = results._owner.handle, self.indicator.kind is Kind.DATE
+        for index in range(library.goalpost_results_num_held_back(handle, self._row)):
+            raw = s.HeldBack()
+            check(library.goalpost_results_get_held_back(handle, self._row, index, byref(raw)))
+            found.append(HeldBack(results._area_name(raw.area), shown(raw.value, is_date), shown(raw.gap, False)))
+        return tuple(found)
 
     @property
     def _full(self) -> Any:
