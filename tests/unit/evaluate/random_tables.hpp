@@ -274,7 +274,7 @@ class TableMaker {
     const bool only_strata = has_strata && random_.chance(0.3);
     const bool leaves_out = random_.chance(0.4);
     // Mostly years; else every year in its parts.
-    const PeriodLength length = random_.chance(0.75) ? PeriodLength::year
+    const PeriodLength length = random_.chance(0.75)  ? PeriodLength::year
                                 : random_.chance(0.5) ? PeriodLength::quarter
                                                       : PeriodLength::month;
     const std::uint8_t parts = length == PeriodLength::year ? 1 : length == PeriodLength::quarter ? 4 : 12;

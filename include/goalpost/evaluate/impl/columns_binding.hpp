@@ -76,10 +76,11 @@ struct BoundLimit {
   bool is_natural = false;                  ///< the limit itself is 0 or 100%
   double shown_limit = 0;                   ///< of a fixed limit
   double shown_high = 0;
-  std::optional<BoundBlock> block;       ///< when the loop over blocks can do it
-  std::optional<BoundBlock> value_block;  ///< where verdict and value are all that is wanted, a loop that compares the value
+  std::optional<BoundBlock> block;  ///< when the loop over blocks can do it
+  std::optional<BoundBlock>
+      value_block;  ///< where verdict and value are all that is wanted, a loop that compares the value
   std::optional<BoundBlock> pair_block;  ///< of sums of two columns, where verdict and maybe value are wanted
-  RowSet rows;  ///< rows of its periods
+  RowSet rows;                           ///< rows of its periods
 };
 
 struct BoundCondition {

@@ -607,14 +607,16 @@ class Binder {
     call.n.range.high = std::min(call.n.range.high, std::floor((kernels::exact_below - 1) / to_double(target.shown_n)));
     if (call.n.range.low < 0) call.n.range.low = -call.n.range.high;
     call.second.range.high = std::min(call.second.range.high, std::floor(rooms / factor));
-    if (call.second.range.high < least_rooms || to_double(q) >= kernels::exact_below || to_double(target.shown_n) < 1) return;
+    if (call.second.range.high < least_rooms || to_double(q) >= kernels::exact_below || to_double(target.shown_n) < 1)
+      return;
     call.compares_value = true;
     call.limit_value = to_double(p) / to_double(q);
     call.cap_value = to_double(scale);
     bind_operand(*target.measure.n, block.n, call.n.range, call.n);
     bind_operand(*target.measure.d, block.second, call.second.range, call.second);
     // Below the limit is not above the double before it.
-    if (call.one_less != 0) call.limit_value = std::nextafter(call.limit_value, -std::numeric_limits<double>::infinity());
+    if (call.one_less != 0)
+      call.limit_value = std::nextafter(call.limit_value, -std::numeric_limits<double>::infinity());
     limit.value_block = block;
   }
 

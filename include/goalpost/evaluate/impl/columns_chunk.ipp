@@ -585,7 +585,9 @@ const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& 
 void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
   const bool is_short = out.flags == nullptr && out.gap == nullptr;
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
-  const BoundBlock& block = is_short && limit.pair_block ? *limit.pair_block : by_value ? *limit.value_block : *limit.block;
+  const BoundBlock& block = is_short && limit.pair_block ? *limit.pair_block
+                            : by_value                   ? *limit.value_block
+                                                         : *limit.block;
   kernels::BlockCall call = block.call;
   const bool is_change = limit.form->needs_base;
   const BoundSide* second_side = is_change ? target.base->n : target.measure.d;
@@ -598,9 +600,8 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
     operand.parts[part].lanes = from.lanes;
     if (!from.all_known) {
       operand.known[part] = &from.known;
-      known = chunk::combined([&](std::size_t w) {
-        return from.known.words[w] & (call.has_bitmaps ? known.words[w] : ~std::uint64_t{0});
-      });
+      known = chunk::combined(
+          [&](std::size_t w) { return from.known.words[w] & (call.has_bitmaps ? known.words[w] : ~std::uint64_t{0}); });
       call.has_bitmaps = true;
     }
     if (from.any_odd) {

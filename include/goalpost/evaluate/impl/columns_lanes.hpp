@@ -50,7 +50,7 @@ class LaneReader {
   std::uint64_t chunk_ = 0;
   std::unique_ptr<Figures[]> figures_;  ///< per side; touched only where a side does not lie in its column
   std::vector<SideLanes> sides_;
-  std::vector<std::uint64_t> read_in_;  ///< per side: the chunk it was read in
+  std::vector<std::uint64_t> read_in_;   ///< per side: the chunk it was read in
   std::array<Figures, 2> part_figures_;  ///< of the parts of a sum
   std::array<SideLanes, 2> parts_;
   Bits every_lane_;

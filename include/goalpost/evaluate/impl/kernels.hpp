@@ -80,9 +80,9 @@ using Compare = void (*)(const Call& call, CallBits& out);
 struct BlockOperand {
   std::array<Operand, 2> parts;
   std::array<double, 2> times{1, 0};
-  std::array<bool, 2> is_count{};             ///< below zero it is an error; else nobody knows here
-  std::array<const Bits*, 2> known{};         ///< null: all are
-  Range range;                                ///< of the sum; of one column that of the column
+  std::array<bool, 2> is_count{};      ///< below zero it is an error; else nobody knows here
+  std::array<const Bits*, 2> known{};  ///< null: all are
+  Range range;                         ///< of the sum; of one column that of the column
 };
 
 /// The usual case, from figures to answers in one go: a measure of one figure or two against one limit, every row judged. Left is n·a;
@@ -96,7 +96,8 @@ struct BlockCall {
   double k = 0;
   double floor = 0;
   double cap = 0;  ///< as in Call
-  double one_less = 0;         ///< 1: left is compared with what is one less than right, of whole numbers the same as not below right
+  double one_less =
+      0;  ///< 1: left is compared with what is one less than right, of whole numbers the same as not below right
   bool met_if_beyond = false;  ///< the row is met where left is above, not missed
   bool may_exceed = false;
   double value_n = 1;

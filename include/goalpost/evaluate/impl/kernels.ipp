@@ -76,7 +76,8 @@ template <class T>
 OneFigure figure_at(const BlockOperand& operand, std::size_t row) {
   OneFigure out;
   for (std::size_t i = 0; i < ColumnsOf<T>::number; ++i) {
-    const auto number = static_cast<double>(static_cast<const typename ColumnsOf<T>::Type*>(operand.parts[i].lanes)[row]);
+    const auto number =
+        static_cast<double>(static_cast<const typename ColumnsOf<T>::Type*>(operand.parts[i].lanes)[row]);
     const Bits* known = operand.known[i];
     if ((known != nullptr && (known->words[row / 64] >> (row % 64) & 1) == 0) || !std::isfinite(number)) {
       out.is_known = false;
