@@ -151,7 +151,9 @@ void compare_target(const Program& program, const Data& data, Random& random, co
     std::string text = one.name + " target " + std::to_string(target) + " row " + std::to_string(row) + " of " +
                        std::to_string(table.num_rows()) + " layout " + data.layout + " " +
                        std::string(name(evaluator.instruction_set())) + ": ";
-    return text;
+    const std::string all = evaluator.describe();
+    const std::size_t begin = all.find(one.name + ", target " + std::to_string(target) + ":");
+    return "[" + all.substr(begin, all.find('\n', begin) - begin) + "] " + text;
   };
   std::optional<Answers> first;
   for (const ColumnEvaluator& evaluator : evaluators) {
@@ -172,7 +174,19 @@ void compare_target(const Program& program, const Data& data, Random& random, co
       bool is_same =
           same(first->verdict, all.verdict) && same(first->reason, all.reason) && same(first->flags, all.flags);
       for (std::size_t i = 0; i < 5; ++i) is_same = is_same && same(first->figures[i], all.figures[i]);
-      if (!is_same) report(count, where(evaluator, 0) + "other bytes than the first evaluator's");
+      if (!is_same) {
+        std::size_t row = 0;
+        std::string what = "other bytes than the first evaluator's";
+        for (std::size_t i = 0; i < 5; ++i) {
+          const auto [mine, its] = std::ranges::mismatch(
+              all.figures[i], first->figures[i], [](double x, double y) { return std::memcmp(&x, &y, sizeof x) == 0; });
+          if (mine == all.figures[i].end()) continue;
+          row = static_cast<std::size_t>(mine - all.figures[i].begin());
+          what += ", figure " + std::to_string(i) + ": " + std::to_string(*mine) + ", not " + std::to_string(*its) +
+                  " (off by " + std::to_string(*mine - *its) + "), verdict " + std::string(name(all.verdict[row]));
+        }
+        report(count, where(evaluator, row) + what);
+      }
     }
     const auto wanted =
         static_cast<unsigned>(random.chance(0.5) ? random.one_of(std::array{1, 9, 3, 11, 5}) : random.whole(0, 255));

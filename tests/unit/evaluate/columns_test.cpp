@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -165,4 +166,72 @@ TEST_CASE("a plan that withholds small counts gives verdicts, and figures only t
   options.shows_small_counts = true;
   ColumnEvaluator(program, *table, options).run(std::span(&columns, 1));
   CHECK(value == std::array{3.0, 4.0});
+}
+
+TEST_CASE("where one figure is missing the other one may still be an error, on every instruction set") {
+  const auto rule = Rule::compile("deaths per 1,000 births at most 4.1‰");
+  constexpr double infinite = std::numeric_limits<double>::infinity();
+  struct Row {
+    double deaths, births;
+    Verdict verdict;
+    Reason reason;
+  };
+  const std::array rows{
+      Row{41, 10000, Verdict::met, Reason::none},
+      Row{missing, 1e300, Verdict::data_error, Reason::not_a_decimal},
+      Row{1e300, missing, Verdict::data_error, Reason::not_a_decimal},
+      Row{missing, -0.015, Verdict::data_error, Reason::negative_count},
+      Row{-0.015, missing, Verdict::data_error, Reason::negative_count},
+      Row{missing, -3, Verdict::data_error, Reason::negative_count},
+      Row{infinite, missing, Verdict::no_data, Reason::numerator_missing},
+      Row{5, infinite, Verdict::no_data, Reason::denominator_missing},
+      Row{missing, 0, Verdict::no_data, Reason::numerator_missing},
+      Row{missing, 0.5, Verdict::no_data, Reason::numerator_missing},
+      Row{-0.0, 7, Verdict::met, Reason::none},
+  };
+  constexpr std::size_t num_rows = 256;
+  std::array<double, num_rows> deaths{};
+  std::array<double, num_rows> births{};
+  for (std::size_t row = 0; row < num_rows; ++row) {
+    // Blocks of 64 rows with one odd row each, then with many.
+    const Row& here =
+        row < 128 && row % 32 != 0 ? rows[0] : rows[row / 32 % 2 == 0 ? row % rows.size() : (row / 32) % rows.size()];
+    deaths[row] = here.deaths;
+    births[row] = here.births;
+  }
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(num_rows, year(2025));
+  builder.set_column(0, Column{"", ColumnType::float64, deaths.data()});
+  builder.set_column(1, Column{"", ColumnType::float64, births.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  REQUIRE(table.has_value());
+  for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
+    if (!is_available(set)) continue;
+    CAPTURE(std::string(name(set)));
+    for (const bool wants_reason : {false, true}) {
+      std::array<Verdict, num_rows> verdict;
+      std::array<Reason, num_rows> reason{};
+      std::array<double, num_rows> value;
+      TargetColumns columns;
+      columns.verdict = verdict;
+      if (wants_reason) columns.reason = reason;
+      columns.value = value;
+      ColumnOptions options;
+      options.instruction_set = set;
+      ColumnEvaluator(rule->program(), *table, options).run(std::span(&columns, 1));
+      for (std::size_t row = 0; row < num_rows; ++row) {
+        CAPTURE(row);
+        const auto* wanted = std::find_if(rows.begin(), rows.end(), [&](const Row& one) {
+          const auto same = [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); };
+          return same(one.deaths, deaths[row]) && same(one.births, births[row]);
+        });
+        REQUIRE(wanted != rows.end());
+        CHECK(verdict[row] == wanted->verdict);
+        if (wants_reason) CHECK(reason[row] == wanted->reason);
+        CHECK(std::isnan(value[row]) == (wanted->verdict != Verdict::met));
+        CHECK_FALSE((value[row] == 0 && std::signbit(value[row])));
+      }
+    }
+  }
 }

@@ -326,7 +326,7 @@ void ChunkJudge::find_figures(const BoundTarget& target, const BoundLimit& limit
   const SideLanes* base_d = reads_base ? figures_of(target.base->d) : nullptr;
   const auto has = [](const Bits& bits, std::size_t lane) { return (bits.words[lane / 64] >> (lane % 64) & 1U) != 0; };
   const auto figure = [](const SideLanes* side, const BoundSide* of, std::size_t lane) {
-    return side == nullptr ? 1.0 : side->at(of->type, lane);
+    return side == nullptr ? 1.0 : side->at(of->type, lane) + 0.0;  // zero has one sign
   };
   const Bits todo = chunk::combined([&](std::size_t w) { return rows.words[w] & ~lanes.odd.words[w]; });
   chunk::each(todo, [&](std::size_t lane) {

@@ -66,6 +66,7 @@ class Withholding {
   [[nodiscard]] std::vector<std::uint32_t> given_away() const;
   [[nodiscard]] bool hide_another(std::uint32_t cell);
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context);
+  void withhold_held_back(Result& row);
 
   const program::Body& program_;
   const Table& table_;

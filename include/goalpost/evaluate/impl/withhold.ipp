@@ -118,14 +118,28 @@ bool Withholding::is_hidden(NodeId measure, const Context& context) {
   });
 }
 
+void Withholding::withhold_held_back(Result& row) {
+  if (row.held_back_by.empty()) return;
+  const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
+  for (HeldBack& area : row.held_back_by) {
+    Context context{area.area, in_fiscal_year(row.period, fiscal_start_), {}};
+    std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
+    // The distance from a limit that follows from a base tells the base.
+    std::vector<Context> places = base_contexts(compiled.targets[row.target - 1], context);
+    places.push_back(context);
+    const bool is_told =
+        std::ranges::any_of(places, [&](const Context& place) { return is_hidden(compiled.measure, place); });
+    if (is_told) area = HeldBack{area.area, Rational(), Rational(), true};
+  }
+  // How far they are behind would show in their order: they come last, in that of the roster.
+  const auto withheld =
+      std::ranges::stable_partition(row.held_back_by, [](const HeldBack& area) { return !area.is_withheld; });
+  std::ranges::sort(withheld, {}, &HeldBack::area);
+}
+
 void Withholding::apply(Results& results) {
   for (Result& row : results.rows) {
-    for (HeldBack& area : row.held_back_by) {
-      const NodeId measure = program_.indicators[row.indicator].measure;
-      Context context{area.area, in_fiscal_year(row.period, fiscal_start_), {}};
-      std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
-      if (is_hidden(measure, context)) area = HeldBack{area.area, Rational(), Rational(), true};
-    }
+    withhold_held_back(row);
     if (row.target == all_targets || row.reason == Reason::out_of_scope) continue;
     const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
     const TargetFormula& formula = compiled.targets[row.target - 1];
