@@ -152,6 +152,18 @@ class SmallNumbersTest(CommandLineTest):
         rows = {row["area"]: row["value"] for row in self.shown() if row["indicator"] == "dead" and row["period"] == "2025"}
         self.assertEqual(rows, {"D": "22", "A": "*", "B": "*", "C": "*"})
 
+    def test_who_holds_a_target_back_tells_no_base(self):
+        """The base of C is 3. Its distance from the limit (0.9 * 3) would tell, and so would its place among the others."""
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "area,parent,period,sex,deaths,births\n" + "".join(
+            f"{area},D,2024,,{before},500\n{area},D,2025,,{now},500\n"
+            for area, before, now in (("C", 3, 10), ("A", 100, 120), ("B", 50, 60), ("E", 70, 20))))
+        out = self.good("evaluate", "plan.goal", "data.csv", "--format", "json").stdout
+        row = next(row for row in json.loads(out)["results"] if (row["indicator"], row["target"], row["area"]) == ("dead", 1, "D"))
+        # B is withheld with C: else C were what is left of D's 223.
+        self.assertEqual([(area["area"], area["value"], area["gap"]) for area in row["held_back_by"]],
+                         [("A", 120, -30), ("C", "*", "*"), ("B", "*", "*")])
+
     def test_who_was_left_out_of_a_proportion_is_a_count_too(self):
         self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput seen, children count\nindicator i\n"
                    "  measure seen as % of children\n  target at least 80%\n")
