@@ -282,8 +282,8 @@ indicator j
         self.assertEqual((names["D"].value, names["D"].verdict, names["E"].value), (None, Verdict.NO_DATA, 0))
         self.assertEqual(results.withheld_value.tolist().count(1), 1)
         held = pick(plan.evaluate({**data, "n": [40, 20, 2, 30, 0]}, only="i", held_back=True), area="P", target=1).held_back_by
-        # Of 2 nothing is told; nor of the smallest other one, or subtraction from the province's 92 would give it.
-        self.assertEqual(held, (("E", 0, -25), ("C", None, None), ("B", None, None)))
+        # Of 2 nothing is told; nor of the smallest other one, or subtraction from the province's 92 would give it. Both in the roster's order.
+        self.assertEqual(held, (("E", 0, -25), ("B", None, None), ("C", None, None)))
         held = pick(plan.evaluate({**data, "n": [40, 20, 30, 30, 0]}, only="i", held_back=True), area="P", target=1).held_back_by
         self.assertEqual(held, (("E", 0, -25), ("B", 20, -5)))
         self.assertEqual(pick(plan.evaluate(data, only="i"), area="P", target=1).held_back_by, ())
