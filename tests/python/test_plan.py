@@ -282,7 +282,8 @@ indicator j
         self.assertEqual((names["D"].value, names["D"].verdict, names["E"].value), (None, Verdict.NO_DATA, 0))
         self.assertEqual(results.withheld_value.tolist().count(1), 1)
         held = pick(plan.evaluate({**data, "n": [40, 20, 2, 30, 0]}, only="i", held_back=True), area="P", target=1).held_back_by
-        # Of 2 nothing is told; nor of the smallest other one, or subtraction from the province's 92 would give it. Both in the roster's order.
+        # Of 2 nothing is told; nor of the smallest other one, or subtraction from the province's 92 would
+        # give it. Both come last, in the roster's order.
         self.assertEqual(held, (("E", 0, -25), ("B", None, None), ("C", None, None)))
         held = pick(plan.evaluate({**data, "n": [40, 20, 30, 30, 0]}, only="i", held_back=True), area="P", target=1).held_back_by
         self.assertEqual(held, (("E", 0, -25), ("B", 20, -5)))
@@ -329,7 +330,8 @@ class RowsAsTheyLie(unittest.TestCase):
 
     def test_small_counts(self):
         """A plan that withholds small counts gives verdicts; figures only to who answers for them."""
-        plan = Plan("plan p\n  period 2025\n  suppress counts 1 to 4\ninput cases count\nindicator few\n  measure cases\n  target at most 3\n")
+        plan = Plan("plan p\n  period 2025\n  suppress counts 1 to 4\ninput cases count\n"
+                    "indicator few\n  measure cases\n  target at most 3\n")
         cases = {"cases": [3, 4]}
         self.assertEqual(list(plan.columns(cases, "few", want=["verdict"]).verdict), [Verdict.MET, Verdict.MISSED])
         with self.assertRaises(goalpost.ArgumentError):
