@@ -37,7 +37,8 @@ class Reports {
   struct Answer {
     Cell::State state = Cell::State::absent_row;
     bool from_parts = false;
-    bool under_way = false;  ///< looked for in parts of a period that the table does not reach the end of
+    bool is_refused = false;  ///< parts gave figures, however deep, but not all: nothing may stand in for the sum
+    bool under_way = false;   ///< looked for in parts of a period that the table does not reach the end of
   };
   [[nodiscard]] Answer ask(const Question& question, AreaId area, Tally& tally);
   /// The cell of exactly this key.

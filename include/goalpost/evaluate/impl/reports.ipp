@@ -72,7 +72,7 @@ const Reports::Parts& Reports::parts_of(Period period) {
 Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally& tally) {
   const PlanInput& input = plan_.inputs[question.input];
   const Parts parts = parts_of(question.period);
-  Answer answer{Cell::State::value, true, parts.under_way};
+  Answer answer{Cell::State::value, true, false, parts.under_way};
   Tally sum;  // of a `last`, the last part alone
   bool any_reported = false;
   bool is_missing = false;
@@ -83,6 +83,7 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
     Tally figure;
     const Answer part = ask(of_part, area, figure);
     answer.under_way = answer.under_way || part.under_way;
+    any_reported = any_reported || part.is_refused;
     if (input.roll_up == syntax::RollUp::last && n + 1 < parts.num_known) {
       any_reported = any_reported || (part.state != Cell::State::missing && part.state != Cell::State::absent_row);
       continue;
@@ -111,6 +112,7 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
   if (!is_slip && is_missing) {
     // A sum that lacks a part is refused: nothing is filled in for it.
     answer.state = any_reported ? Cell::State::absent_row : Cell::State::missing;
+    answer.is_refused = any_reported;
   } else if (!is_slip && is_suppressed) {
     answer.state = Cell::State::suppressed;
   } else {
@@ -122,11 +124,12 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
 Reports::Answer Reports::ask(const Question& question, AreaId area, Tally& tally) {
   const Cell own = cell(question, area);
   if (own.state == Cell::State::value) tally.add(own.value);
-  if (own.state != Cell::State::missing && own.state != Cell::State::absent_row) return {own.state, false, false};
+  if (own.state != Cell::State::missing && own.state != Cell::State::absent_row)
+    return {own.state, false, false, false};
   const bool has_parts = question.period.length != PeriodLength::month &&
                          plan_.inputs[question.input].roll_up != syntax::RollUp::none &&
                          parts_of(question.period).num_known > 0;
-  if (!has_parts) return {own.state, false, false};
+  if (!has_parts) return {own.state, false, false, false};
   Answer in_parts = ask_parts(question, area, tally);
   if (in_parts.state == Cell::State::missing) in_parts.state = own.state;
   if (in_parts.state == Cell::State::missing || in_parts.state == Cell::State::absent_row) in_parts.from_parts = false;

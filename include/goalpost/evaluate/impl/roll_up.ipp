@@ -46,7 +46,7 @@ Reports::Answer RollUp::answer(const Question& question, AreaId area, const Laye
     return own;
   }
   tally.add(Big(*question.fill * plan_.inputs[question.input].unit.scale));
-  return {Cell::State::value, false, own.under_way};
+  return {Cell::State::value, false, false, own.under_way};
 }
 
 bool RollUp::may_fill(const Question& question, AreaId area) {
