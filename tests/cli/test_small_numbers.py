@@ -152,6 +152,32 @@ class SmallNumbersTest(CommandLineTest):
         rows = {row["area"]: row["value"] for row in self.shown() if row["indicator"] == "dead" and row["period"] == "2025"}
         self.assertEqual(rows, {"D": "22", "A": "*", "B": "*", "C": "*"})
 
+    def test_nothing_can_be_had_from_a_year_and_its_parts(self):
+        """Everything that can be asked for is: quarters as they are in the data, the halves and the year that they add up to."""
+        halves = {"2025-H1": ("2025-Q1", "2025-Q2"), "2025-H2": ("2025-Q3", "2025-Q4")}
+        quarters = [quarter for half in halves.values() for quarter in half]
+        periods = ["2025", *halves, *quarters]
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput n count\nindicator i\n  measure n\n  target at most 9\n")
+        num_hidden = 0
+        for seed in range(25):
+            rng = random.Random(seed)
+            districts = [f"D{n}" for n in range(rng.randint(2, 4))]
+            self.write("data.csv", "area,parent,period,n\n" + "".join(
+                f"{district},P,{quarter},{rng.choice([0, rng.randint(1, 4), rng.randint(5, 30), rng.randint(5, 30)])}\n"
+                for district in districts for quarter in quarters))
+            out = self.good("evaluate", "plan.goal", "data.csv", "--period", ",".join(periods), "--format", "csv").stdout
+            value = {(row["area"], row["period"]): row["value"] for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"}
+            self.assertEqual(len(value), (len(districts) + 1) * len(periods))
+            self.assertFalse(set(value.values()) & {"1", "2", "3", "4"}, seed)
+            sums = [[("P", period)] + [(district, period) for district in districts] for period in periods]
+            for area in ("P", *districts):
+                sums.append([(area, "2025")] + [(area, half) for half in halves])
+                sums += [[(area, half)] + [(area, quarter) for quarter in parts] for half, parts in halves.items()]
+            unknown = [{one: Fraction(1 if n == 0 else -1) for n, one in enumerate(line) if value[one] == "*"} for line in sums]
+            self.assertEqual(solved([line for line in unknown if line]), set(), seed)
+            num_hidden += sum(one == "*" for one in value.values())
+        self.assertGreater(num_hidden, 200)
+
     def test_who_holds_a_target_back_tells_no_base(self):
         """The base of C is 3. Its distance from the limit (0.9 * 3) would tell, and so would its place among the others."""
         self.write("plan.goal", PLAN)

@@ -48,6 +48,8 @@ class Figures {
   }
 
   [[nodiscard]] const Reports& reports() const noexcept { return reports_; }
+  /// Not const: it is worked out when it is first asked for.
+  [[nodiscard]] const Reports::Parts& parts_of(Period period) { return reports_.parts_of(period); }
 
  private:
   /// What there is at one combination of strata, in the area or below it.

@@ -54,6 +54,12 @@ class Reports {
     bool under_way = false;    ///< the table ends before the period does
   };
   [[nodiscard]] const Parts& parts_of(Period period);
+  /// The n-th of these parts, from 0.
+  [[nodiscard]] static Period part(const Parts& parts, int n) {
+    Period out = parts.first;
+    out.index_1based = static_cast<std::uint8_t>(out.index_1based + n);
+    return out;
+  }
 
   /// Calls `visit(stratum)` for every combination of strata of `dimensions`, the last dimension fastest; `base` gives the rest.
   template <class Visit>

@@ -18,13 +18,6 @@ inline int num_months(Period period) { return 12 / static_cast<int>(period.lengt
 
 inline int fiscal_start(const Plan& plan) { return plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1; }
 
-/// The n-th part of a longer period, from 0.
-inline Period part(const Reports::Parts& parts, int n) {
-  Period out = parts.first;
-  out.index_1based = static_cast<std::uint8_t>(out.index_1based + n);
-  return out;
-}
-
 }  // namespace reports
 
 std::optional<RowIndex> Reports::row(const Question& question, AreaId area) const {
@@ -62,7 +55,7 @@ const Reports::Parts& Reports::parts_of(Period period) {
     parts.under_way = known_end < end && !goes_on;
     const int num_reached_months = parts.under_way ? known_end - start : end - start;
     parts.num_known = (num_reached_months + num_months - 1) / num_months;
-    const Parts& of_last = parts_of(reports::part(parts, parts.num_known - 1));
+    const Parts& of_last = parts_of(part(parts, parts.num_known - 1));
     parts.num_known_months =
         (parts.num_known - 1) * num_months + (of_last.num_parts > 0 ? of_last.num_known_months : num_months);
   }
@@ -79,7 +72,7 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
   bool is_suppressed = false;
   for (int n = 0; n < parts.num_known; ++n) {
     Question of_part = question;
-    of_part.period = reports::part(parts, n);
+    of_part.period = part(parts, n);
     Tally figure;
     const Answer part = ask(of_part, area, figure);
     answer.under_way = answer.under_way || part.under_way;

@@ -56,15 +56,20 @@ class Withholding {
   void gather();
   void gather_row(std::uint32_t indicator, std::uint32_t target, const Context& context);
   void relate();
+  void relate_strata(const CellKey& total, std::uint32_t number);
+  void relate_areas(const CellKey& whole, std::uint32_t number);
+  void relate_periods(const CellKey& whole, std::uint32_t number);
   [[nodiscard]] bool sums_leave_out_who_lacks() const;
   void add_terms(NodeId node, const CellKey& at, std::vector<std::uint32_t>& cells, bool& is_complete);
   [[nodiscard]] std::vector<Context> base_contexts(const TargetFormula& formula, const Context& context) const;
 
   // withhold.ipp
+  [[nodiscard]] bool is_small(const Big& count) const;
   void hide_small();
   void hide_what_gives_away();
   [[nodiscard]] std::vector<std::uint32_t> given_away() const;
   [[nodiscard]] bool hide_another(std::uint32_t cell);
+  [[nodiscard]] bool hide_one_of(const std::vector<std::uint32_t>& cells);
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context);
   void withhold_held_back(Result& row);
 

@@ -38,8 +38,9 @@ std::set<std::uint32_t> determined(const std::vector<std::map<std::uint32_t, Big
   return found;
 }
 
+bool Withholding::is_small(const Big& count) const { return count >= small_.low && count <= small_.high; }
+
 void Withholding::hide_small() {
-  const auto is_small = [&](const Big& value) { return value >= small_.low && value <= small_.high; };
   for (Cell& cell : cells_) cell.is_hidden = cell.is_small = is_small(cell.value);
   // 998 of 1,000 says that two were left out.
   for (const auto& [part, whole] : shares_) {
@@ -76,30 +77,40 @@ std::vector<std::uint32_t> Withholding::given_away() const {
   return {found.begin(), found.end()};
 }
 
-/// In an equation that the cell stands in: a part rather than the whole, the smallest that is not zero, so that as little as possible is
-/// lost.
+/// In an equation that the cell stands in, or, when all of it is hidden already, in one that shares a hidden number with it, and so on: that
+/// is where the cell is told from.
 bool Withholding::hide_another(std::uint32_t cell) {
-  for (const Equation& equation : equations_) {
-    if (std::find(equation.cells.begin(), equation.cells.end(), cell) == equation.cells.end()) continue;
-    std::optional<std::uint32_t> best;
-    const auto rank = [&](std::size_t n) {
-      const Cell& candidate = cells_[equation.cells[n]];
-      return std::tuple(candidate.value == 0, n == 0, candidate.value);
-    };
-    std::size_t best_place = 0;
-    for (std::size_t n = 0; n < equation.cells.size(); ++n) {
-      if (cells_[equation.cells[n]].is_hidden) continue;
-      if (!best || rank(n) < rank(best_place)) {
-        best = equation.cells[n];
-        best_place = n;
-      }
+  std::set<std::uint32_t> reached{cell};
+  std::vector<bool> is_looked_at(equations_.size());
+  for (bool any_new = true; any_new;) {
+    any_new = false;
+    std::set<std::uint32_t> next;
+    for (std::size_t e = 0; e < equations_.size(); ++e) {
+      const std::vector<std::uint32_t>& cells = equations_[e].cells;
+      const auto is_reached = [&](std::uint32_t one) { return reached.contains(one); };
+      if (is_looked_at[e] || std::ranges::none_of(cells, is_reached)) continue;
+      is_looked_at[e] = any_new = true;
+      if (hide_one_of(cells)) return true;
+      next.insert(cells.begin(), cells.end());
     }
-    if (best) {
-      cells_[*best].is_hidden = true;
-      return true;
-    }
+    reached.merge(next);
   }
   return false;
+}
+
+/// A part rather than the whole, the smallest that is not zero, so that as little as possible is lost; false when all are hidden.
+bool Withholding::hide_one_of(const std::vector<std::uint32_t>& cells) {
+  std::optional<std::size_t> best;
+  const auto rank = [&](std::size_t n) {
+    const Cell& candidate = cells_[cells[n]];
+    return std::tuple(candidate.value == 0, n == 0, candidate.value);
+  };
+  for (std::size_t n = 0; n < cells.size(); ++n) {
+    if (cells_[cells[n]].is_hidden) continue;
+    if (!best || rank(n) < rank(*best)) best = n;
+  }
+  if (best) cells_[cells[*best]].is_hidden = true;
+  return best.has_value();
 }
 
 void Withholding::hide_what_gives_away() {
@@ -114,7 +125,8 @@ bool Withholding::is_hidden(NodeId measure, const Context& context) {
   read(measure, context, reads);
   return std::any_of(reads.begin(), reads.end(), [&](const CellKey& one) {
     const auto number = cell(one);
-    return number && cells_[*number].is_hidden;
+    // A number that nobody thought of when the others were decided on is shown only when it is not small.
+    return number && (cells_[*number].is_hidden || is_small(cells_[*number].value));
   });
 }
 

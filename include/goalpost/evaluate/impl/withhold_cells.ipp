@@ -150,8 +150,14 @@ void Withholding::gather_row(std::uint32_t indicator, std::uint32_t target, cons
 void Withholding::gather() {
   std::set<Period> periods;
   for (const Period& period : table_.distinct_periods()) {
-    const Period fiscal = in_fiscal_year(period, fiscal_start_);
-    periods.insert({fiscal, Period{fiscal.year, PeriodLength::year, 1}});
+    // Whoever asks for a longer period gets the sum of its parts.
+    for (const PeriodLength length :
+         {PeriodLength::year, PeriodLength::half, PeriodLength::quarter, PeriodLength::month}) {
+      const Period fiscal = in_fiscal_year(period, fiscal_start_);
+      if (length > fiscal.length) continue;
+      const int index = (fiscal.index_1based - 1) * static_cast<int>(length) / static_cast<int>(fiscal.length);
+      periods.insert(Period{fiscal.year, length, static_cast<std::uint8_t>(index + 1)});
+    }
   }
   const Plan& plan = program_.plan;
   for (std::uint32_t i = 0; i < plan.indicators.size(); ++i) {
@@ -200,35 +206,54 @@ void Withholding::relate() {
   known.assign(numbers_.begin(), numbers_.end());
   for (const auto& [at, number] : known) {
     if (!number) continue;
-    if (at.what == CellKey::What::total) {
-      Equation equation{{*number}};
-      bool is_complete = true;
-      evaluation_.figures().reports().each_stratum(
-          program_.plan.inputs[at.index].dimensions, Stratum{}, [&](const Stratum& stratum) {
-            const auto part = numbers_.find(CellKey{CellKey::What::input, at.index, at.area, at.period, stratum});
-            if (part == numbers_.end() || !part->second) {
-              is_complete = false;
-            } else {
-              equation.cells.push_back(*part->second);
-            }
-          });
-      if (is_complete) equations_.push_back(std::move(equation));
-    }
-    const std::vector<AreaId>& children = table_.area_at(at.area).children;
-    if (children.empty()) continue;
-    Equation equation{{*number}};
-    bool is_complete = true;
-    for (const AreaId child : children) {
-      CellKey below = at;
-      below.area = child;
-      if (const auto part = cell(below)) {
-        equation.cells.push_back(*part);
-      } else {
-        is_complete = is_complete && sums_leave_out_who_lacks();
-      }
-    }
-    if (is_complete && equation.cells.size() > 1) equations_.push_back(std::move(equation));
+    if (at.what == CellKey::What::total) relate_strata(at, *number);
+    relate_areas(at, *number);
+    relate_periods(at, *number);
   }
+}
+
+void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
+  Equation equation{{number}};
+  bool is_complete = true;
+  evaluation_.figures().reports().each_stratum(
+      program_.plan.inputs[total.index].dimensions, Stratum{}, [&](const Stratum& stratum) {
+        const auto part = numbers_.find(CellKey{CellKey::What::input, total.index, total.area, total.period, stratum});
+        if (part == numbers_.end() || !part->second) {
+          is_complete = false;
+        } else {
+          equation.cells.push_back(*part->second);
+        }
+      });
+  if (is_complete) equations_.push_back(std::move(equation));
+}
+
+void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
+  Equation equation{{number}};
+  for (const AreaId child : table_.area_at(whole.area).children) {
+    CellKey below = whole;
+    below.area = child;
+    const auto part = cell(below);
+    if (!part && !sums_leave_out_who_lacks()) return;
+    if (part) equation.cells.push_back(*part);
+  }
+  if (equation.cells.size() > 1) equations_.push_back(std::move(equation));
+}
+
+/// A year is the sum of its parts, or the last of them. A sum of inputs is, too, where its inputs are.
+void Withholding::relate_periods(const CellKey& whole, std::uint32_t number) {
+  if (whole.what == CellKey::What::sum || whole.period.length == PeriodLength::month) return;
+  const syntax::RollUp roll_up = program_.plan.inputs[whole.index].roll_up;
+  if (roll_up == syntax::RollUp::none) return;
+  const Reports::Parts parts = evaluation_.figures().parts_of(whole.period);
+  Equation equation{{number}};
+  for (int n = roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
+    CellKey in_part = whole;
+    in_part.period = Reports::part(parts, n);
+    const auto part = cell(in_part);
+    if (!part) return;
+    equation.cells.push_back(*part);
+  }
+  if (equation.cells.size() > 1) equations_.push_back(std::move(equation));
 }
 
 }  // namespace goalpost::detail::evaluation
