@@ -117,8 +117,7 @@ const Time times[] = {{"", {}, {}, {}},
                       {" vào cuối năm 2030", {}, 2030, {}},
                       {" đến hết tháng 12/2025", {}, 2025, {}},
                       {" đến hết quý IV/2025", {}, 2025, {}},
-                      {", đến năm 2030", {}, 2030, {}},
-                      {" năm học 2024 - 2025", 2024, {}, 2025}};
+                      {", đến năm 2030", {}, 2030, {}}};
 
 Quantity quantity(const Number& number, const Unit& unit) {
   Quantity made;

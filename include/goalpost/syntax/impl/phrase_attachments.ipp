@@ -20,7 +20,8 @@ class Composer {
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
-      if (item.sense == Sense::action && is(at_, Sense::up)) item.sense = Sense::increase;
+      if (item.sense == Sense::action && is(at_, Sense::up) && (made_.empty() || !ends_with_duoc(made_.back())))
+        item.sense = Sense::increase;
       if (item.sense == Sense::head_noun) rate_named_ = state_.tokens[item.first].folded != "số";
       if (item.sense == Sense::semicolon || item.sense == Sense::quantity) rate_named_ = false;
       if (item.sense == Sense::enumerated)
@@ -47,6 +48,9 @@ class Composer {
       joined += (joined.empty() ? "" : " ") + state_.tokens[i].folded;
     return joined;
   }
+
+  /// `được đào tạo lên 60%`: what is done for people, not what is done to the figure.
+  [[nodiscard]] bool ends_with_duoc(const Item& item) const { return state_.tokens[item.last - 1].folded == "được"; }
 
   void put(Sense sense, std::size_t end, std::size_t payload) {
     made_.push_back({sense, items_[at_].first, items_[end - 1].last, payload});
@@ -222,6 +226,7 @@ class Composer {
     const auto made = base(versus, false, end);
     if (!made) return false;
     const bool verb_there = made_last(Sense::reduce) || made_last(Sense::increase);
+    if (!verb_there && items_[at_].last == items_[at_].first + 1) return false;  // `tốt hơn năm trước`
     if (verb_there && (last != "hơn" || items_[at_].last > items_[at_].first + 1)) return false;  // `giảm thấp hơn …`
     if (!verb_there) made_.push_back({verb, items_[at_].first, items_[at_].last, 0});
     ++at_;
@@ -403,6 +408,16 @@ class Composer {
     return by_bang && referred;
   }
 
+  /// `khoảng cách thu nhập … không quá 1,2 lần`
+  [[nodiscard]] bool names_a_ratio() const {
+    const auto names = [](std::string_view text) {
+      return text.find("khoảng cách") != std::string_view::npos || text.find("chênh lệch") != std::string_view::npos;
+    };
+    std::string text;
+    for (std::size_t i = 0; i < items_[at_].first; ++i) text += state_.tokens[i].folded + ' ';
+    return names(text) || names(unicode::folded(state_.options->indicator).value_or(""));
+  }
+
   /// `gấp đôi`
   bool doubled() {
     Decimal by;
@@ -444,7 +459,7 @@ class Composer {
       state_.refuse(amount.low.range, Hint::reduction_as_percentage);
       return put(Sense::bad, end, 0), true;
     }
-    if (multiple && !multiplies(end)) return put(Sense::word, end, 1), true;
+    if (multiple && !multiplies(end) && !(opens_a_figure() && names_a_ratio())) return put(Sense::word, end, 1), true;
     if (is_signed(at_, end)) {
       state_.refuse(amount.low.range, Hint::sign_in_front);
       return put(Sense::bad, end, 0), true;

@@ -16,9 +16,12 @@ class NameCompleter {
     if (full_.pre_first >= full_.pre_last || name_.text.empty()) return std::nullopt;
     // `ngân sách tỉnh 5 tỷ đồng, ngân sách huyện 3 tỷ đồng`: nothing was left out
     if (word(items_[core.pre_first].first) == word(items_[full_.pre_first].first) && !given.text.empty()) return given;
+    // `…; các xã nông thôn mới được cấp nước sạch đạt 72%`: a sentence of its own
+    if (is_sentence(core)) return given;
     std::optional<std::string> text = with_other_group(core);
     if (!text) text = with_head(core, given);
     if (!text) text = from_common_word(core);
+    if (!text) text = with_other_cause(core);
     if (!text) return std::nullopt;
     Subject whole = name_;
     whole.text = std::move(*text);
@@ -81,19 +84,28 @@ class NameCompleter {
     return false;
   }
 
+  [[nodiscard]] bool is_sentence(const Core& core) const {
+    return core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
+           word(items_[core.pre_first].first) == "các" &&
+           items_[core.pre_last - 1].last > items_[core.pre_first].first + 3 &&
+           has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last);
+  }
+
   /// `…cấp tiểu học…` and `cấp trung học cơ sở`: the same words with another group in its place.
   [[nodiscard]] std::optional<std::string> with_other_group(const Core& core) const {
     const std::size_t own = only_group(core.pre_first, core.pre_last, std::nullopt);
     if (own == core.pre_last) return std::nullopt;
+    std::size_t behind = own + 1;  // `mẫu giáo 5 tuổi`
+    while (behind < core.pre_last && items_[behind].sense == Sense::word && items_[behind].payload == 1) ++behind;
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
-      if (i == own) continue;
+      if (i >= own && i < behind) continue;
       for (std::size_t token = items_[i].first; token < items_[i].last; ++token) {
         if (!is_said_in_full_name(token)) return std::nullopt;
       }
     }
     const std::size_t other = only_group(full_.pre_first, full_.pre_last, items_[own].sense);
     if (other == full_.pre_last) return std::nullopt;
-    return replaced(other, text(own, own + 1));
+    return replaced(other, text(own, behind));
   }
 
   /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
@@ -132,6 +144,27 @@ class NameCompleter {
     const std::size_t cut = name_.text.find(plain_text(state_, anchor, anchor + 1));
     if (cut == std::string::npos || cut == 0 || !front.ends_with(name_.text.substr(0, cut - 1))) return std::nullopt;
     return name_.text.substr(0, cut) + plain_text(state_, first, last);
+  }
+
+  /// `Tỷ lệ mắc bạch hầu` and `ho gà`, `Số người chết do đuối nước` and `tai nạn giao thông`: another disease or cause.
+  [[nodiscard]] std::optional<std::string> with_other_cause(const Core& core) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    if (last - first > 4 || has_predicate(first, last)) return std::nullopt;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (items_[i].sense != Sense::word || items_[i].payload != 0) return std::nullopt;
+    }
+    const std::size_t begin = items_[full_.pre_first].first;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    std::size_t anchor = end;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || (word(i) == "bệnh" && i == anchor + 1))
+        anchor = i;
+    }
+    if (anchor + 1 >= end || end - anchor > 6 || has_predicate(anchor + 1, end)) return std::nullopt;
+    const std::string cause = plain_text(state_, anchor + 1, end);
+    if (!name_.text.ends_with(cause)) return std::nullopt;
+    return name_.text.substr(0, name_.text.size() - cause.size()) + plain_text(state_, first, last);
   }
 
   State& state_;

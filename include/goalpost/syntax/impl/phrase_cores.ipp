@@ -206,6 +206,10 @@ class CoreFinder {
       if (is_operator(item.sense)) {
         // `được ăn bổ sung đúng đạt 70%`: only in front of the figure itself it compares
         if (item.sense == Sense::equal && left != core.figure && first_word(left - 1) != "=") break;
+        // `Tỷ lệ hoàn thành: ≥ 95%`
+        if (item.sense == Sense::reach && first_word(left - 1) == "hoàn" && left > bound + 1 &&
+            (left != core.figure || sense(left - 2) == Sense::head_noun))
+          break;
         take(core, item.sense, first_word(left - 1));
       } else if (is_verb(item.sense)) {
         if (core.verb && *core.verb != item.sense) {
@@ -220,8 +224,9 @@ class CoreFinder {
       } else if (item.sense == Sense::stratum_at && left == core.figure &&
                  (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
-      } else if (item.sense == Sense::stratum &&
-                 (left - 1 == bound || is_separator(sense(left - 2)) || first_word(left - 2) == ":")) {
+      } else if (item.sense == Sense::stratum && (left - 1 == bound || first_word(left - 2) == ":" ||
+                                                  (is_separator(sense(left - 2)) &&
+                                                   (sense(left - 2) != Sense::conjunction || left - 2 <= bound + 1)))) {
         core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
         core.attached.where = plain_text(state_, item.first, item.last);
       } else if (item.sense == Sense::comma && left - 1 > bound && is_attachment(sense(left - 2)) &&
@@ -284,7 +289,7 @@ class CoreFinder {
         if (close == 0) break;
         for (std::size_t i = right + 1; i + 1 < close; ++i) {
           if (sense(i) == Sense::if_any) core.attached.if_any = true;
-          if (sense(i) == Sense::stratum) {
+          if (sense(i) == Sense::stratum || is_sex(i)) {
             core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
             core.attached.where = plain_text(state_, items_[i].first, items_[i].last);
           }
@@ -326,11 +331,16 @@ class CoreFinder {
     return true;
   }
 
+  [[nodiscard]] bool is_sex(std::size_t at) const {
+    return at < items_.size() && sense(at) == Sense::word && (first_word(at) == "nam" || first_word(at) == "nữ") &&
+           items_[at].last == items_[at].first + 1;
+  }
+
   /// `(nếu có)`, `(năm 2025)`, `(nông thôn)`, `(1)`: the item behind the group, or 0 when it says anything else.
   std::size_t behind_group(std::size_t open) {
     std::size_t at = open + 1;
     while (at < items_.size() && at < open + 8 &&
-           (is_attachment(sense(at)) || sense(at) == Sense::if_any || sense(at) == Sense::stratum))
+           (is_attachment(sense(at)) || sense(at) == Sense::if_any || sense(at) == Sense::stratum || is_sex(at)))
       ++at;
     if (at > open + 1 && sense(at) == Sense::close) return at + 1;
     if (const std::size_t spelled = behind_spelled_number(state_, items_, open); spelled > 0) {
@@ -371,7 +381,7 @@ class CoreFinder {
         (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end)) && sense(end) != Sense::if_any))
       return false;
     // `95% ở huyện`: in the district, or in every one?
-    if (place && end == right + 2 && sense(right + 1) == Sense::level) return false;
+    if (place && end == right + 2 && sense(right + 1) == Sense::level && !is_one_of_its_tier(right + 1)) return false;
     core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
     // `đối với trẻ em gái`: the preposition may have taken a part of the name with it
     std::size_t first = items_[right].first;
@@ -384,6 +394,25 @@ class CoreFinder {
     core.attached.where = plain_text(state_, first, items_[end - 1].last);
     right = end;
     return true;
+  }
+
+  /// `không quá 8,5% ở phường và không quá 4,5% ở xã`: two kinds of area of one tier are groups.
+  [[nodiscard]] bool is_one_of_its_tier(std::size_t at) const {
+    const auto tier = [this](std::size_t i) {
+      std::string name;
+      for (std::size_t token = items_[i].first; token < items_[i].last; ++token)
+        name += (name.empty() ? "" : " ") + state_.tokens[token].folded;
+      if (name == "xã" || name == "phường" || name == "thị trấn" || name == "đặc khu") return 1;
+      return name == "huyện" || name == "quận" || name == "thị xã" || name == "thành phố" ? 2 : 0;
+    };
+    const int own = tier(at);
+    bool another = false;
+    for (std::size_t i = 1; i < items_.size() && own > 0; ++i) {
+      if (sense(i) != Sense::level || sense(i - 1) != Sense::stratum_at || i == at) continue;
+      if (tier(i) != own) return false;
+      another = another || first_word(i) != first_word(at);
+    }
+    return another;
   }
 
   /// `ở thành phố lớn`, `ở quy mô xã, phường`

@@ -30,7 +30,7 @@ class NameDoubts {
     }
     const bool behind_tro = tokens_.size() > 1 && tokens_[tokens_.size() - 2].folded == "trở";
     return !words || depth != 0 || tokens_.front().kind == Token::Kind::number ||
-           is_cut_front(tokens_.front().folded) ||
+           (is_cut_front(tokens_.front().folded) && word(1) != "cách") ||
            (!behind_tro && !behind_tranh() && is_cut_end(tokens_.back().folded));
   }
 
@@ -54,6 +54,7 @@ class NameDoubts {
     if (token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
         token.folded.find_first_not_of("0123456789") == std::string::npos)
       return before != "số" && !(before == "/" && word(at + 1) == "/");  // `Nghị định số 20/2021/NĐ-CP`
+    if (before == "quá") return true;                                    // `không để tồn đọng quá 30 ngày`
     for (std::size_t far = at + 1; far < at + 5; ++far) {
       if (far >= tokens_.size()) break;
       if (const auto topic = topics_.match(tokens_, far, tokens_.size());
@@ -70,6 +71,8 @@ class NameDoubts {
       if (tokens_[i].kind != Token::Kind::number && !one_of(word(i), {",", "và", "-", "&", "/"})) break;
     }
     if (before == "/" || before == "trên") return false;
+    if (before == "tuổi" || is_phone_number(at)) return false;  // `độ tuổi 15 - 60`
+    if (at > 2 && one_of(before, {"-", "đến"}) && word(at - 3) == "tuổi") return false;
     const std::string_view next = word(at + 1);
     if (next.empty() || next == ")") return depth == 0 || before == "(";
     if (next == "điểm" && word(at + 2) != "phần" && word(at + 2) != "%") return false;  // `01 điểm vui chơi`
@@ -77,6 +80,13 @@ class NameDoubts {
       return one_of(next, {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "đồng", "đ", "vnđ", "lần", "điểm"}) &&
              next != "lần";
     return one_of(next, {"%", "‰", "/", "±"});
+  }
+
+  /// `số điện thoại 111`, `Tổng đài 111`
+  [[nodiscard]] bool is_phone_number(std::size_t at) const {
+    return at > 1 && tokens_[at].folded.size() < 12 &&
+           ((word(at - 2) == "điện" && word(at - 1) == "thoại") || (word(at - 2) == "tổng" && word(at - 1) == "đài") ||
+            (word(at - 2) == "đường" && word(at - 1) == "dây"));
   }
 
   /// `…/năm`, `… đợt/huyện`: what belongs to a figure; `huyện/thị xã` is a name.
@@ -98,7 +108,8 @@ class NameDoubts {
     const std::string_view here = word(at);
     const std::string_view next = word(at + 1);
     if (here == "quý" || here == "quí") return one_of(next, {"i", "ii", "iii", "iv", "1", "2", "3", "4"});
-    return (here == "lần" && next == "lượt") || (here == "một" && next == "nửa");
+    return (here == "lần" && next == "lượt") || (here == "một" && next == "nửa") ||
+           (here == "bình" && next == "quân" && one_of(word(at + 2), {"mỗi", "một"}));
   }
 
   static bool is_cut_front(std::string_view word) {
@@ -120,6 +131,19 @@ class NameDoubts {
   std::vector<Token> tokens_;
   const Lexicon& topics_;
 };
+
+/// `đạt 100% KH`: letters that no table explains.
+inline bool is_abbreviation_alone(const PhraseTarget& target) {
+  if (target.subject.empty() || target.subject.size() > 8 || target.subject.find(' ') != std::string::npos)
+    return false;
+  const std::optional<std::string> lowered = unicode::folded(target.subject);
+  const std::int32_t first = unicode::decode(target.subject).value;
+  return lowered && *lowered != target.subject && target.subject.size() > 1 && utf8proc_toupper(first) == first &&
+         utf8proc_toupper(
+             unicode::decode(std::string_view(target.subject).substr(unicode::decode(target.subject).num_bytes))
+                 .value) ==
+             unicode::decode(std::string_view(target.subject).substr(unicode::decode(target.subject).num_bytes)).value;
+}
 
 /// `trưởng` of `tăng trưởng`: one small word in front of a share is what was left of a name.
 inline bool is_rest_of_name(const PhraseTarget& target) {
@@ -178,7 +202,8 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
-    if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
+    if (is_rest_of_name(target) || is_abbreviation_alone(target))
+      out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {

@@ -1,118 +1,15 @@
 // The texts between the figures of a phrase are given to names: before a figure, behind it, or shared with the one before.
 #pragma once
 
-#include <utility>
-
-#include "goalpost/syntax/impl/phrase_completing.ipp"
-#include "goalpost/syntax/impl/phrase_questions.ipp"
+#include "goalpost/syntax/impl/phrase_name_groups.ipp"
 
 namespace goalpost::detail::phrases {
 
-class NameSharer : protected NameQuestions {
+class NameSharer : protected GroupSharer {
  public:
-  using NameQuestions::NameQuestions;
+  using GroupSharer::GroupSharer;
 
  protected:
-  /// Each text between two figures is a name before, a name behind, or one of each.
-  void share_texts() {
-    cores_.front().pre_first = 0;
-    cores_.front().pre_last = cores_.front().begin;
-    earlier_clauses(cores_.front());
-    for (std::size_t i = 0; i < cores_.size(); ++i) {
-      Core& core = cores_[i];
-      const bool last = i + 1 == cores_.size();
-      const std::size_t end = last ? items_.size() : cores_[i + 1].begin;
-      std::size_t split = core.end;
-      if (last) {
-        split = end;
-      } else if (core.end < end && is_separator(sense(core.end))) {
-        split = core.end;
-      } else if (!has_text(core.end, end)) {
-        split = core.end;
-      } else {
-        // a comma was lost in front of `giảm tỷ suất …`
-        const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end &&
-                          sense(core.end + 1) == Sense::head_noun;
-        split = lost ? core.end : split_of(core.end, end);
-      }
-      core.after_first = core.end;
-      core.after_last = split;
-      if (!last) {
-        cores_[i + 1].pre_first = split;
-        cores_[i + 1].pre_last = end;
-      }
-    }
-  }
-
-  /// Where the name behind one figure ends and the one before the next begins.
-  [[nodiscard]] std::size_t split_of(std::size_t first, std::size_t end) const {
-    std::size_t clause = end;
-    bool trailing = end > first && is_separator(sense(end - 1));
-    std::size_t depth = 0;
-    for (std::size_t i = first; i < end; ++i) {
-      if (sense(i) == Sense::open) ++depth;
-      if (sense(i) == Sense::close && depth > 0) --depth;
-      if (depth > 0) continue;
-      if (sense(i) == Sense::semicolon) return i;
-      if (sense(i) == Sense::in_which) return i > first && is_separator(sense(i - 1)) ? i - 1 : i;
-      if (is_separator(sense(i)) && i + 1 < end && starts_clause(sense(i + 1)) && !trailing) clause = i;
-    }
-    return clause;
-  }
-
-  /// `Từng bước xóa bỏ tình trạng tảo hôn, duy trì …`: clauses without a figure in front of the first one.
-  void earlier_clauses(Core& core) {
-    const std::size_t first = core.pre_first;
-    std::size_t begin = first;
-    while (begin < core.pre_last && (sense(begin) == Sense::dash || sense(begin) == Sense::remark)) ++begin;
-    if (begin == core.pre_last) return;
-    const Sense opening = sense(begin);
-    const bool intention = opening == Sense::gradually || opening == Sense::eliminate ||
-                           (opening == Sense::word && state_.tokens[items_[begin].first].folded == "tăng");
-    std::size_t split = core.pre_last;
-    for (std::size_t i = begin; i + 1 < core.pre_last; ++i) {
-      const bool parts =
-          sense(i) == Sense::semicolon || sense(i) == Sense::comma || (intention && sense(i) == Sense::conjunction);
-      const Sense next = sense(i + 1);
-      const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
-      if (parts && clause) split = i;
-    }
-    // `…, duy trì 15 mô hình`: the verb went to the figure
-    if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
-      split = core.pre_last - 1;
-    if (split == core.pre_last) return;
-    earlier_ = {first, split};
-    core.pre_first = split + 1;
-  }
-
-  /// `Tỷ lệ … nông thôn dưới 15%, thành thị dưới 10%`: the group at the end of the first name is its stratum.
-  void strata_of_names() {
-    for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
-      Core& core = cores_[i];
-      const Core& next = cores_[i + 1];
-      if (is_of_the_whole(core)) continue;
-      if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last))
-        continue;
-      if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
-        const Item& item = items_[--core.pre_last];
-        core.attached.where = plain_text(state_, item.first, item.last);
-        continue;
-      }
-      for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
-        if (sense(at) == Sense::stratum || sense(at) == Sense::where) swap_group(core, cores_[i + 1]);
-      }
-    }
-  }
-
-  /// `Tỷ lệ rác đô thị được thu gom đạt 95%; nông thôn đạt 80%`: the group is a word of the first name, another one of the second.
-  static void swap_group(const Core& full, Core& core) {
-    if (full.pre_first == full.pre_last || core.swaps) {
-      core.conflict = true;  // which group is the first one?
-      return;
-    }
-    core.swaps = true;
-  }
-
   std::vector<Subject> read_names() {
     labelled_figures();
     strata_of_names();
@@ -127,6 +24,7 @@ class NameSharer : protected NameQuestions {
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
       if (i > 0) group_in_front(core);
+      if (about_which) group_of_the_whole(core);
       sex_in_front(core);
       Subject before = subjects_.read(core.pre_first, core.pre_last);
       Subject behind = subjects_.read(core.after_first, core.after_last, noun_goes_on(core));
@@ -141,7 +39,8 @@ class NameSharer : protected NameQuestions {
       }
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
-      if (about_which && !before.empty) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
+      if (about_which && !before.empty && !is_said_in_full(core))
+        clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
       const bool of_rate = before.empty ? (took_noun || (i == 0 && indicator_.share)) : before.share;
       took_noun = !behind.empty && (!before.empty || of_rate) && take_as_noun(core, of_rate);
       if (took_noun) {
@@ -214,92 +113,6 @@ class NameSharer : protected NameQuestions {
     const std::string rest = text.substr(other.size() + 1);
     const std::string first = unicode::folded(rest.substr(0, rest.find(' '))).value_or("");
     return is_predicate(first) ? own + ' ' + rest : std::string();
-  }
-
-  /// `Tỷ lệ bỏ học: tiểu học 0,05%, THCS 0,2%`: each label is a group of what stands in front of the colon.
-  void labelled_figures() {
-    if (cores_.size() < 2) return;
-    const Core& first = cores_.front();
-    std::size_t colon = first.pre_last;
-    for (std::size_t i = first.pre_first; i < first.pre_last; ++i) {
-      if (sense(i) == Sense::link && state_.tokens[items_[i].first].folded == ":") colon = i;
-    }
-    if (colon == first.pre_last || !has_text(first.pre_first, colon) || !is_label(colon + 1, first.pre_last)) return;
-    for (std::size_t i = 1; i < cores_.size(); ++i) {
-      std::size_t begin = cores_[i].pre_first;
-      while (begin < cores_[i].pre_last && is_separator(sense(begin))) ++begin;
-      if (!is_label(begin, cores_[i].pre_last) || has_text(cores_[i - 1].after_first, cores_[i - 1].after_last)) return;
-    }
-    for (Core& core : cores_) {
-      std::size_t begin = &core == &cores_.front() ? colon + 1 : core.pre_first;
-      while (begin < core.pre_last && is_separator(sense(begin))) ++begin;
-      if (!core.attached.where.empty()) return;
-      const std::size_t from = sense(begin) == Sense::stratum_at ? behind_preposition(begin) : items_[begin].first;
-      core.attached.where = plain_text(state_, from, items_[core.pre_last - 1].last);
-      core.pre_last = &core == &cores_.front() ? colon : core.pre_first;
-    }
-  }
-
-  /// `…, riêng các xã miền núi đạt 90%`: a group that no table knows, in front of its figure.
-  void group_in_front(Core& core) {
-    if (core.pre_first + 1 >= core.pre_last || sense(core.pre_first) != Sense::stratum_at) return;
-    const std::string_view word = state_.tokens[items_[core.pre_first].first].folded;
-    if ((word != "riêng" && word != "đối") || !core.attached.where.empty()) return;
-    for (std::size_t i = core.pre_first + 1; i < core.pre_last; ++i) {
-      const bool age = sense(i) == Sense::word || sense(i) == Sense::less || sense(i) == Sense::from;
-      if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
-          sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
-        return;
-      if (is_predicate(state_.tokens[items_[i].first].folded)) return;
-    }
-    if (core.pre_last - core.pre_first > 9) return;
-    core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[core.pre_last - 1].last);
-    core.pre_first = core.pre_last;
-  }
-  /// `nam đạt 60%, nữ đạt 55%`
-  void sex_in_front(Core& core) const {
-    if (core.pre_last != core.pre_first + 1 || !core.attached.where.empty()) return;
-    const Item& item = items_[core.pre_first];
-    if (item.sense != Sense::word || item.last != item.first + 1) return;
-    const std::string_view word = state_.tokens[item.first].folded;
-    if (word != "nam" && word != "nữ") return;
-    core.attached.where = plain_text(state_, item.first, item.last);
-    core.pre_first = core.pre_last;
-  }
-
-  /// `giảm 2%/năm số cặp tảo hôn và 3%/năm số cặp …`: a number of things that are named needs nothing behind it.
-  [[nodiscard]] bool is_whole_measure(std::size_t i) {
-    const Core& core = cores_[i];
-    if (core.verb != Sense::reduce && core.verb != Sense::increase) return false;
-    if (sense(core.after_first) == Sense::head_noun)
-      return items_[core.after_last - 1].last - items_[core.after_first].first > 3 && !said_of_all(i);
-    return core.after_last < items_.size() && sense(core.after_last) == Sense::semicolon;
-  }
-
-  /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
-  [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
-    const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
-                        (i > 0 && cores_[0].verb && sense(cores_[i].after_first) == Sense::head_noun);
-    for (std::size_t next = i + 1; next < cores_.size(); ++next) {
-      const Core& core = cores_[next];
-      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
-          core.after_first >= core.after_last)
-        return std::nullopt;
-      if (!has_predicate(core.after_first, core.after_last)) continue;
-      if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
-      Subject whole = subjects_.read(core.after_first, core.after_last);
-      const std::size_t first = items_[core.after_first].first;
-      for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
-        const std::string_view word = state_.tokens[token].folded;
-        if (change ? word != "do" : !is_predicate(word)) continue;
-        const std::string thing = plain_text(state_, first, token);
-        if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
-        whole.text.erase(0, thing.size());
-        return whole;
-      }
-      return std::nullopt;
-    }
-    return std::nullopt;
   }
 
   bool refuse(std::size_t first, std::size_t last, Hint hint) {
@@ -403,7 +216,10 @@ class NameSharer : protected NameQuestions {
     const std::string& noun = state_.amounts[core.amount].low.noun;
     const bool is_another_level = !own.in_every.empty() && own.in_every != from.attached.in_every && !noun.empty() &&
                                   noun != state_.amounts[previous.amount].low.noun;
-    if (!same_scale && !grouped) {
+    const bool is_change_of_it = is_change_beside_level(core, previous);
+    if (is_change_of_it) {
+      // `dưới 25 em, giảm 6 em so với năm 2023`
+    } else if (!same_scale && !grouped) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
     } else if (says_nothing_new(core, previous) && !grouped && !is_another_level) {
@@ -423,12 +239,17 @@ class NameSharer : protected NameQuestions {
     if (core.attached.has_time()) inherited.since = inherited.by = inherited.until = std::nullopt;
     if (core.attached.versus) inherited.versus.reset();
     if (!core.attached.where.empty()) inherited.where.clear();
+    if (is_area_level(core.attached.where, state_.vietnamese))
+      inherited.in_every.clear();  // `mỗi huyện …, riêng thành phố …`
     if (!core.attached.in_every.empty()) inherited.in_every.clear();
     if (!own.in_every.empty()) inherited.in_every.clear();
     merge(own, inherited);
     name.attached = own;
     if (grouped) name.attached.in_every.clear();
-    if (!core.has_words() && same_scale && !grouped) {
+    if (is_change_of_it) {
+      if (core.down || !is_verb(core.verb.value_or(Sense::word))) core.verb.reset();
+      name.verb.reset();
+    } else if (!core.has_words() && same_scale && !grouped) {
       core.compare = previous.compare;
       core.down = previous.down;
       core.up = previous.up;
@@ -442,6 +263,23 @@ class NameSharer : protected NameQuestions {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
+  }
+
+  /// One name with a level and with the change that leads to it: `đạt 85%, tăng 10 điểm phần trăm so với năm 2020`.
+  [[nodiscard]] bool is_change_beside_level(const Core& core, const Core& previous) const {
+    const auto is_change = [this](const Core& one) {
+      const bool verb = one.verb == Sense::reduce || one.verb == Sense::increase;
+      return verb && !one.down && !one.up && !one.reach && !state_.amounts[one.amount].high && has_base(one);
+    };
+    const auto is_level = [](const Core& one) {
+      return (!one.verb && (one.reach || one.compare || one.link)) || one.down || one.up;
+    };
+    if (state_.amounts[core.amount].from || state_.amounts[previous.amount].from) return false;
+    const bool parted = core.begin > 0 && is_separator(sense(core.begin - 1));
+    return parted && ((is_change(core) && is_level(previous)) || (is_change(previous) && is_level(core)));
+  }
+  [[nodiscard]] bool has_base(const Core& core) const {
+    return core.attached.versus || core.attached.every_year || !state_.amounts[core.amount].per_time.empty();
   }
 
   /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.
@@ -501,7 +339,7 @@ class NameSharer : protected NameQuestions {
   /// The strata in the order of the figures: `1,5%; 2%` under a heading of two
   [[nodiscard]] bool by_list() const {
     const auto& strata = strata_of_list();
-    if (strata.size() < 2 || strata.size() != cores_.size()) return false;
+    if (strata.size() < 2 || strata.size() != cores_.size() || !clauses_.empty()) return false;
     for (const Core& core : cores_) {
       if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last ||
           core.after_first + 1 < core.after_last)
@@ -509,8 +347,6 @@ class NameSharer : protected NameQuestions {
     }
     return true;
   }
-
-  std::pair<std::size_t, std::size_t> earlier_{};  ///< a clause without a figure in front of the first one: items
 };
 
 }  // namespace goalpost::detail::phrases

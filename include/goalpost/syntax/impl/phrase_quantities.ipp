@@ -204,9 +204,14 @@ class QuantityReader {
       }
       return false;
     };
+    if (is_duration(named) && (measured("thời", "gian") || measured("thời", "hạn"))) return true;
     if (named == "tuổi" || named == "năm") return measured("tuổi", "thọ");
     if (named == "con") return measured("suất", "sinh") || measured("mức", "sinh");
     return false;
+  }
+
+  static bool is_duration(std::string_view word) {
+    return word == "giờ" || word == "phút" || word == "ngày" || word == "tháng" || word == "tuần" || word == "năm";
   }
 
   [[nodiscard]] bool is_time(std::size_t at) const {
@@ -280,10 +285,11 @@ class QuantityReader {
         at += 2;
       set_noun(out, items_[begin].first, items_[at - 1].last);
     }
-    if (out.low.noun.empty() && (word(at) == "tuổi" || word(at) == "năm" || word(at) == "con") &&
+    if (out.low.noun.empty() && (word(at) == "tuổi" || is_duration(word(at)) || word(at) == "con") &&
         !year_of(state_, items_[at].last) &&
         lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, items_[at].last)) {
       if (word(at) == "con" && is(at + 1, Sense::slash)) at += 2;
+      if (word(at) == "ngày" && word(at + 1) == "làm" && word(at + 2) == "việc") at += 2;
       ++at;
       set_noun(out, items_[begin].first, items_[at - 1].last);
       return true;

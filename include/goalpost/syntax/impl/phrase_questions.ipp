@@ -121,7 +121,7 @@ class NameQuestions {
     const std::string_view two =
         first + 1 < state_.tokens.size() ? std::string_view(state_.tokens[first + 1].folded) : "";
     return (one == "kế" && two == "hoạch") || (one == "chỉ" && two == "tiêu") || (one == "mục" && two == "tiêu") ||
-           (one == "dự" && two == "toán");
+           (one == "dự" && two == "toán") || one == "kh";
   }
 
   /// `90% ở xã`, `đạt 90% đối với …`: a group that was not understood, where a name should begin.

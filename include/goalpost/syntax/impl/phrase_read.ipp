@@ -1,8 +1,8 @@
 // The door: texts between the figures are given to names, names and figures are put together, the rest is refused.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_clauses.ipp"
 #include "goalpost/syntax/impl/phrase_doubts.ipp"
-#include "goalpost/syntax/impl/phrase_names.ipp"
 
 namespace goalpost {
 namespace detail::phrases {
@@ -10,21 +10,24 @@ namespace detail::phrases {
 /// A phrase is a sentence or a few; what is longer is none, and refused before any work is done on it.
 inline constexpr std::size_t max_phrase_bytes = 16384;
 
-class PhraseReader : private NameSharer {
+class PhraseReader : private ClauseReader {
  public:
-  PhraseReader(State& state, const Subject& indicator) : NameSharer(state, indicator), maker_(state, indicator) {}
+  PhraseReader(State& state, const Subject& indicator) : ClauseReader(state, indicator), maker_(state, indicator) {}
 
   void run() {
     cores_ = finder_.run();
     if (cores_.empty()) {
       if (!state_.out.not_understood.empty()) return;
-      without_figure(0, items_.size(), true);
+      all_without_figure();
       return;
     }
     share_texts();
-    if (earlier_.second > earlier_.first) without_figure(earlier_.first, earlier_.second, false);
     std::vector<Subject> names = read_names();
-    for (std::size_t i = 0; i < cores_.size(); ++i) expand(cores_[i], names[i]);
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      clauses_before(i);
+      expand(cores_[i], names[i]);
+    }
+    clauses_before(cores_.size());
     share_references(state_.out.targets);
   }
 
@@ -101,11 +104,6 @@ class PhraseReader : private NameSharer {
     return false;
   }
 
-  void add(PhraseTarget target) {
-    if (target.if_any.empty() && indicator_.if_any.size() > 0) target.if_any = indicator_.if_any;
-    state_.out.targets.push_back(std::move(target));
-  }
-
   [[nodiscard]] bool is_start(const Core& core) const {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.from || amount.upward || amount.downward || amount.high) return false;
@@ -141,119 +139,6 @@ class PhraseReader : private NameSharer {
       if (!by_years) core.attached.where = (*strata)[i];
       if (auto target = maker_.make(core, name)) add(std::move(*target));
     }
-  }
-
-  static bool is_trend(Sense sense) {
-    return sense == Sense::reduce || sense == Sense::increase || sense == Sense::not_increase ||
-           sense == Sense::not_decrease;
-  }
-
-  /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
-  void without_figure(std::size_t first, std::size_t last, bool alone) {
-    // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
-    std::size_t verb = last;
-    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || is_trend(sense(i)));) {
-      if (!is_attachment(sense(i))) verb = i;
-    }
-    std::optional<Sense> late_verb;
-    Attached late;
-    if (verb > first && verb < last) {
-      late_verb = sense(verb);
-      for (std::size_t i = verb + 1; i < last; ++i) finder_.attach(late, items_[i]);
-    } else {
-      verb = last;
-    }
-    std::optional<syntax::Reference> same_as;
-    if (last > first && sense(last - 1) == Sense::same_as && verb == last) {
-      same_as = state_.references[items_[last - 1].payload];
-      verb = --last;
-    }
-    Subject name = subjects_.read(first, verb);
-    if (same_as && name.verb == Sense::maintain && !name.attached.versus) {
-      name.attached.versus = same_as;
-    } else if (same_as) {
-      state_.refuse(same_as->range, Hint::like_needs_maintain);
-      return;
-    }
-    if (late_verb && !name.verb) name.verb = late_verb;
-    merge(name.attached, late);
-    const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
-    if (!subjects_.refuse_strange(first, verb, true, false) ||
-        (verb < last && !subjects_.refuse_strange(verb + 1, last, true, false)))
-      return;
-    PhraseTarget target;
-    target.range = range;
-    target.subject = name.text;
-    target.every_year = name.attached.every_year;
-    target.average = name.attached.average;
-    target.versus = name.attached.versus;
-    target.since = name.attached.since;
-    target.by = name.attached.by;
-    target.until = name.attached.until;
-    target.where = name.attached.where;
-    target.in_every = name.attached.in_every;
-    target.if_any = name.if_any;
-    if (name.attached.conflict) {
-      state_.refuse(range, Hint::words_disagree);
-      return;
-    }
-    if (name.gradually || !name.verb) {
-      if (!alone) {
-        state_.warn(range, Hint::intention);
-        return;
-      }
-      state_.refuse(range, Hint::no_figure);
-      return;
-    }
-    const bool related = name.attached.versus || name.attached.every_year;
-    switch (*name.verb) {
-      case Sense::eliminate:
-        if (name.empty) break;
-        target.form = Form::level;
-        target.better = Better::lower;
-        target.comparator = Comparator::equal;
-        target.limit = syntax::Quantity{};
-        add(std::move(target));
-        return;
-      case Sense::reduce:
-      case Sense::increase:
-        if (!related) break;
-        target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
-        target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;
-        target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
-        add(std::move(target));
-        return;
-      case Sense::not_increase:
-      case Sense::not_decrease:
-        if (!related) break;
-        target.form = Form::maintain;
-        target.better = *name.verb == Sense::not_increase ? Better::lower : Better::higher;
-        target.comparator = *name.verb == Sense::not_increase ? Comparator::less_equal : Comparator::greater_equal;
-        add(std::move(target));
-        return;
-      case Sense::maintain: {
-        const bool measured = name.empty || name.attached.versus || is_measured(first, last);
-        if (!measured) break;
-        const Topic topic = name.empty ? indicator_.topic : name.topic;
-        const bool known = !(name.empty && indicator_.empty) && topic != Topic::unknown;
-        const bool lower = topic == Topic::lower || topic == Topic::group;
-        target.form = Form::maintain;
-        target.better = !known ? Better::unset : lower ? Better::lower : Better::higher;
-        if (known) target.comparator = lower ? Comparator::less_equal : Comparator::greater_equal;
-        add(std::move(target));
-        return;
-      }
-      default: break;
-    }
-    state_.refuse(range, Hint::no_figure);
-  }
-
-  [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i < last; ++i) {
-      if (sense(i) == Sense::head_noun) return true;
-      if (sense(i) == Sense::word || sense(i) == Sense::noun) return false;
-    }
-    return false;
   }
 
   TargetMaker maker_;

@@ -6,6 +6,14 @@
 
 namespace goalpost::detail::phrases {
 
+/// `thành phố` as a group is another kind of area than `mỗi huyện`.
+inline bool is_area_level(const std::string& text, bool vietnamese) {
+  const std::vector<Token> tokens = tokens_of(text, nullptr);
+  if (tokens.empty()) return false;
+  const auto found = lexicons(vietnamese).words.match(tokens, 0, tokens.size());
+  return found && static_cast<Sense>(found->meaning) == Sense::level && found->num_tokens == tokens.size();
+}
+
 class Sharer {
  public:
   Sharer(State& state, std::vector<Core>& cores, std::vector<Subject>& names)
@@ -109,7 +117,8 @@ class Sharer {
       if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i)) copy_time(i, 0);
       if (where && where_of(i).empty()) named.where = where_of(0);
       const Amount& amount = state_.amounts[cores_[i].amount];
-      if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty()) {
+      if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty() &&
+          !is_area_level(where_of(i), state_.vietnamese)) {
         if (amount.strong || is_parted_by_semicolon(0, i)) {
           ask(i, Hint::for_each_area);
         } else {

@@ -10,7 +10,8 @@ struct Subject {
   std::string text;
   std::optional<Sense> verb;  ///< reduce, increase, maintain or eliminate in front of it
   bool gradually = false;
-  Attached attached;  ///< `Đến năm 2025, …`
+  std::string nominal;  ///< `tốc độ tăng`, `mức giảm`: the verb is a part of what is measured
+  Attached attached;    ///< `Đến năm 2025, …`
   Topic topic = Topic::none;
   std::string if_any;
   std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
@@ -23,25 +24,43 @@ struct Subject {
   bool empty = true;
 };
 
+/// How many words behind it a negation reaches.
+inline std::size_t reach_of_negation(std::string_view word) noexcept {
+  return word == "không" || word == "chưa" ? 4 : 0;
+}
+
 inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   const Lexicon& topics = lexicons(state.vietnamese).topics;
   bool lower = false;
   bool higher = false;
   bool unknown = false;
   bool group = false;
+  bool lacks = false;    // `chưa được …`: less of something good
+  bool free_of = false;  // `không sử dụng lao động trẻ em`
   std::size_t behind_group = 0;
+  std::size_t negated = 0;  // tokens in front of this one are negated
+  Topic negated_topic = Topic::none;
   for (std::size_t at = first; at < last;) {
+    if (const std::size_t reach = reach_of_negation(state.tokens[at].folded); reach > 0) {
+      negated = at + 1 + reach;
+      negated_topic = Topic::none;
+    }
     const auto found = topics.match(state.tokens, at, last);
     if (!found) {
       ++at;
       continue;
     }
-    switch (static_cast<Topic>(found->meaning)) {
-      case Topic::lower: lower = true; break;
-      case Topic::higher: higher = true; break;
+    const Topic topic = static_cast<Topic>(found->meaning);
+    if (at < negated && negated_topic != Topic::none && topic != negated_topic && topic != Topic::no_target)
+      negated = at;  // `không bị bệnh, được chăm sóc`
+    const bool no = at < negated;
+    if (no && topic != Topic::no_target) negated_topic = topic;
+    switch (topic) {
+      case Topic::lower: (no ? free_of : lower) = true; break;
+      case Topic::higher: (no ? lacks : higher) = true; break;
       case Topic::unknown: unknown = true; break;
       case Topic::group:
-        group = true;
+        (no ? free_of : group) = true;
         behind_group = at + found->num_tokens;
         break;
       default: break;
@@ -49,7 +68,9 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
     at += found->num_tokens;
   }
   if (unknown) return Topic::unknown;
-  if (higher || lower) return higher ? Topic::higher : Topic::lower;
+  if (higher) return Topic::higher;
+  if (lower || lacks) return Topic::lower;
+  if (free_of) return Topic::higher;
   // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
   return !group ? Topic::none : last - behind_group <= 2 ? Topic::group : Topic::unknown;
 }
@@ -195,13 +216,18 @@ class SubjectReader {
     bool behind_lead = false;
     while (first < last) {
       const Sense next = sense(first);
-      if (next == Sense::gradually) {
+      if (next == Sense::word && items_[first].payload == 0 && first + 1 < last &&
+          (state_.tokens[items_[first].first].folded == "để" || state_.tokens[items_[first].first].folded == "nhằm") &&
+          items_[first].last == items_[first].first + 1) {
+        // `để tỷ số giới tính khi sinh dưới mức 115`
+      } else if (next == Sense::gradually) {
         subject.gradually = true;
       } else if (is_verb(next) ||
                  ((next == Sense::eliminate || next == Sense::not_increase || next == Sense::not_decrease) &&
                   !subject.verb)) {
         if (subject.verb && *subject.verb != Sense::maintain) break;
         subject.verb = next;
+        if (is_nominal(items_[first])) subject.nominal = plain_text(state_, items_[first].first, items_[first].last);
       } else if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[first]);
         behind_attachment = true;
@@ -217,6 +243,12 @@ class SubjectReader {
       behind_attachment = false;
       ++first;
     }
+  }
+
+  [[nodiscard]] bool is_nominal(const Item& item) const {
+    const std::string_view word = state_.tokens[item.first].folded;
+    return is_verb(item.sense) && item.sense != Sense::maintain && item.last > item.first + 1 &&
+           (word == "mức" || word == "tốc" || word == "tỷ" || word == "tỉ");
   }
 
   void back(Subject& subject, std::size_t first, std::size_t& last) {

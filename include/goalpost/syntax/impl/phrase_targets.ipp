@@ -42,6 +42,7 @@ class TargetMaker {
       return refuse(Hint::rate_needs_unit);
 
     counts_ = subject.empty ? indicator_.amount : subject.amount;
+    nominal_ = core.verb ? std::string() : subject.nominal;
     Words words = words_of(core, subject, amount);
     if (words.conflict) return refuse(Hint::comparisons_disagree);
     if (core.average && target.per_time == year_word()) {
@@ -52,6 +53,10 @@ class TargetMaker {
     if (core.average && changes && target.since && target.until) target.every_year = true;
     if (core.average && !target.every_year) return refuse(Hint::mean_of_what);
     if (core.average) target.average = true;
+    // `giảm tối thiểu 10 - 15%`: the least size of a change may be a range
+    if (amount.high && words.compare == Comparator::greater_equal && words.adjacent && !amount.upward &&
+        (words.verb == Sense::reduce || words.verb == Sense::increase))
+      words.compare.reset();
     if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse(Hint::range_and_limit);
     if (amount.low.scale == syntax::Scale::points && !words.down &&
         !(words.verb == Sense::reduce || words.verb == Sense::increase))
@@ -169,7 +174,7 @@ class TargetMaker {
     state_.warn(target.limit->range, Hint::unit_from_name);
   }
 
-  [[nodiscard]] bool is_size_of_change(const Words& words, const PhraseTarget& target, const Core& core) {
+  [[nodiscard]] bool is_size_of_change(const Words& words, PhraseTarget& target, const Core& core) {
     const bool reduces = words.verb == Sense::reduce;
     if (!reduces && words.verb != Sense::increase) {
       // `có thêm 05 xã đạt chuẩn`
@@ -195,7 +200,12 @@ class TargetMaker {
       if (yearly && !words.compare) return fail(Hint::level_or_size_versus);
       return reduces && !words.compare ? fail(Hint::level_or_size_down) : false;
     }
-    if (words.link && !words.adjacent) return false;
+    const bool upper = words.compare == Comparator::less || words.compare == Comparator::less_equal;
+    if (!nominal_.empty() && upper) {  // `tốc độ tăng … không quá 0,4%`: the rate of change itself is measured
+      target.subject = nominal_ + (target.subject.empty() ? "" : " ") + target.subject;
+      return false;
+    }
+    if (words.link && !words.adjacent && nominal_.empty()) return false;
     if (!reduces && words.compare && scale == syntax::Scale::percent && yearly && counts_) return true;
     if (words.compare) {
       if (!same_way) {
@@ -211,7 +221,7 @@ class TargetMaker {
       return false;
     }
     if (words.adjacent) return true;
-    if (scale == syntax::Scale::per && !yearly) return fail(Hint::level_or_size_down);
+    if (scale == syntax::Scale::per && !yearly && nominal_.empty()) return fail(Hint::level_or_size_down);
     if (!reduces && is_high_share(target) && !yearly) return fail(Hint::level_or_size_up);
     return true;
   }
@@ -266,6 +276,10 @@ class TargetMaker {
       if (words.verb == Sense::maintain) words.verb = Sense::word;
     }
     if (target.versus) return fail(Hint::reference_of_a_change);
+    const bool per_year = target.per_time == year_word() || (target.every_year && target.average);
+    if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject))
+      return fail(Hint::share_per_year);
+    if (subject.verb == Sense::eliminate && core.at_place) return fail(Hint::eliminated_in_part);
     const bool date = target.limit->scale == syntax::Scale::date;
     const bool zero = target.limit->number.mantissa == 0 && !date;
     const Better named = better_of_name(words, subject, target.limit->scale == syntax::Scale::plain);
@@ -330,6 +344,13 @@ class TargetMaker {
     return true;
   }
 
+  /// `tốc độ tăng trưởng GRDP đạt 7%/năm`
+  [[nodiscard]] bool speaks_of_growth(const Subject& subject) const {
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    return name.find("tăng") != std::string::npos || name.find("tốc độ") != std::string::npos ||
+           name.find("lãi suất") != std::string::npos;
+  }
+
   static bool is_natural_limit(const PhraseTarget& target) {
     return target.limit->scale == syntax::Scale::percent && target.limit->number == Decimal{100, 0};
   }
@@ -353,6 +374,7 @@ class TargetMaker {
   ByteRange range_;
   bool refused_ = false;
   bool clash_ = false;
+  std::string nominal_;  ///< `tốc độ tăng` in front of the name
   bool counts_ = false;  ///< the name is a number of things or an amount: a percentage can only be a change of it
 };
 

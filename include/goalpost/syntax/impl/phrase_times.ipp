@@ -152,6 +152,10 @@ class TimeReader {
     switch (items_[at].sense) {
       case Sense::every_year: when.every_year = true; return made(when, end);
       case Sense::average_year: when.every_year = when.average = true; return made(when, end);
+      case Sense::same_period:
+        // `Tỷ lệ hộ nghèo cuối năm 2025 còn …`
+        if (word(at) != "cuối" && state_.tokens[items_[at].last - 2].folded != "cuối") return std::nullopt;
+        [[fallthrough]];
       case Sense::year:
       case Sense::year_by:
       case Sense::to: {
@@ -178,6 +182,10 @@ class TimeReader {
         end = first + 1;
         when.until = through(end, end);
         if (!when.until) return std::nullopt;
+        if (is_school_year(at)) {
+          state_.refuse(state_.range_of(items_[at].first, items_[end - 1].last), Hint::school_year);
+          return Composite{Sense::remark, end, 0};
+        }
         break;
       }
       case Sense::from:
@@ -210,6 +218,12 @@ class TimeReader {
     }
     if (when.since && when.until && *when.since >= *when.until) return std::nullopt;
     return made(when, end);
+  }
+
+  [[nodiscard]] bool is_school_year(std::size_t at) const {
+    const std::size_t last = items_[at].last;
+    return last > items_[at].first + 1 && state_.tokens[last - 1].folded == "học" &&
+           state_.tokens[last - 2].folded == "năm";
   }
 
   /// `năm 2025/2030`; behind `các năm` also `2025, 2028 và 2030`

@@ -1,0 +1,161 @@
+// Clauses without a figure: `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_names.ipp"
+
+namespace goalpost::detail::phrases {
+
+class ClauseReader : protected NameSharer {
+ public:
+  using NameSharer::NameSharer;
+
+ protected:
+  void add(PhraseTarget target) {
+    if (target.if_any.empty() && indicator_.if_any.size() > 0) target.if_any = indicator_.if_any;
+    state_.out.targets.push_back(std::move(target));
+  }
+
+  /// The clauses that stand in front of a core.
+  void clauses_before(std::size_t core) {
+    for (const FigurelessClause& clause : clauses_) {
+      if (clause.core != core) continue;
+      const std::size_t before = state_.out.targets.size();
+      without_figure(clause.first, clause.last, false);
+      // `Đến năm 2030, tỷ lệ … đạt 90%; không còn …`
+      if (state_.out.targets.size() > before && is_head_time()) take_time(state_.out.targets.back());
+    }
+  }
+
+  /// A phrase without any figure.
+  void all_without_figure() {
+    const std::vector<std::size_t> starts = clause_starts(0, items_.size());
+    bool each = starts.size() > 1;
+    const auto end_of = [&](std::size_t i) { return i + 1 < starts.size() ? starts[i + 1] - 1 : items_.size(); };
+    for (std::size_t i = 0; i < starts.size() && each; ++i) each = is_clause(starts[i], end_of(i));
+    if (!each) return without_figure(0, items_.size(), true);
+    for (std::size_t i = 0; i < starts.size(); ++i) without_figure(starts[i], end_of(i), true);
+  }
+
+ private:
+  void take_time(PhraseTarget& target) const {
+    if (target.by || target.since || target.until || target.versus) return;
+    for (std::size_t i = cores_.front().pre_first; i < cores_.front().begin; ++i) {
+      if (sense(i) != Sense::when) continue;
+      const When& when = state_.whens[items_[i].payload];
+      target.since = when.since;
+      target.by = when.by;
+      target.until = when.until;
+      return;
+    }
+  }
+
+  /// `không để xảy ra …`, `giảm số vụ … so với năm trước`, `duy trì`: targets without a figure.
+  void without_figure(std::size_t first, std::size_t last, bool alone) {
+    // `Số trẻ em bị bạo lực năm sau giảm so với năm trước`: the verb stands behind the name
+    std::size_t verb = last;
+    for (std::size_t i = last; i-- > first && (is_attachment(sense(i)) || is_trend(sense(i)));) {
+      if (!is_attachment(sense(i))) verb = i;
+    }
+    std::optional<Sense> late_verb;
+    Attached late;
+    if (verb > first && verb < last) {
+      late_verb = sense(verb);
+      for (std::size_t i = verb + 1; i < last; ++i) finder_.attach(late, items_[i]);
+    } else {
+      verb = last;
+    }
+    std::optional<syntax::Reference> same_as;
+    if (last > first && sense(last - 1) == Sense::same_as && verb == last) {
+      same_as = state_.references[items_[last - 1].payload];
+      verb = --last;
+    }
+    Subject name = subjects_.read(first, verb);
+    if (same_as && name.verb == Sense::maintain && !name.attached.versus) {
+      name.attached.versus = same_as;
+    } else if (same_as) {
+      state_.refuse(same_as->range, Hint::like_needs_maintain);
+      return;
+    }
+    if (late_verb && !name.verb) name.verb = late_verb;
+    merge(name.attached, late);
+    const ByteRange range = first < last ? state_.range_of(items_[first].first, items_[last - 1].last) : ByteRange{};
+    if (!subjects_.refuse_strange(first, verb, true, false) ||
+        (verb < last && !subjects_.refuse_strange(verb + 1, last, true, false)))
+      return;
+    PhraseTarget target;
+    target.range = range;
+    target.subject = name.text;
+    target.every_year = name.attached.every_year;
+    target.average = name.attached.average;
+    target.versus = name.attached.versus;
+    target.since = name.attached.since;
+    target.by = name.attached.by;
+    target.until = name.attached.until;
+    target.where = name.attached.where;
+    target.in_every = name.attached.in_every;
+    target.if_any = name.if_any;
+    if (name.attached.conflict) {
+      state_.refuse(range, Hint::words_disagree);
+      return;
+    }
+    if (name.gradually || !name.verb) {
+      if (!alone) {
+        state_.warn(range, Hint::intention);
+        return;
+      }
+      state_.refuse(range, Hint::no_figure);
+      return;
+    }
+    const bool related = name.attached.versus || name.attached.every_year;
+    switch (*name.verb) {
+      case Sense::eliminate:
+        if (name.empty) break;
+        target.form = Form::level;
+        target.better = Better::lower;
+        target.comparator = Comparator::equal;
+        target.limit = syntax::Quantity{};
+        add(std::move(target));
+        return;
+      case Sense::reduce:
+      case Sense::increase:
+        if (!related) break;
+        target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
+        target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;
+        target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
+        add(std::move(target));
+        return;
+      case Sense::not_increase:
+      case Sense::not_decrease:
+        if (!related) break;
+        target.form = Form::maintain;
+        target.better = *name.verb == Sense::not_increase ? Better::lower : Better::higher;
+        target.comparator = *name.verb == Sense::not_increase ? Comparator::less_equal : Comparator::greater_equal;
+        add(std::move(target));
+        return;
+      case Sense::maintain: {
+        const bool measured = name.empty || name.attached.versus || is_measured(first, last);
+        if (!measured) break;
+        const Topic topic = name.empty ? indicator_.topic : name.topic;
+        const bool known = !(name.empty && indicator_.empty) && topic != Topic::unknown;
+        const bool lower = topic == Topic::lower || topic == Topic::group;
+        target.form = Form::maintain;
+        target.better = !known ? Better::unset : lower ? Better::lower : Better::higher;
+        if (known) target.comparator = lower ? Comparator::less_equal : Comparator::greater_equal;
+        add(std::move(target));
+        return;
+      }
+      default: break;
+    }
+    state_.refuse(range, Hint::no_figure);
+  }
+
+  [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) == Sense::head_noun) return true;
+      if (sense(i) == Sense::word || sense(i) == Sense::noun) return false;
+    }
+    return false;
+  }
+};
+
+}  // namespace goalpost::detail::phrases

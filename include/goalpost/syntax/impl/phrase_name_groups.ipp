@@ -1,0 +1,165 @@
+// Groups that stand where a name is expected: labels, a stratum at the end of a name, what a list says once of all its things.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_completing.ipp"
+#include "goalpost/syntax/impl/phrase_texts.ipp"
+
+namespace goalpost::detail::phrases {
+
+class GroupSharer : protected TextSharer {
+ public:
+  using TextSharer::TextSharer;
+
+ protected:
+  /// `Tỷ lệ … nông thôn dưới 15%, thành thị dưới 10%`: the group at the end of the first name is its stratum.
+  void strata_of_names() {
+    for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const Core& next = cores_[i + 1];
+      if (is_of_the_whole(core)) continue;
+      if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last))
+        continue;
+      if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
+        const Item& item = items_[--core.pre_last];
+        core.attached.where = plain_text(state_, item.first, item.last);
+        continue;
+      }
+      for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
+        if (sense(at) == Sense::stratum || sense(at) == Sense::where) swap_group(core, cores_[i + 1]);
+      }
+    }
+  }
+
+  /// `Tỷ lệ rác đô thị được thu gom đạt 95%; nông thôn đạt 80%`: the group is a word of the first name, another one of the second.
+  static void swap_group(const Core& full, Core& core) {
+    if (full.pre_first == full.pre_last || core.swaps) {
+      core.conflict = true;  // which group is the first one?
+      return;
+    }
+    core.swaps = true;
+  }
+
+  /// `Tỷ lệ bỏ học: tiểu học 0,05%, THCS 0,2%`: each label is a group of what stands in front of the colon.
+  void labelled_figures() {
+    if (cores_.size() < 2) return;
+    const Core& first = cores_.front();
+    std::size_t colon = first.pre_last;
+    for (std::size_t i = first.pre_first; i < first.pre_last; ++i) {
+      if (sense(i) == Sense::link && state_.tokens[items_[i].first].folded == ":") colon = i;
+    }
+    if (colon == first.pre_last || !has_text(first.pre_first, colon) || !is_label(colon + 1, first.pre_last)) return;
+    for (std::size_t i = 1; i < cores_.size(); ++i) {
+      std::size_t begin = cores_[i].pre_first;
+      while (begin < cores_[i].pre_last && is_separator(sense(begin))) ++begin;
+      if (!is_label(begin, cores_[i].pre_last) || has_text(cores_[i - 1].after_first, cores_[i - 1].after_last)) return;
+    }
+    for (Core& core : cores_) {
+      std::size_t begin = &core == &cores_.front() ? colon + 1 : core.pre_first;
+      while (begin < core.pre_last && is_separator(sense(begin))) ++begin;
+      if (!core.attached.where.empty()) return;
+      const std::size_t from = sense(begin) == Sense::stratum_at ? behind_preposition(begin) : items_[begin].first;
+      core.attached.where = plain_text(state_, from, items_[core.pre_last - 1].last);
+      core.pre_last = &core == &cores_.front() ? colon : core.pre_first;
+    }
+  }
+
+  /// `…, riêng các xã miền núi đạt 90%`: a group that no table knows, in front of its figure.
+  void group_in_front(Core& core) {
+    if (core.pre_first + 1 >= core.pre_last || sense(core.pre_first) != Sense::stratum_at) return;
+    const std::string_view word = state_.tokens[items_[core.pre_first].first].folded;
+    if ((word != "riêng" && word != "đối") || !core.attached.where.empty()) return;
+    std::size_t last = core.pre_last;  // `riêng thành phố có tối thiểu 10 bể bơi`
+    while (last > core.pre_first + 1 && sense(last - 1) == Sense::lead) --last;
+    for (std::size_t i = core.pre_first + 1; i < last; ++i) {
+      const bool age = sense(i) == Sense::word || sense(i) == Sense::less || sense(i) == Sense::from;
+      if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
+          sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
+        return;
+      if (is_predicate(state_.tokens[items_[i].first].folded)) return;
+    }
+    if (last - core.pre_first > 9 || last < core.pre_first + 2) return;
+    core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[last - 1].last);
+    core.pre_first = core.pre_last;
+  }
+  /// `…, trong đó người dân tộc thiểu số đạt 93%`: a group of people and nothing said of it.
+  void group_of_the_whole(Core& core) const {
+    if (!core.attached.where.empty() || core.pre_first >= core.pre_last || core.pre_last - core.pre_first > 5) return;
+    std::size_t first = core.pre_first;
+    std::size_t last = core.pre_last;
+    if (sense(first) == Sense::link || sense(first) == Sense::stratum_at) ++first;
+    while (last > first && sense(last - 1) == Sense::lead) --last;
+    bool known = false;
+    for (std::size_t i = first; i < last; ++i) {
+      known = known || sense(i) == Sense::stratum || sense(i) == Sense::school_stratum || sense(i) == Sense::level ||
+              (sense(i) == Sense::noun && is_people(i));
+      if (sense(i) != Sense::noun && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
+          sense(i) != Sense::level)
+        return;
+    }
+    if (!known || first >= last) return;
+    core.attached.where = plain_text(state_, items_[first].first, items_[last - 1].last);
+    core.pre_first = core.pre_last;
+  }
+  [[nodiscard]] bool is_people(std::size_t at) const {
+    for (const std::string_view known : {"người", "trẻ", "phụ", "học", "nữ", "em", "bé", "hộ", "cán", "thanh"}) {
+      if (state_.tokens[items_[at].first].folded == known) return true;
+    }
+    return false;
+  }
+
+  /// `…, trong đó tỷ lệ dân cư nông thôn được sử dụng nước sạch đạt 60%`: a name that needs nothing of the one before.
+  [[nodiscard]] bool is_said_in_full(const Core& core) const {
+    if (core.pre_first >= core.pre_last || sense(core.pre_first) != Sense::head_noun) return false;
+    const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
+    return num_words > 4 || (num_words > 3 && has_predicate(core.pre_first, core.pre_last)) ||
+           state_.tokens[items_[core.pre_first].first].folded == "thời";
+  }
+
+  /// `nam đạt 60%, nữ đạt 55%`
+  void sex_in_front(Core& core) const {
+    if (core.pre_last != core.pre_first + 1 || !core.attached.where.empty()) return;
+    const Item& item = items_[core.pre_first];
+    if (item.sense != Sense::word || item.last != item.first + 1) return;
+    const std::string_view word = state_.tokens[item.first].folded;
+    if (word != "nam" && word != "nữ") return;
+    core.attached.where = plain_text(state_, item.first, item.last);
+    core.pre_first = core.pre_last;
+  }
+
+  /// `giảm 2%/năm số cặp tảo hôn và 3%/năm số cặp …`: a number of things that are named needs nothing behind it.
+  [[nodiscard]] bool is_whole_measure(std::size_t i) {
+    const Core& core = cores_[i];
+    if (core.verb != Sense::reduce && core.verb != Sense::increase) return false;
+    if (sense(core.after_first) == Sense::head_noun)
+      return items_[core.after_last - 1].last - items_[core.after_first].first > 3 && !said_of_all(i);
+    return core.after_last < items_.size() && sense(core.after_last) == Sense::semicolon;
+  }
+
+  /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
+  [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
+    const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
+                        (i > 0 && cores_[0].verb && sense(cores_[i].after_first) == Sense::head_noun);
+    for (std::size_t next = i + 1; next < cores_.size(); ++next) {
+      const Core& core = cores_[next];
+      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
+          core.after_first >= core.after_last)
+        return std::nullopt;
+      if (!has_predicate(core.after_first, core.after_last)) continue;
+      if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
+      Subject whole = subjects_.read(core.after_first, core.after_last);
+      const std::size_t first = items_[core.after_first].first;
+      for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
+        const std::string_view word = state_.tokens[token].folded;
+        if (change ? word != "do" : !is_predicate(word)) continue;
+        const std::string thing = plain_text(state_, first, token);
+        if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
+        whole.text.erase(0, thing.size());
+        return whole;
+      }
+      return std::nullopt;
+    }
+    return std::nullopt;
+  }
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,187 @@
+// The texts between the figures of a phrase: which is the name before a figure, which one behind it, and which a clause of its own.
+#pragma once
+
+#include <utility>
+
+#include "goalpost/syntax/impl/phrase_questions.ipp"
+
+namespace goalpost::detail::phrases {
+
+/// A clause without a figure: items [first, last), in front of that core.
+struct FigurelessClause {
+  std::size_t first = 0, last = 0, core = 0;
+};
+
+class TextSharer : protected NameQuestions {
+ public:
+  using NameQuestions::NameQuestions;
+
+ protected:
+  /// Each text between two figures is a name before, a name behind, or one of each.
+  void share_texts() {
+    cores_.front().pre_first = 0;
+    cores_.front().pre_last = cores_.front().begin;
+    earlier_clauses(cores_.front());
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      const bool last = i + 1 == cores_.size();
+      const std::size_t end = last ? items_.size() : cores_[i + 1].begin;
+      std::size_t split = core.end;
+      if (last) {
+        split = end;
+      } else if (core.end < end && is_separator(sense(core.end))) {
+        split = core.end;
+      } else if (!has_text(core.end, end)) {
+        split = core.end;
+      } else {
+        // a comma was lost in front of `giảm tỷ suất …`
+        const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end &&
+                          sense(core.end + 1) == Sense::head_noun;
+        split = lost ? core.end : split_of(core.end, end);
+      }
+      core.after_first = core.end;
+      core.after_last = split;
+      if (!last) {
+        cores_[i + 1].pre_first = split;
+        cores_[i + 1].pre_last = end;
+      }
+    }
+    set_clauses_aside();
+  }
+
+  /// Where the name behind one figure ends and the one before the next begins.
+  [[nodiscard]] std::size_t split_of(std::size_t first, std::size_t end) const {
+    std::size_t clause = end;
+    bool trailing = end > first && is_separator(sense(end - 1));
+    std::size_t depth = 0;
+    for (std::size_t i = first; i < end; ++i) {
+      if (sense(i) == Sense::open) ++depth;
+      if (sense(i) == Sense::close && depth > 0) --depth;
+      if (depth > 0) continue;
+      if (sense(i) == Sense::semicolon) return i;
+      if (sense(i) == Sense::in_which) return i > first && is_separator(sense(i - 1)) ? i - 1 : i;
+      if (is_separator(sense(i)) && i + 1 < end && starts_clause(sense(i + 1)) && !trailing) clause = i;
+    }
+    return clause;
+  }
+
+  /// `Từng bước xóa bỏ tình trạng tảo hôn, duy trì …`: clauses without a figure in front of the first one.
+  void earlier_clauses(Core& core) {
+    const std::size_t first = core.pre_first;
+    std::size_t begin = first;
+    while (begin < core.pre_last && (sense(begin) == Sense::dash || sense(begin) == Sense::remark)) ++begin;
+    if (begin == core.pre_last) return;
+    const Sense opening = sense(begin);
+    const bool intention = opening == Sense::gradually || opening == Sense::eliminate ||
+                           (opening == Sense::word && state_.tokens[items_[begin].first].folded == "tăng");
+    std::size_t split = core.pre_last;
+    for (std::size_t i = begin; i + 1 < core.pre_last; ++i) {
+      const bool parts =
+          sense(i) == Sense::semicolon || sense(i) == Sense::comma || (intention && sense(i) == Sense::conjunction);
+      const Sense next = sense(i + 1);
+      const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
+      if (parts && clause) split = i;
+    }
+    // `…, duy trì 15 mô hình`: the verb went to the figure
+    if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
+      split = core.pre_last - 1;
+    if (split == core.pre_last) return;
+    clauses_.push_back({first, split, 0});
+    core.pre_first = split + 1;
+  }
+
+  /// Takes the clauses without a figure out of the texts: `…; không để xảy ra …; …`, `giảm … so với năm 2024 và 100% …`.
+  void set_clauses_aside() {
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      Core& core = cores_[i];
+      for (std::size_t end = 0; (end = end_of_clause(core.pre_first, core.pre_last)) > 0;) {
+        clauses_.push_back({core.pre_first, end, i});
+        core.pre_first = end + 1;
+      }
+      set_aside_behind(core, i + 1);
+    }
+  }
+
+  /// The clauses of [first, last), from separator to separator.
+  [[nodiscard]] std::vector<std::size_t> clause_starts(std::size_t first, std::size_t last) const {
+    std::vector<std::size_t> starts;
+    if (first < last && !parts_clauses(first, last)) starts.push_back(first);
+    std::size_t depth = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) == Sense::open) ++depth;
+      if (sense(i) == Sense::close && depth > 0) --depth;
+      if (depth == 0 && parts_clauses(i, last)) starts.push_back(i + 1);
+    }
+    return starts;
+  }
+
+  /// Whether items [first, last) say something without a figure: nothing of a thing, or less or more than before.
+  [[nodiscard]] bool is_clause(std::size_t first, std::size_t last) const {
+    while (first < last && (is_separator(sense(first)) || is_attachment(sense(first)) || sense(first) == Sense::lead ||
+                            sense(first) == Sense::dash))
+      ++first;
+    while (last > first && is_separator(sense(last - 1))) --last;
+    if (first >= last) return false;
+    bool referred = false;
+    bool late_trend = false;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) == Sense::quantity && state_.amounts[items_[i].payload].strong) return false;
+      referred = referred || sense(i) == Sense::reference || sense(i) == Sense::same_as;
+      late_trend = late_trend || (i > first && is_trend(sense(i)));
+    }
+    switch (sense(first)) {
+      case Sense::eliminate:
+      case Sense::not_increase:
+      case Sense::not_decrease: return has_text(first + 1, last);
+      case Sense::reduce:
+      case Sense::increase:
+      case Sense::maintain: return referred && has_text(first + 1, last);
+      case Sense::head_noun: return referred && late_trend;
+      default: return false;
+    }
+  }
+
+  static bool is_trend(Sense sense) {
+    return sense == Sense::reduce || sense == Sense::increase || sense == Sense::not_increase ||
+           sense == Sense::not_decrease;
+  }
+
+  std::vector<FigurelessClause> clauses_;
+
+ private:
+  [[nodiscard]] bool parts_clauses(std::size_t at, std::size_t last) const {
+    if (sense(at) == Sense::semicolon) return true;
+    if (sense(at) != Sense::comma && sense(at) != Sense::conjunction) return false;
+    std::size_t next = at + 1;
+    while (next < last && (sense(next) == Sense::lead || sense(next) == Sense::conjunction)) ++next;
+    return next < last && (sense(next) == Sense::eliminate || is_trend(sense(next)) || sense(next) == Sense::maintain ||
+                           sense(next) == Sense::head_noun);
+  }
+
+  /// The separator behind a clause that stands at the front of [first, last); 0 when none does.
+  [[nodiscard]] std::size_t end_of_clause(std::size_t first, std::size_t last) const {
+    while (first < last && is_separator(sense(first))) ++first;
+    std::size_t depth = 0;
+    for (std::size_t i = first; i < last; ++i) {
+      if (sense(i) == Sense::open) ++depth;
+      if (sense(i) == Sense::close && depth > 0) --depth;
+      if (depth > 0 || !(parts_clauses(i, last) || (i + 1 == last && is_separator(sense(i))))) continue;
+      return is_clause(first, i) ? i : 0;
+    }
+    return 0;
+  }
+
+  void set_aside_behind(Core& core, std::size_t next_core) {
+    std::vector<std::size_t> starts = clause_starts(core.after_first, core.after_last);
+    // What stands directly behind a figure belongs to it.
+    if (!starts.empty() && starts.front() == core.after_first) starts.erase(starts.begin());
+    std::size_t end = core.after_last;
+    std::size_t first = starts.size();
+    for (; first > 0 && is_clause(starts[first - 1], end); --first) end = starts[first - 1] - 1;
+    for (std::size_t i = first; i < starts.size(); ++i)
+      clauses_.push_back({starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : core.after_last, next_core});
+    if (first < starts.size()) core.after_last = starts[first] - 1;
+  }
+};
+
+}  // namespace goalpost::detail::phrases
