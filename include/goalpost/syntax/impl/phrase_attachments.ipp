@@ -22,6 +22,18 @@ class Composer {
       // `nhân rộng lên 45 mô hình`
       if (item.sense == Sense::action && is(at_, Sense::up) && (made_.empty() || !ends_with_duoc(made_.back())))
         item.sense = Sense::increase;
+      // `công nhận mới 12 trường`
+      if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
+        made_.back().last = item.last;
+        continue;
+      }
+      // `Tỷ lệ che phủ rừng ổn định 42%`
+      if (item.sense == Sense::word && text(item) == "định" && is(at_, Sense::number) && made_last(Sense::word) &&
+          text(made_.back()) == "ổn") {
+        item.first = made_.back().first;
+        item.sense = Sense::maintain;
+        made_.pop_back();
+      }
       if (item.sense == Sense::head_noun) rate_named_ = state_.tokens[item.first].folded != "số";
       if (item.sense == Sense::semicolon || item.sense == Sense::quantity) rate_named_ = false;
       if (item.sense == Sense::enumerated)
@@ -247,12 +259,25 @@ class Composer {
 
   /// `mỗi huyện`
   bool area_level() {
-    if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || is_place(at_ + 1))) return false;
+    const bool poor = is(at_ + 1, Sense::stratum) && (word(at_ + 1) == "xã" || word(at_ + 1) == "huyện");
+    if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1))) return false;
     const std::size_t first = items_[at_ + 1].first;
-    const std::size_t end = is(at_ + 2, Sense::school_stratum) ? at_ + 3 : at_ + 2;  // `mỗi trường THCS`
+    const std::size_t end = behind_area(at_ + 2);
     put(Sense::in_every, end, state_.strata.size());
     state_.strata.push_back(plain_text(state_, first, items_[end - 1].last));
     return true;
+  }
+
+  /// `mỗi trường THCS`, `mỗi tỉnh, thành phố trực thuộc trung ương có …`, `mỗi xã đặc biệt khó khăn có …`: the item behind the area.
+  [[nodiscard]] std::size_t behind_area(std::size_t end) const {
+    if (is(end, Sense::school_stratum)) ++end;
+    while ((is(end, Sense::comma) || is(end, Sense::conjunction)) && is(end + 1, Sense::level)) end += 2;
+    std::size_t far = end;
+    while (far < end + 6 && (is(far, Sense::word) || is(far, Sense::stratum) || is(far, Sense::stratum_at)) &&
+           !is_predicate(word(far)))
+      ++far;
+    const bool verb = is(far, Sense::lead) || (is(far, Sense::word) && is_predicate(word(far)));
+    return far > end && verb ? far : end;
   }
 
   /// A thing that can have a target of its own, though no table of areas names it.

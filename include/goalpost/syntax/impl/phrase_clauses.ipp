@@ -82,6 +82,18 @@ class ClauseReader : protected NameSharer {
     if (!subjects_.refuse_strange(first, verb, true, false) ||
         (verb < last && !subjects_.refuse_strange(verb + 1, last, true, false)))
       return;
+    std::size_t begin = first;  // behind the verb of the clause itself
+    while (begin < verb && (is_attachment(sense(begin)) || is_separator(sense(begin)) || sense(begin) == Sense::lead ||
+                            sense(begin) == Sense::dash))
+      ++begin;
+    for (std::size_t i = begin + 1; i < verb; ++i) {
+      // `không để bệnh bại liệt quay lại, duy trì …`: a second clause that says nothing of its own
+      if (is_separator(sense(i - 1)) && !name.gradually && name.verb && name.verb != Sense::maintain &&
+          (sense(i) == Sense::maintain || sense(i) == Sense::increase || sense(i) == Sense::eliminate)) {
+        refuse(i, verb, Hint::verb_without_figure);
+        return;
+      }
+    }
     PhraseTarget target;
     target.range = range;
     target.subject = name.text;
@@ -109,7 +121,7 @@ class ClauseReader : protected NameSharer {
     const bool related = name.attached.versus || name.attached.every_year;
     switch (*name.verb) {
       case Sense::eliminate:
-        if (name.empty) break;
+        if (name.empty && (indicator_.empty || indicator_.share)) break;
         target.form = Form::level;
         target.better = Better::lower;
         target.comparator = Comparator::equal;

@@ -19,6 +19,7 @@ class NameCompleter {
     // `…; các xã nông thôn mới được cấp nước sạch đạt 72%`: a sentence of its own
     if (is_sentence(core)) return given;
     std::optional<std::string> text = with_other_group(core);
+    if (!text) text = with_other_predicate(core);
     if (!text) text = with_head(core, given);
     if (!text) text = from_common_word(core);
     if (!text) text = with_other_cause(core);
@@ -108,14 +109,42 @@ class NameCompleter {
     return replaced(other, text(own, behind));
   }
 
+  /// `Tỷ lệ trẻ em biết bơi đạt 50%; biết kỹ năng an toàn trong môi trường nước đạt 70%`: something else is said of the same people.
+  [[nodiscard]] std::optional<std::string> with_other_predicate(const Core& core) const {
+    const std::size_t first = items_[core.pre_first].first;
+    if (!is_predicate(word(first))) return std::nullopt;
+    std::size_t num_found = 0;
+    const std::size_t begin = items_[full_.pre_first].first;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    std::size_t anchor = end;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      if (word(i) != word(first)) continue;
+      anchor = i;
+      ++num_found;
+    }
+    if (num_found != 1 || has_predicate(begin, anchor)) return std::nullopt;
+    const std::string tail = plain_text(state_, anchor, end);
+    if (!name_.text.ends_with(tail)) return std::nullopt;
+    return name_.text.substr(0, name_.text.size() - tail.size()) +
+           plain_text(state_, first, items_[core.pre_last - 1].last);
+  }
+
   /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
   [[nodiscard]] std::optional<std::string> with_head(const Core& core, const Subject& given) const {
-    if (!name_.share || given.text.empty()) return std::nullopt;
+    if (given.text.empty()) return std::nullopt;
+    if (name_.action && !name_.share) {  // `Huy động trẻ dưới 3 tuổi đến nhà trẻ đạt 30%; trẻ 3 - 5 tuổi đến mẫu giáo đạt 95%`
+      const Sense people = items_[core.pre_first].sense;
+      const std::string action = text(full_.pre_first, full_.pre_first + 1);
+      if (people != Sense::noun || !name_.text.starts_with(action)) return std::nullopt;
+      return action + ' ' + given.text;
+    }
+    if (!name_.share) return std::nullopt;
     const Sense first = items_[core.pre_first].sense;
     // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
     const bool apart = core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
                        items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
                        (first == Sense::word || first == Sense::noun);
+    if (is_predicate(word(items_[core.pre_first].first))) return std::nullopt;  // of whom?
     if (!apart && first != Sense::noun && first != Sense::level) return std::nullopt;
     if (!apart && !has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last)) return std::nullopt;
     const std::size_t blank = name_.text.find(' ');

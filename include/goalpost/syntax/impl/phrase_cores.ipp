@@ -187,7 +187,21 @@ class CoreFinder {
     if (before == Sense::action && !found.low.noun.empty()) return true;
     if (before == Sense::stratum_at && !found.low.noun.empty())
       return first_word(left - 1) == "tại" || (first_word(left - 1) == "cho" && bound == 0);
+    // `Số xã đạt chuẩn nông thôn mới 25 xã`
+    if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
+        (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
+      return true;
     return head && (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
+  }
+
+  /// Whether the clause of item `at` begins with `số` and names the thing that is counted.
+  [[nodiscard]] bool counts_in_clause(std::size_t at, const std::string& noun) const {
+    std::size_t first = at;
+    while (first > 0 && clause_[first - 1] == clause_[at] && !is_separator(sense(first - 1))) --first;
+    while (first < at && (sense(first) == Sense::lead || sense(first) == Sense::remark)) ++first;
+    if (sense(first) != Sense::head_noun || first_word(first) != "số") return false;
+    const std::string name = plain_text(state_, items_[first].first, items_[at - 1].last);
+    return name.find(" " + noun + " ") != std::string::npos;
   }
 
   /// `từ 411 vụ xuống còn …`: the figure a change starts from.

@@ -132,19 +132,6 @@ class NameDoubts {
   const Lexicon& topics_;
 };
 
-/// `đạt 100% KH`: letters that no table explains.
-inline bool is_abbreviation_alone(const PhraseTarget& target) {
-  if (target.subject.empty() || target.subject.size() > 8 || target.subject.find(' ') != std::string::npos)
-    return false;
-  const std::optional<std::string> lowered = unicode::folded(target.subject);
-  const std::int32_t first = unicode::decode(target.subject).value;
-  return lowered && *lowered != target.subject && target.subject.size() > 1 && utf8proc_toupper(first) == first &&
-         utf8proc_toupper(
-             unicode::decode(std::string_view(target.subject).substr(unicode::decode(target.subject).num_bytes))
-                 .value) ==
-             unicode::decode(std::string_view(target.subject).substr(unicode::decode(target.subject).num_bytes)).value;
-}
-
 /// `trưởng` of `tăng trưởng`: one small word in front of a share is what was left of a name.
 inline bool is_rest_of_name(const PhraseTarget& target) {
   if (target.subject.empty() || target.subject.find(' ') != std::string::npos) return false;
@@ -202,7 +189,7 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
-    if (is_rest_of_name(target) || is_abbreviation_alone(target))
+    if (is_rest_of_name(target))
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));

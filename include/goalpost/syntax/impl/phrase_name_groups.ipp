@@ -82,8 +82,9 @@ class GroupSharer : protected TextSharer {
     core.pre_first = core.pre_last;
   }
   /// `…, trong đó người dân tộc thiểu số đạt 93%`: a group of people and nothing said of it.
-  void group_of_the_whole(Core& core) const {
-    if (!core.attached.where.empty() || core.pre_first >= core.pre_last || core.pre_last - core.pre_first > 5) return;
+  bool group_of_the_whole(Core& core) const {
+    if (!core.attached.where.empty() || core.pre_first >= core.pre_last || core.pre_last - core.pre_first > 5)
+      return false;
     std::size_t first = core.pre_first;
     std::size_t last = core.pre_last;
     if (sense(first) == Sense::link || sense(first) == Sense::stratum_at) ++first;
@@ -94,11 +95,12 @@ class GroupSharer : protected TextSharer {
               (sense(i) == Sense::noun && is_people(i));
       if (sense(i) != Sense::noun && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
           sense(i) != Sense::level)
-        return;
+        return false;
     }
-    if (!known || first >= last) return;
+    if (!known || first >= last) return false;
     core.attached.where = plain_text(state_, items_[first].first, items_[last - 1].last);
     core.pre_first = core.pre_last;
+    return true;
   }
   [[nodiscard]] bool is_people(std::size_t at) const {
     for (const std::string_view known : {"người", "trẻ", "phụ", "học", "nữ", "em", "bé", "hộ", "cán", "thanh"}) {

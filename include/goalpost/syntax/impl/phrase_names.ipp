@@ -16,6 +16,7 @@ class NameSharer : protected GroupSharer {
     std::vector<Subject> names(cores_.size());
     std::size_t full = 0;  ///< the last name that was said in full
     bool took_noun = false;
+    bool of_the_whole = false;  ///< a list of groups behind `trong đó`
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
       const bool strong = state_.amounts[core.amount].strong;
@@ -24,7 +25,7 @@ class NameSharer : protected GroupSharer {
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
       if (i > 0) group_in_front(core);
-      if (about_which) group_of_the_whole(core);
+      if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
       sex_in_front(core);
       Subject before = subjects_.read(core.pre_first, core.pre_last);
       Subject behind = subjects_.read(core.after_first, core.after_last, noun_goes_on(core));
@@ -56,6 +57,8 @@ class NameSharer : protected GroupSharer {
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `1 lần/năm/trẻ`
+      if (before.empty && is_abbreviation(behind.text))
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 100% XYZ`
       if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
       if (core.after_first < core.after_last &&
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
@@ -71,7 +74,9 @@ class NameSharer : protected GroupSharer {
         }
       }
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
-          (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)))) {
+          (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
+           (names[full].action && strong && state_.amounts[cores_[full].amount].strong &&
+            sense(core.pre_first) == Sense::noun))) {
         if (auto whole = NameCompleter(state_, cores_[full], names[full]).complete(core, before)) {
           before = std::move(*whole);
           completed = true;
@@ -151,7 +156,8 @@ class NameSharer : protected GroupSharer {
       merge(name.attached, before.attached);
       name.verb = before.verb ? before.verb : name.verb;
       name.gradually = name.gradually || before.gradually;
-      if (!amount.strong && !name.empty && !amount.low.noun.empty()) {
+      const bool done = sense(core.after_first) == Sense::action && amount.low.noun == "lần";  // `2 lần/năm tổ chức …`
+      if (!amount.strong && !name.empty && !amount.low.noun.empty() && !done) {
         name.text = with_noun(amount, name.text);
         if (is_thing_in_each(core, name)) {
           state_.amounts[core.amount].low.noun = name.text;
@@ -214,7 +220,9 @@ class NameSharer : protected GroupSharer {
     const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
     // `mỗi xã có 01 cán bộ … và mỗi thôn có 01 cộng tác viên`
     const std::string& noun = state_.amounts[core.amount].low.noun;
-    const bool is_another_level = !own.in_every.empty() && own.in_every != from.attached.in_every && !noun.empty() &&
+    const std::string& level = own.in_every.empty() ? core.attached.in_every : own.in_every;
+    const bool is_another_level = !level.empty() && level != from.attached.in_every &&
+                                  level != previous.attached.in_every && !noun.empty() &&
                                   noun != state_.amounts[previous.amount].low.noun;
     const bool is_change_of_it = is_change_beside_level(core, previous);
     if (is_change_of_it) {
@@ -222,7 +230,7 @@ class NameSharer : protected GroupSharer {
     } else if (!same_scale && !grouped) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
-    } else if (says_nothing_new(core, previous) && !grouped && !is_another_level) {
+    } else if (says_nothing_new(core, previous) && !own.has_time() && !grouped && !is_another_level) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
@@ -231,6 +239,11 @@ class NameSharer : protected GroupSharer {
     if (!parted) {
       core.conflict = true;
       refuse(previous.begin, core.end, Hint::two_figures_in_a_row);
+    }
+    // `01 diễn đàn cấp tỉnh và mỗi huyện 01 diễn đàn`
+    if (!own.in_every.empty() && !is_another_level && names_a_tier(from.text)) {
+      core.conflict = true;
+      refuse(core.begin, core.end, Hint::repeat_what_is_measured);
     }
     name = from;
     if (is_another_level) name.text.clear();
@@ -263,6 +276,13 @@ class NameSharer : protected GroupSharer {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
+  }
+
+  [[nodiscard]] static bool names_a_tier(const std::string& text) {
+    for (const std::string_view tier : {"cấp tỉnh", "cấp huyện", "cấp xã", "cấp trường", "toàn tỉnh"}) {
+      if (text.find(tier) != std::string::npos) return true;
+    }
+    return false;
   }
 
   /// One name with a level and with the change that leads to it: `đạt 85%, tăng 10 điểm phần trăm so với năm 2020`.

@@ -84,7 +84,11 @@ class QuantityReader {
     }
     if (!unit.known) {
       // `tổ chức 01 buổi sinh hoạt`
-      const bool held = at > 0 && is(at - 1, Sense::action) && is(behind, Sense::noun);
+      std::size_t action = at;  // `tổ chức ít nhất 01 buổi sinh hoạt`
+      while (action > 0 && (is(action - 1, Sense::greater_equal) || is(action - 1, Sense::greater) ||
+                            is(action - 1, Sense::less_equal) || is(action - 1, Sense::less)))
+        --action;
+      const bool held = action > 0 && is(action - 1, Sense::action) && is(behind, Sense::noun);
       if (const std::size_t num_items = no_target(behind);
           num_items > 0 && !held && !counts_times(behind) && !(behind_operator && is_unit_of_measure(at, behind))) {
         end = behind + num_items;
@@ -278,6 +282,7 @@ class QuantityReader {
       return true;
     }
     if (is_thing(at) && !is(at, Sense::head_noun)) {
+      if (word(at) == "lượt" && items_[at].last == items_[at].first + 1 && is_thing(at + 1)) ++at;
       ++at;
       // `xã, phường`: only while the list goes on with levels and leads to no figure of its own
       while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) &&

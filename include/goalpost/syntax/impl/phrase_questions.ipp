@@ -124,6 +124,15 @@ class NameQuestions {
            (one == "dự" && two == "toán") || one == "kh";
   }
 
+  /// Capital letters that no table explains.
+  static bool is_abbreviation(const std::string& text) {
+    if (text.size() < 2 || text.size() > 8) return false;
+    for (const char c : text) {
+      if (c < 'A' || c > 'Z') return false;
+    }
+    return true;
+  }
+
   /// `90% ở xã`, `đạt 90% đối với …`: a group that was not understood, where a name should begin.
   [[nodiscard]] bool names_a_group(std::size_t at, bool strong) const {
     if (sense(at) != Sense::stratum_at) return false;
@@ -177,7 +186,9 @@ class NameQuestions {
     if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
     // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
     const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
-    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm";
+    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm" ||
+                         (sense(core.after_first) == Sense::action && core.pre_first < core.pre_last &&
+                          amount.low.scale == syntax::Scale::currency);
     if (purpose && (amount.low.scale == syntax::Scale::currency || amount.low.scale == syntax::Scale::date ||
                     !amount.low.noun.empty()))
       return true;

@@ -169,6 +169,18 @@ inline bool is_utf8(std::string_view text, std::size_t& bad_byte) {
   return true;
 }
 
+/// `Tỷ lệ hộ nghèo giảm bình quân/năm`: the item behind a verb at the end of an indicator's name; 0 when it has none.
+inline std::size_t behind_late_verb(const std::vector<Item>& items) {
+  std::size_t end = items.size();
+  const auto tells_when = [](Sense sense) {
+    return sense == Sense::average || sense == Sense::slash || sense == Sense::year || sense == Sense::link ||
+           is_attachment(sense);
+  };
+  while (end > 1 && tells_when(items[end - 1].sense)) --end;
+  const bool verb = end > 1 && (items[end - 1].sense == Sense::reduce || items[end - 1].sense == Sense::increase);
+  return verb ? end : 0;
+}
+
 inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& words) {
   Subject subject;
   std::size_t bad_byte = 0;
@@ -177,7 +189,20 @@ inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& wo
   State state;
   prepare(state, options.indicator, options, words);
   CoreFinder finder(state);
-  return SubjectReader(state, finder).read(0, state.items.size());
+  SubjectReader reader(state, finder);
+  const std::size_t end = behind_late_verb(state.items);
+  if (end == 0) return reader.read(0, state.items.size());
+  subject = reader.read(0, end - 1);
+  if (subject.verb) return reader.read(0, state.items.size());
+  const Item& verb = state.items[end - 1];
+  subject.verb = verb.sense;
+  subject.nominal = plain_text(state, verb.first, verb.last);
+  for (std::size_t i = end; i < state.items.size(); ++i) {
+    subject.attached.average = subject.attached.average || state.items[i].sense == Sense::average;
+    subject.attached.every_year = subject.attached.every_year || state.items[i].sense == Sense::year;
+    if (is_attachment(state.items[i].sense)) finder.attach(subject.attached, state.items[i]);
+  }
+  return subject;
 }
 
 }  // namespace detail::phrases

@@ -17,6 +17,7 @@ struct Subject {
   std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
   std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
   int unit_power = 0;                    ///< 6 for `(triệu đồng)`
+  std::string unit_time;                 ///< `năm` of `(triệu đồng/người/năm)`
   bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
@@ -105,12 +106,17 @@ class SubjectReader {
   /// Refuses what a name cannot hold: figures that were not read, and words that would change the target.
   bool refuse_strange(std::size_t first, std::size_t last, bool strong_figure, bool behind_figure) {
     bool clean = true;
+    std::size_t depth = 0;
     if (first < last && !has_content(first, last)) {
       state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), Hint::words_not_understood);
       return false;
     }
     for (std::size_t i = first; i < last; ++i) {
       const Item& item = items_[i];
+      if (item.sense == Sense::open) ++depth;
+      if (item.sense == Sense::close && depth > 0) --depth;
+      // `Số giường bệnh (không tính trạm y tế xã) đạt 28`: what the name means
+      if (item.sense == Sense::danger && depth > 0 && !behind_figure && i > first + 1) continue;
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
                         sense(i - 1) == Sense::open && sense(i + 1) == Sense::close;
       if (unit) continue;
@@ -334,8 +340,19 @@ class SubjectReader {
     if (power > 0) ++at;
     if (!joined && !(at < last && sense(at) == Sense::currency)) return false;
     if (!joined) ++at;
-    if (at >= last || sense(at) != Sense::close) return false;
     syntax::Quantity unit;
+    while (at + 1 < last && sense(at) == Sense::slash) {  // `(triệu đồng/người/năm)`
+      const Item& item = items_[at + 1];
+      if (item.sense == Sense::year || item.sense == Sense::month || item.sense == Sense::quarter) {
+        subject.unit_time = plain_text(state_, item.first, item.last);
+      } else if (item.sense == Sense::noun) {
+        unit.noun = plain_text(state_, item.first, item.last);
+      } else {
+        return false;
+      }
+      at += 2;
+    }
+    if (at >= last || sense(at) != Sense::close) return false;
     unit.scale = syntax::Scale::currency;
     unit.currency = "VND";
     subject.unit = unit;

@@ -58,12 +58,12 @@ class TargetMaker {
         (words.verb == Sense::reduce || words.verb == Sense::increase))
       words.compare.reset();
     if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse(Hint::range_and_limit);
-    if (amount.low.scale == syntax::Scale::points && !words.down &&
+    if (amount.low.scale == syntax::Scale::points && !words.down && nominal_.empty() &&
         !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse(Hint::points_are_a_change);
 
     const bool done =
-        core.factor ? factor(target, words) : change(target, words, core) || level(target, words, core, subject);
+        core.factor ? factor(target, words) : change(target, words, core, subject) || level(target, words, core, subject);
     if (!done) return std::nullopt;
     // `giảm 2%/năm`
     if ((target.form == Form::reduce || target.form == Form::increase) && target.per_time == year_word() &&
@@ -143,6 +143,10 @@ class TargetMaker {
     target.versus = own.versus ? own.versus : front.versus;
     target.every_year = own.every_year || front.every_year;
     target.average = own.average || front.average;
+    if (subject.empty && !indicator_.nominal.empty()) {  // `Tỷ lệ hộ nghèo giảm bình quân/năm`
+      target.every_year = target.every_year || indicator_.attached.every_year;
+      target.average = target.average || indicator_.attached.average;
+    }
     target.where = own.where.empty() ? front.where : own.where;
     target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
     target.tolerance = amount.tolerance;
@@ -159,23 +163,30 @@ class TargetMaker {
   /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`, `Kinh phí (triệu đồng)`.
   void take_unit(PhraseTarget& target, const Subject& subject) {
     const std::optional<syntax::Quantity>& unit = subject.unit ? subject.unit : indicator_.unit;
-    if (!unit || target.limit->scale != syntax::Scale::plain || !target.limit->noun.empty()) return;
+    if (!unit || target.limit->scale != syntax::Scale::plain) return;
+    // `Số bác sĩ trên 10.000 dân đạt 10 bác sĩ`
+    if (!target.limit->noun.empty() && unit->scale != syntax::Scale::per) return;
     const auto take = [&](std::optional<syntax::Quantity>& quantity) {
       if (!quantity) return;
       Decimal number = quantity->number;
       if (!multiply_by_power_of_ten(number, subject.unit ? subject.unit_power : indicator_.unit_power)) return;
       const ByteRange range = quantity->range;
+      const std::string noun = quantity->noun.empty() ? unit->noun : quantity->noun;
       *quantity = *unit;
+      quantity->noun = noun;
       quantity->number = number;
       quantity->range = range;
     };
     take(target.limit);
     take(target.limit_high);
+    const std::string& time = subject.unit ? subject.unit_time : indicator_.unit_time;
+    if (target.per_time.empty()) target.per_time = time;
     state_.warn(target.limit->range, Hint::unit_from_name);
   }
 
   [[nodiscard]] bool is_size_of_change(const Words& words, PhraseTarget& target, const Core& core) {
     const bool reduces = words.verb == Sense::reduce;
+    if (is_size_under_indicator(words, target)) return true;
     if (!reduces && words.verb != Sense::increase) {
       // `có thêm 05 xã đạt chuẩn`
       const bool counted = target.limit->scale == syntax::Scale::plain && !target.limit->noun.empty();
@@ -183,12 +194,19 @@ class TargetMaker {
       if (core.more && counted && alone) return true;
       return core.more ? fail(Hint::more_needs_increase) : false;
     }
-    if (core.at_place || words.about) return core.more ? fail(Hint::words_not_understood) : false;
+    if (core.at_place) return core.more ? fail(Hint::words_not_understood) : false;
+    if (words.about && words.adjacent && !words.down && !words.up && !words.reach) return fail(Hint::about_a_change);
+    if (words.about) return core.more ? fail(Hint::words_not_understood) : false;
     if (core.more) return words.verb == Sense::increase && !words.up ? true : fail(Hint::more_needs_increase);
     if (reduces ? words.down : words.up) return false;
     if (reduces ? words.up : words.down) return fail(Hint::directions_disagree);
     const syntax::Scale scale = target.limit->scale;
     const bool yearly = target.every_year || !target.per_time.empty() || target.versus;
+    const bool upper = words.compare == Comparator::less || words.compare == Comparator::less_equal;
+    if (!nominal_.empty() && upper) {  // `tốc độ tăng … không quá 0,4%`: the rate of change itself is measured
+      target.subject = nominal_ + (target.subject.empty() ? "" : " ") + target.subject;
+      return false;
+    }
     if (scale == syntax::Scale::points || scale == syntax::Scale::times) return true;
     const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
                           words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);
@@ -200,20 +218,16 @@ class TargetMaker {
       if (yearly && !words.compare) return fail(Hint::level_or_size_versus);
       return reduces && !words.compare ? fail(Hint::level_or_size_down) : false;
     }
-    const bool upper = words.compare == Comparator::less || words.compare == Comparator::less_equal;
-    if (!nominal_.empty() && upper) {  // `tốc độ tăng … không quá 0,4%`: the rate of change itself is measured
-      target.subject = nominal_ + (target.subject.empty() ? "" : " ") + target.subject;
-      return false;
-    }
-    if (words.link && !words.adjacent && nominal_.empty()) return false;
+    if (words.link && !words.adjacent && nominal_.empty() && !target.versus) return false;
     if (!reduces && words.compare && scale == syntax::Scale::percent && yearly && counts_) return true;
     if (words.compare) {
       if (!same_way) {
-        if (reduces || words.adjacent) return true;
-        return fail(Hint::level_or_size);
+        // `tăng dưới 4%`, `tăng không quá 4%`: the most that it may grow, which no size says
+        return reduces ? true : fail(Hint::level_or_size);
       }
       if (reduces) {
-        if (!words.adjacent) return yearly ? fail(Hint::level_or_size_below) : false;
+        const bool count_a_year = scale == syntax::Scale::plain && !target.every_year && !target.versus;
+        if (!words.adjacent) return yearly && !count_a_year ? fail(Hint::level_or_size_below) : false;
         return target.versus || target.every_year ? fail(Hint::level_or_size_below) : false;
       }
       if (words.adjacent) return is_high_share(target) && !yearly ? fail(Hint::level_or_size_above) : true;
@@ -226,12 +240,27 @@ class TargetMaker {
     return true;
   }
 
+  /// `Giảm số vụ bạo lực gia đình` and `5%`, `Mức giảm tỷ lệ hộ nghèo` and `1,5%`: the indicator itself is a change.
+  [[nodiscard]] bool is_size_under_indicator(const Words& words, const PhraseTarget& target) const {
+    if (words.adjacent || words.down || words.up || words.reach || words.about || words.compare ||
+        indicator_.verb != words.verb)
+      return false;
+    const bool share = target.limit->scale == syntax::Scale::percent && indicator_.amount;
+    return share || !indicator_.nominal.empty();
+  }
+
   static bool is_high_share(const PhraseTarget& target) {
     return target.limit->scale == syntax::Scale::percent && is_less({49, 0}, target.limit->number);
   }
 
-  bool change(PhraseTarget& target, const Words& words, const Core& core) {
+  bool change(PhraseTarget& target, const Words& given, const Core& core, const Subject& subject) {
     refused_ = false;
+    Words words = given;
+    if (words.verb == Sense::word && subject.empty && indicator_.verb &&
+        (*indicator_.verb == Sense::reduce || *indicator_.verb == Sense::increase)) {
+      words.verb = *indicator_.verb;
+      if (!is_size_under_indicator(words, target)) words.verb = given.verb;
+    }
     if (!is_size_of_change(words, target, core)) return false;
     const bool reduces = words.verb == Sense::reduce;
     target.form = reduces ? Form::reduce : Form::increase;
@@ -279,7 +308,9 @@ class TargetMaker {
     const bool per_year = target.per_time == year_word() || (target.every_year && target.average);
     if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject))
       return fail(Hint::share_per_year);
-    if (subject.verb == Sense::eliminate && core.at_place) return fail(Hint::eliminated_in_part);
+    const bool eliminates = subject.verb == Sense::eliminate || (subject.empty && indicator_.verb == Sense::eliminate);
+    if (eliminates && (core.at_place || is_natural_limit(target))) return fail(Hint::eliminated_in_part);
+    if (is_rank(subject)) return fail(Hint::rank);
     const bool date = target.limit->scale == syntax::Scale::date;
     const bool zero = target.limit->number.mantissa == 0 && !date;
     const Better named = better_of_name(words, subject, target.limit->scale == syntax::Scale::plain);
@@ -323,7 +354,10 @@ class TargetMaker {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
       if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
     } else if (named == Better::unset) {
-      if (is_plain_count(target) && !core.link &&
+      const bool two_sided = (subject.empty ? indicator_.topic : subject.topic) == Topic::unknown;
+      if (two_sided && words.verb == Sense::word) {
+        // neither more nor less of it is better
+      } else if (is_plain_count(target) && !core.link &&
           (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
         target.comparator = Comparator::greater_equal;
       } else if (target.limit->scale == syntax::Scale::currency && !target.per_time.empty()) {
@@ -342,6 +376,13 @@ class TargetMaker {
       }
     }
     return true;
+  }
+
+  /// `Xếp hạng chỉ số PCI`: the first is the best, and no figure is.
+  [[nodiscard]] bool is_rank(const Subject& subject) const {
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    return name.starts_with("xếp hạng") || name.starts_with("thứ hạng") || name.starts_with("vị trí") ||
+           name.starts_with("xếp thứ");
   }
 
   /// `tốc độ tăng trưởng GRDP đạt 7%/năm`
