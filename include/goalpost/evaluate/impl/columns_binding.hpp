@@ -1,6 +1,7 @@
 /// What a ColumnEvaluator knows of its program on its table.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -60,6 +61,7 @@ struct BoundBlock {
   kernels::BlockCall call;
   kernels::BlockType n = kernels::BlockType::float64;
   kernels::BlockType second = kernels::BlockType::none;
+  std::size_t first_look = 0;  ///< in Binding::looks
 };
 
 /// A LimitForm in whole numbers.
@@ -124,6 +126,9 @@ struct Binding {
   RowSet parents;          ///< rows whose area has areas below: a figure that is missing there may be their sum
   std::deque<RowSet> sets;
   std::deque<RowMap> maps;
+  /// What the figures of each BoundBlock are in each chunk of the table: found by who judges the chunk first, and remembered, for figures do
+  /// not change. Zero: not asked yet.
+  mutable std::vector<std::atomic<std::uint64_t>> looks;
 };
 
 }  // namespace goalpost::detail::columns

@@ -582,6 +582,29 @@ const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& 
   return nullptr;
 }
 
+/// Figures are looked at once per chunk of the table; of rows that lie otherwise each time.
+kernels::Looked ChunkJudge::look_at(const BoundBlock& block, const kernels::BlockCall& call) const {
+  constexpr std::uint64_t is_asked = std::uint64_t{1} << 63U;
+  static_assert(3 * chunk_words < 63);
+  const std::size_t num_there = std::min(chunk_rows, binding_.table.num_rows() - first_row_);
+  const bool is_chunk = first_row_ % chunk_rows == 0 && num_rows_ == num_there / 64 * 64;
+  std::atomic<std::uint64_t>& known = binding_.looks[block.first_look + first_row_ / chunk_rows];
+  if (is_chunk) {
+    const std::uint64_t word = known.load(std::memory_order_relaxed);
+    constexpr std::uint64_t mask = (std::uint64_t{1} << chunk_words) - 1;
+    if ((word & is_asked) != 0) return {word & mask, word >> chunk_words & mask, word >> (2 * chunk_words) & mask};
+  }
+  kernels::Looked out = set_.look_at_first[static_cast<std::size_t>(block.n)](call.n, call.num_blocks);
+  if (block.second != kernels::BlockType::none) {
+    const kernels::Looked second = set_.look_at_second[static_cast<std::size_t>(block.second)](call.second, call.num_blocks);
+    out.tidy &= second.tidy;
+    out.usual &= second.usual;
+    out.complete &= second.complete;
+  }
+  if (is_chunk) known.store(is_asked | out.tidy | out.usual << chunk_words | out.complete << (2 * chunk_words), std::memory_order_relaxed);
+  return out;
+}
+
 void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
   const bool is_short = out.flags == nullptr && out.gap == nullptr;
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
@@ -634,8 +657,12 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const auto type_n = static_cast<std::size_t>(block.n);
   const auto type_second = static_cast<std::size_t>(block.second);
   const kernels::Blocks loop = is_change ? set_.change_blocks[type_n] : set_.level_blocks[type_n][type_second];
+  const kernels::Looked looked = look_at(block, call);
+  call.tidy = looked.tidy;
+  call.usual = looked.usual;
+  call.complete = looked.complete;
   Bits left_over;
-  const bool any_left = loop(call, left_over, has_missing_);
+  const bool any_left = loop(call, left_over);
   if (out.limit != nullptr) std::fill_n(out.limit, num_rows_, limit.shown_limit);
   if (out.base != nullptr) std::fill_n(out.base, num_rows_, chunk::no_figure);
   if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);
