@@ -61,7 +61,15 @@ struct BoundBlock {
   kernels::BlockCall call;
   kernels::BlockType n = kernels::BlockType::float64;
   kernels::BlockType second = kernels::BlockType::none;
-  std::size_t first_look = 0;  ///< in Binding::looks
+  std::size_t first_seen = 0;  ///< in Binding::seen
+};
+
+/// kernels::Looked of one chunk of the table, written by whoever judges the chunk first.
+struct SeenChunk {
+  std::atomic<std::uint64_t> tidy = 0;
+  std::atomic<std::uint64_t> usual = 0;
+  std::atomic<std::uint64_t> complete = 0;
+  std::atomic<bool> is_known = false;
 };
 
 /// A LimitForm in whole numbers.
@@ -126,9 +134,7 @@ struct Binding {
   RowSet parents;          ///< rows whose area has areas below: a figure that is missing there may be their sum
   std::deque<RowSet> sets;
   std::deque<RowMap> maps;
-  /// What the figures of each BoundBlock are in each chunk of the table: found by who judges the chunk first, and remembered, for figures do
-  /// not change. Zero: not asked yet.
-  mutable std::vector<std::atomic<std::uint64_t>> looks;
+  mutable std::vector<SeenChunk> seen;  ///< of each BoundBlock its chunks; remembered, for figures do not change
 };
 
 }  // namespace goalpost::detail::columns

@@ -14,7 +14,7 @@
 
 namespace goalpost::detail::kernels {
 
-inline constexpr std::size_t chunk_rows = 1024;
+inline constexpr std::size_t chunk_rows = 4096;
 inline constexpr std::size_t group_rows = 8;
 inline constexpr std::size_t chunk_words = chunk_rows / 64;
 
