@@ -1,6 +1,10 @@
 #include "io.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
@@ -56,10 +60,19 @@ int put(std::FILE* stream, std::string_view text) {
   throw Failure{Exit::bad_input, say(Message::cannot_write, {what, reason(error_number)})};
 }
 
-/// Removes a file that was not finished.
+/// The path of the file that was not finished, for the handler of signals, which may look at nothing that is allocated.
+std::array<char, 4096> unfinished_path{};
+volatile std::sig_atomic_t is_unfinished = 0;
+
+/// Removes a file that was not finished, also when a signal ends the program.
 class Unfinished {
  public:
-  explicit Unfinished(fs::path path) : path_(std::move(path)) {}
+  explicit Unfinished(fs::path path) : path_(std::move(path)) {
+    const std::string name = path_.string();
+    if (name.size() >= unfinished_path.size()) return;
+    *std::copy(name.begin(), name.end(), unfinished_path.begin()) = '\0';
+    is_unfinished = 1;
+  }
   Unfinished(const Unfinished&) = delete;
   Unfinished& operator=(const Unfinished&) = delete;
   ~Unfinished() {
@@ -67,11 +80,37 @@ class Unfinished {
     if (!path_.empty()) {
       fs::remove(path_, ignored);
     }
+    is_unfinished = 0;
   }
   void finished() { path_.clear(); }
 
  private:
   fs::path path_;
+};
+
+extern "C" void end_by_signal(int signal) {
+  if (is_unfinished != 0) {
+#ifdef _WIN32
+    static_cast<void>(_unlink(unfinished_path.data()));
+#else
+    static_cast<void>(unlink(unfinished_path.data()));
+#endif
+  }
+  static_cast<void>(std::signal(signal, SIG_DFL));  // whoever waits for the program sees which signal it was
+  static_cast<void>(std::raise(signal));
+}
+
+/// When a file was written last, and its size, as far as the system knows.
+struct Stamp {
+  std::uintmax_t size = 0;
+  fs::file_time_type written;
+  explicit Stamp(const std::string& path) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(path, ignored)) return;
+    size = fs::file_size(path, ignored);
+    written = fs::last_write_time(path, ignored);
+  }
+  bool operator==(const Stamp&) const = default;
 };
 
 /// A file beside `path` that did not exist before.
@@ -150,6 +189,7 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
   if (!from_stdin && fs::is_directory(path, ignored)) {
     fail(say(Message::is_a_directory));
   }
+  const Stamp before(path);
   errno = 0;
   const File opened{from_stdin ? nullptr : std::fopen(path.c_str(), "rb")};
   std::FILE* file = from_stdin ? stdin : opened.get();
@@ -167,6 +207,7 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
       if (std::ferror(file) != 0) {
         fail(reason(errno));
       }
+      if (!from_stdin && Stamp(path) != before) fail(say(Message::has_changed));  // half of the old and half of the new
       if (text.size() <= max_bytes) return text;
     }
   }
@@ -197,6 +238,24 @@ std::string without_controls(std::string_view text) {
     }
   }
   return out;
+}
+
+void handle_signals() {
+#ifdef SIGPIPE
+  static_cast<void>(
+      std::signal(SIGPIPE, SIG_IGN));  // a reader who has gone away is an error of write(), forgiven above
+#endif
+#ifdef SIGXFSZ
+  static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));  // so is a file that may not become larger, and that is told
+#endif
+  for (const int signal : {SIGINT, SIGTERM
+#ifdef SIGHUP
+                           ,
+                           SIGHUP
+#endif
+       }) {
+    if (std::signal(signal, end_by_signal) == SIG_IGN) static_cast<void>(std::signal(signal, SIG_IGN));  // nohup
+  }
 }
 
 void write_diagnostics(std::string_view text) { static_cast<void>(put(stderr, text)); }

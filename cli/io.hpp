@@ -8,7 +8,8 @@
 
 namespace goalpost::cli {
 
-/// A whole file, or standard input for "-". One of more than `max_bytes` is refused before memory is.
+/// A whole file, or standard input for "-". One of more than `max_bytes` is refused before memory is; one that
+/// is written to at the same time, too.
 [[nodiscard]] std::string read_whole(const std::string& path, std::size_t max_bytes);
 
 /// Puts a result on standard output, or in the file `path` unless that is "": written beside it and then renamed, so
@@ -20,6 +21,9 @@ void refuse_to_overwrite(const std::string& output, const std::vector<std::strin
 
 /// A text from files, made safe to show: control characters other than line ends could steer a terminal, and are spaces.
 [[nodiscard]] std::string without_controls(std::string_view text);
+
+/// Ends by a signal leave no unfinished file behind; writing where nobody reads or nothing fits is an error of the write.
+void handle_signals();
 
 /// For people: standard error. Failing to complain is not worth a complaint.
 void write_diagnostics(std::string_view text);

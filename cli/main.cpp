@@ -1,6 +1,5 @@
 /// The command line `goalpost`: a file per sub-command, over the library's public C++ interface alone.
 #include <algorithm>
-#include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <new>
@@ -177,8 +176,6 @@ int run_and_report(const std::vector<std::string>& arguments) {
 }  // namespace goalpost::cli
 
 int main(int argc, char** argv) {
-#ifdef SIGPIPE
-  std::signal(SIGPIPE, SIG_IGN);  // a reader who has gone away is an error of write(), which io.cpp forgives
-#endif
+  goalpost::cli::handle_signals();
   return goalpost::cli::run_and_report(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
 }

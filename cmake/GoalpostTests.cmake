@@ -5,6 +5,7 @@
 #   tests/docs/test_*.py           the examples printed in the documentation              docs.<name>
 #   tests/python/                  the Python package                                    python.<name>: GoalpostPythonTests.cmake
 #   tests/oracle/                  the second reading, in plain Python                    oracle.selftest, oracle_agreement
+#   tests/laws/test_*.py           what two answers have to do with each other            laws.<name>
 #   tests/consumers/<way>/         the ways to use the library, each as a user's project  consumers.<way>
 # A sanitized or coverage build leaves out what does not run its own code in full: docs, consumers and the oracle's own tests.
 
@@ -143,6 +144,7 @@ endfunction()
 
 if(TARGET goalpost_cli)
   goalpost_python_tests(cli)
+  goalpost_python_tests(laws)
   if(NOT goalpost_instrumented)
     goalpost_python_tests(docs)
   endif()

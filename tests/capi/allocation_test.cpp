@@ -11,6 +11,8 @@
 #include <unistd.h>
 #endif
 
+#include "goalpost/goalpost.hpp"
+#include "goalpost/io/csv.hpp"
 #include "support.hpp"
 
 // The C allocator fails, too: utf8proc asks it, and so does throwing an exception. A sanitizer needs it for itself.
@@ -316,6 +318,45 @@ TEST_CASE("findings") {
                       return goalpost_diagnostics_render(found, format, GOALPOST_LANGUAGE_VIETNAMESE, 1, out);
                     }));
   }
+}
+
+TEST_CASE("CSV, through the C++ interface: the C one has none") {
+  goalpost::Diagnostics of_plan;
+  const goalpost::Source source("plan", std::string(tiny_plan));
+  const auto plan = goalpost::check(goalpost::parse(source, goalpost::Limits{}, of_plan), of_plan);
+  REQUIRE(plan.has_value());
+  const std::string_view header = "area,parent,period,sex,cases,children\n";
+  for (const auto& [rows, is_good] :
+       {std::pair("Tân Châu,An Giang,2025,girls,1,100\n\"A, \"\"b\"\"\",,2025,boys,*,\n", true),
+        std::pair("Tân Châu,Tân Châu,2025,girl,1e,1\nb,,2025-Q9,\"boys,1,100\n", false)}) {
+    const std::string text = std::string(header) + rows;
+    fail_everywhere("read_csv", [&, good = is_good] {
+      try {
+        goalpost::Diagnostics found;
+        const auto table = goalpost::read_csv(text, "data.csv", goalpost::schema_of(*plan), found);
+        return goalpost_status{table.has_value() == good ? GOALPOST_OK : -1};
+      } catch (const std::bad_alloc&) {
+        return goalpost_status{GOALPOST_E_OUT_OF_MEMORY};
+      }
+    });
+  }
+}
+
+TEST_CASE("sums over areas, parts of years and what is withheld") {
+  std::string text(tiny_plan);
+  text.replace(text.find("  strata"), 0, "  missing children allow\n  suppress counts 1 to 4\n");
+  text += "indicator j\n  measure share of district meeting i\n  target at least 50%\n";
+  const Plan plan = plan_of(text);
+  const TinyData rows;
+  const Table table = table_of(plan.get(), rows.data);
+  goalpost_evaluate_options options = GOALPOST_EVALUATE_OPTIONS_INIT;
+  fail_everywhere("goalpost_evaluate", [&] {
+    goalpost_results* results = nullptr;
+    const goalpost_status status =
+        goalpost_evaluate(plan.get(), table.get(), &options, nullptr, nullptr, &results, nullptr);
+    goalpost_results_free(results);
+    return status;
+  });
 }
 
 TEST_CASE("tables, results and evaluators") {

@@ -204,7 +204,9 @@ def _reduce(form: Change, plan: Plan, period: Period, base: Fraction) -> Bound |
     if form.relative and base < 0:
         return "base_negative"
     years = _years(form, plan, period)
-    ends = [None if size is None else max(ZERO, _sized(form, size, years, base)) for size in (form.size, form.far)]
+    ends = [None if size is None else _sized(form, size, years, base) for size in (form.size, form.far)]
+    if base > 0:  # D210: below zero there is no floor
+        ends = [None if end is None else max(ZERO, end) for end in ends]
     return Bound("<=", ends[0], ends[1])
 
 

@@ -233,7 +233,7 @@ class Judge(Comparer):
         met = counted.count(MET)
         if met >= spread.count:
             return Result(MET)
-        if len(counted) - counted.count(MISSED) < spread.count:
+        if len(counted) - counted.count(MISSED) < spread.count and (met or MISSED in counted):  # D211
             return Result(MISSED)
         return Result(NO_DATA, "areas_undecided")
 

@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "goalpost/evaluate/columns.hpp"
-#include "goalpost/evaluate/impl/columns_chunk.hpp"
+#include "goalpost/evaluate/impl/columns_blocks.ipp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
 
 namespace goalpost {

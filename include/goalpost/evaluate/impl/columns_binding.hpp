@@ -1,6 +1,7 @@
 /// What a ColumnEvaluator knows of its program on its table.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -60,6 +61,15 @@ struct BoundBlock {
   kernels::BlockCall call;
   kernels::BlockType n = kernels::BlockType::float64;
   kernels::BlockType second = kernels::BlockType::none;
+  std::size_t first_seen = 0;  ///< in Binding::seen
+};
+
+/// kernels::Looked of one chunk of the table, written by whoever judges the chunk first.
+struct SeenChunk {
+  std::atomic<std::uint64_t> tidy = 0;
+  std::atomic<std::uint64_t> usual = 0;
+  std::atomic<std::uint64_t> complete = 0;
+  std::atomic<bool> is_known = false;
 };
 
 /// A LimitForm in whole numbers.
@@ -124,6 +134,7 @@ struct Binding {
   RowSet parents;          ///< rows whose area has areas below: a figure that is missing there may be their sum
   std::deque<RowSet> sets;
   std::deque<RowMap> maps;
+  mutable std::vector<SeenChunk> seen;  ///< of each BoundBlock its chunks; remembered, for figures do not change
 };
 
 }  // namespace goalpost::detail::columns

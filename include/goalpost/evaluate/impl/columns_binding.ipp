@@ -74,9 +74,27 @@ class Binder {
       std::deque<BoundTarget>& targets = out_.targets.emplace_back();
       for (std::uint32_t t = 0; t < plan_.indicators[i].targets.size(); ++t) bind_target(i, t, targets.emplace_back());
     }
+    reserve_seen();
   }
 
  private:
+  void reserve_seen() {
+    const std::size_t num_chunks = table_.num_rows() / chunk_rows + 1;
+    std::size_t num_seen = 0;
+    for (std::deque<BoundTarget>& targets : out_.targets) {
+      for (BoundTarget& target : targets) {
+        for (BoundLimit& limit : target.limits) {
+          for (std::optional<BoundBlock>* block : {&limit.block, &limit.value_block, &limit.pair_block}) {
+            if (!*block) continue;
+            (*block)->first_seen = num_seen;
+            num_seen += num_chunks;
+          }
+        }
+      }
+    }
+    out_.seen = std::vector<SeenChunk>(num_seen);
+  }
+
   // ---------------------------------------------------------------- rows
 
   template <class Has>

@@ -66,6 +66,7 @@ class ChunkJudge {
   /// The limit that all rows of the chunk are judged by, and whose loop over blocks writes all that is wanted; null when there is none.
   [[nodiscard]] const BoundLimit* block_limit(const BoundTarget& target, const Out& out) const;
   void judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out);
+  [[nodiscard]] kernels::Looked look_at(const BoundBlock& block, const kernels::BlockCall& call) const;
   void judge_all_targets(std::uint32_t indicator, const Out& out);
   void judge_exactly(const BoundTarget& target, const Out& out);
   void find_places(const BoundTarget& target, Lanes& lanes) const;
@@ -92,7 +93,6 @@ class ChunkJudge {
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
   std::size_t num_words_ = 0;
-  bool has_missing_ = false;  ///< as far as the last chunk with a loop over blocks was seen
   Bits all_lanes_;
   std::array<std::array<SideLanes, 2>, 2> pairs_;  ///< of measures that are sums of two columns
   kernels::CallBits call_bits_;

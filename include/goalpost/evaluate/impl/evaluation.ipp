@@ -406,7 +406,8 @@ void Evaluation::judge_over_areas(std::uint32_t indicator, std::uint32_t target,
       answer = combine(parts);  // of no areas at all: not applicable
     } else if (met >= written.at_least_areas) {
       answer = Part{Verdict::met, Reason::none};
-    } else if (met + undecided < written.at_least_areas) {
+    } else if (met + undecided < written.at_least_areas &&
+               met + missed > 0) {  // were all undecided left out, no area would count
       answer = Part{Verdict::missed, Reason::none};
     } else {
       answer = Part{Verdict::no_data, Reason::areas_undecided};

@@ -89,7 +89,7 @@ inline Limit reduced(const TargetFormula& target, const Big& base, int n) {
   if (!target.amount) return limit;
   const auto floor = [&](const Amount& amount) {
     const Big value = changed(base, amount, -1, n);
-    return amount.relative ? value : std::max(Big(0), value);
+    return amount.relative || base < 0 ? value : std::max(Big(0), value);
   };
   limit.value = floor(*target.amount);
   if (target.far) limit.far = floor(*target.far);

@@ -14,7 +14,7 @@
 
 namespace goalpost::detail::kernels {
 
-inline constexpr std::size_t chunk_rows = 1024;
+inline constexpr std::size_t chunk_rows = 4096;
 inline constexpr std::size_t group_rows = 8;
 inline constexpr std::size_t chunk_words = chunk_rows / 64;
 
@@ -109,6 +109,9 @@ struct BlockCall {
   bool higher_is_better = false;
   double gap_n = 1;  ///< gap = (right − left, or the reverse when higher is better) · gap_n / (d · gap_d)
   double gap_d = 1;
+  std::uint64_t tidy = 0;  ///< blocks of which Looked says so, of both operands
+  std::uint64_t usual = 0;
+  std::uint64_t complete = 0;
   bool has_bitmaps = false;           ///< whether the next two say anything
   const Bits* all_known = nullptr;    ///< what is judged; never null
   const Bits* value_known = nullptr;  ///< what has a value; never null
@@ -127,9 +130,16 @@ struct BlockCall {
   double* value = nullptr;
   double* gap = nullptr;
 };
-/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written. `has_missing` is set when figures
-/// were missing, and spares the next chunk the hope that none are.
-using Blocks = bool (*)(const BlockCall& call, Bits& odd, bool& has_missing);
+/// Lanes that are left over get their bit; true when there are any. Their answers are still to be written.
+using Blocks = bool (*)(const BlockCall& call, Bits& odd);
+
+/// What the figures of an operand are, a bit per block. It is asked once of figures that do not change: the loops need not look at them again.
+struct Looked {
+  std::uint64_t tidy = 0;      ///< all are missing (not infinite), or simple but for being too low: zero or negative
+  std::uint64_t usual = 0;     ///< all are simple or missing
+  std::uint64_t complete = 0;  ///< all are simple and none is missing
+};
+using LookAt = Looked (*)(const BlockOperand& operand, std::size_t num_blocks);
 
 /// sum = coefficient · lane of one operand or of two, or those added to it. An absent lane counts as 0.
 struct SumCall {
@@ -160,6 +170,8 @@ struct Set {
   /// one type. Sums are read with a value by comparing it, and without flags and gaps.
   Blocks level_blocks[num_block_types][num_block_types];
   Blocks change_blocks[2];
+  LookAt look_at_first[num_block_types];  ///< at n; null for none
+  LookAt look_at_second[num_block_types];
   /// Byte i is bit i of `ones` plus twice bit i of `twos`.
   void (*expand)(const Bits& ones, const Bits& twos, std::uint8_t* out, std::size_t num_rows);
   void (*fill_bytes)(const Bits& where, std::uint8_t byte, std::uint8_t* out, std::size_t num_rows);

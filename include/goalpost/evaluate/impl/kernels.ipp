@@ -20,10 +20,20 @@
 
 #ifdef __GNUC__
 #define GOALPOST_KERNEL_INLINE [[gnu::always_inline]] inline
+#define GOALPOST_KERNEL_LAMBDA __attribute__((always_inline))
+#define GOALPOST_KERNEL_RESTRICT __restrict__  // what is written lies in no member of the loop
 #else
 #define GOALPOST_KERNEL_INLINE inline
+#define GOALPOST_KERNEL_LAMBDA
+#define GOALPOST_KERNEL_RESTRICT
 #endif
+#ifdef __clang__
+#define GOALPOST_KERNEL_UNROLL _Pragma("clang loop unroll(full)")
+#elif defined(__GNUC__)
+#define GOALPOST_KERNEL_UNROLL _Pragma("GCC unroll 8")
+#else
 #define GOALPOST_KERNEL_UNROLL
+#endif
 
 namespace goalpost::detail::kernels {
 
@@ -131,6 +141,8 @@ namespace baseline {
 
 namespace blocks {
 #include "goalpost/evaluate/impl/kernel_block_lanes_sse2.inc"
+#include "goalpost/evaluate/impl/kernel_sides.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -147,6 +159,8 @@ namespace avx2 {
 
 namespace blocks {
 #include "goalpost/evaluate/impl/kernel_block_lanes_avx2.inc"
+#include "goalpost/evaluate/impl/kernel_sides.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -159,16 +173,12 @@ namespace blocks {
 #pragma GCC push_options
 #pragma GCC target("avx512f,avx512dq,avx512bw,avx512vl")
 #endif
-#undef GOALPOST_KERNEL_UNROLL
-#ifdef __clang__
-#define GOALPOST_KERNEL_UNROLL _Pragma("clang loop unroll(full)")
-#else
-#define GOALPOST_KERNEL_UNROLL _Pragma("GCC unroll 8")
-#endif
 namespace avx512 {
 #include "goalpost/evaluate/impl/kernel_lanes_avx512.inc"
 
 namespace blocks {
+#include "goalpost/evaluate/impl/kernel_sides.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -198,6 +208,8 @@ namespace baseline {
 #include "goalpost/evaluate/impl/kernel_lanes_portable.inc"
 
 namespace blocks {
+#include "goalpost/evaluate/impl/kernel_sides.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -212,4 +224,6 @@ const Set& set(std::size_t /*number*/) noexcept { return baseline::functions; }
 
 #undef GOALPOST_X86_KERNELS
 #undef GOALPOST_KERNEL_INLINE
+#undef GOALPOST_KERNEL_LAMBDA
+#undef GOALPOST_KERNEL_RESTRICT
 #undef GOALPOST_KERNEL_UNROLL

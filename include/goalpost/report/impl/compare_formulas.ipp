@@ -83,9 +83,10 @@ inline Relation of_fixed(const TargetFormula& before, const TargetFormula& after
   return relation;
 }
 
-/// Lines through the same years from the same base: the one whose every level is the stricter is the stricter everywhere.
+/// Lines through the same years from the same base: the one whose every level is the stricter is the stricter everywhere, and
+/// so is the one that may not be touched.
 inline Relation of_lines(const TargetFormula& before, const TargetFormula& after) {
-  if (before.levels.size() != after.levels.size() || before.comparator != after.comparator) return Relation::apart;
+  if (before.levels.size() != after.levels.size()) return Relation::apart;
   Relation relation = Relation::equal;
   for (std::size_t n = 0; n < before.levels.size(); ++n) {
     if (before.levels[n].by_year != after.levels[n].by_year) return Relation::apart;
