@@ -224,7 +224,8 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
     }
   };
   if (column.suppressed != nullptr) {
-    pick_bits(column.suppressed, [&](std::size_t w, std::uint64_t bits) { out.odd.words[w] = bits & out.known.words[w]; });
+    pick_bits(column.suppressed,
+              [&](std::size_t w, std::uint64_t bits) { out.odd.words[w] = bits & out.known.words[w]; });
     for (std::size_t w = (num_rows_ + 63) / 64; w < chunk_words; ++w) out.odd.words[w] = 0;
     out.any_odd = lanes::any(out.odd);
   }

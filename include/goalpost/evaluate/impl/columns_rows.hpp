@@ -63,7 +63,9 @@ class RowMap {
 
   [[nodiscard]] Kind kind() const noexcept { return kind_; }
   [[nodiscard]] std::ptrdiff_t offset() const noexcept { return offset_; }
-  [[nodiscard]] const RowSet& having() const noexcept { return having_; }  ///< rows that have one; of shifted and listed
+  [[nodiscard]] const RowSet& having() const noexcept {
+    return having_;
+  }  ///< rows that have one; of shifted and listed
   /// Of listed: the row of each row; those that have none stand for themselves, so that whoever reads need not ask.
   [[nodiscard]] const RowIndex* list() const noexcept { return list_.data(); }
   [[nodiscard]] RowIndex at(std::size_t row) const noexcept {
