@@ -188,18 +188,29 @@ void compare_target(const Program& program, const Data& data, Random& random, co
         report(count, where(evaluator, row) + what);
       }
     }
-    const auto wanted =
-        static_cast<unsigned>(random.chance(0.5) ? random.one_of(std::array{1, 9, 3, 11, 5}) : random.whole(0, 255));
-    const auto begin = static_cast<std::size_t>(random.whole(0, static_cast<std::int64_t>(exact.size())));
-    const auto size = static_cast<std::size_t>(random.whole(0, static_cast<std::int64_t>(exact.size() - begin)));
-    Answers piece(size);
-    const TargetColumns part = piece.columns(indicator, target, wanted);
-    evaluator.run(std::span(&part, 1), begin, size);
-    for (std::size_t i = 0; i < size; ++i) {
-      const std::string what = difference(exact[begin + i], piece, i, wanted);
-      if (!what.empty())
-        report(count, where(evaluator, begin + i) + "of a piece, asked for " + std::to_string(wanted) + ": " + what);
-    }
+    const auto compare_piece = [&](unsigned wanted, std::size_t begin, std::size_t size) {
+      Answers piece(size);
+      const TargetColumns part = piece.columns(indicator, target, wanted);
+      evaluator.run(std::span(&part, 1), begin, size);
+      for (std::size_t i = 0; i < size; ++i) {
+        const std::string what = difference(exact[begin + i], piece, i, wanted);
+        if (!what.empty())
+          report(count, where(evaluator, begin + i) + "of a piece, asked for " + std::to_string(wanted) + ": " + what);
+      }
+    };
+    const auto some = [&] {
+      return static_cast<unsigned>(random.chance(0.5) ? random.one_of(std::array{1, 9, 3, 11, 5})
+                                                      : random.whole(0, 255));
+    };
+    const auto up_to = [&](std::size_t end) {
+      return static_cast<std::size_t>(random.whole(0, static_cast<std::int64_t>(end)));
+    };
+    const std::size_t begin = random.chance(0.3) ? 0 : up_to(exact.size());
+    compare_piece(some(), begin, up_to(exact.size() - begin));
+    // Twice, for what was seen of the figures of a chunk is remembered.
+    const unsigned wanted = some();
+    compare_piece(wanted, 0, exact.size());
+    compare_piece(wanted, 0, exact.size());
   }
 }
 
@@ -246,7 +257,7 @@ TEST_CASE("columns answer as the exact evaluator does, on every instruction set 
     const Program& program = plans.programs[seed % plans.programs.size()];
     Data data;
     TableMaker maker(random, schema_of(program.plan()),
-                     static_cast<std::size_t>(random.chance(0.3) ? random.whole(1, 300) : random.whole(1500, 4000)));
+                     static_cast<std::size_t>(random.chance(0.3) ? random.whole(1, 300) : random.whole(1500, 9000)));
     maker.make(data);
     ColumnOptions options;
     if (random.chance(0.3)) {

@@ -42,9 +42,7 @@ template <class From, class To>
 void pick(const void* from, const RowIndex* list, std::size_t num_lanes, void* to) {
   const auto* source = static_cast<const From*>(from);
   auto* target = static_cast<To*>(to);
-  for (std::size_t i = 0; i < num_lanes; ++i) {
-    target[i] = list[i] != RowMap::no_row ? number_of<To>(source[list[i]]) : To{0};
-  }
+  for (std::size_t i = 0; i < num_lanes; ++i) target[i] = number_of<To>(source[list[i]]);
 }
 
 /// A decimal of 128 bits as a number for the loops: itself where it is whole and small, else no whole number, so that its row is
@@ -206,9 +204,7 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
       lanes::pick<std::int64_t, std::int64_t>(column.values, list, num_rows_, memory.numbers.data());
       break;
     case ColumnType::decimal128:
-      for (std::size_t i = 0; i < num_rows_; ++i) {
-        memory.numbers[i] = list[i] != RowMap::no_row ? lanes::wide_number(column, list[i]) : 0;
-      }
+      for (std::size_t i = 0; i < num_rows_; ++i) memory.numbers[i] = lanes::wide_number(column, list[i]);
       break;
     default:
       lanes::widen(column, [&](auto figure) {
@@ -216,21 +212,26 @@ void LaneReader::read_list(const BoundTerm& term, Figures& memory, SideLanes& ou
       });
   }
   out.all_known = false;
-  out.odd.words.fill(0);
-  for (std::size_t begin = 0; begin < num_rows_; begin += 64) {
-    const std::size_t end = std::min(num_rows_, begin + 64);
-    std::uint64_t known = 0;
-    std::uint64_t odd = 0;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (list[i] == RowMap::no_row) continue;
-      const std::uint64_t bit = std::uint64_t{1} << (i - begin);
-      if (column.validity == nullptr || bit_at(column.validity, list[i])) known |= bit;
-      if (column.suppressed != nullptr && bit_at(column.suppressed, list[i])) odd |= bit;
+  term.rows->having().read(static_cast<std::ptrdiff_t>(first_row_), out.known);
+  const auto pick_bits = [&](const std::uint8_t* bitmap, const auto& put) {
+    for (std::size_t begin = 0; begin < num_rows_; begin += 64) {
+      const std::size_t num_lanes = std::min<std::size_t>(64, num_rows_ - begin);
+      std::uint64_t bits = 0;
+      for (std::size_t i = 0; i < num_lanes; ++i) {
+        bits |= static_cast<std::uint64_t>(bit_at(bitmap, list[begin + i]) ? 1 : 0) << i;
+      }
+      put(begin / 64, bits);
     }
-    out.known.words[begin / 64] = known;
-    out.odd.words[begin / 64] = odd;
+  };
+  if (column.suppressed != nullptr) {
+    pick_bits(column.suppressed,
+              [&](std::size_t w, std::uint64_t bits) { out.odd.words[w] = bits & out.known.words[w]; });
+    for (std::size_t w = (num_rows_ + 63) / 64; w < chunk_words; ++w) out.odd.words[w] = 0;
+    out.any_odd = lanes::any(out.odd);
   }
-  out.any_odd = column.suppressed != nullptr && lanes::any(out.odd);
+  if (column.validity != nullptr) {
+    pick_bits(column.validity, [&](std::size_t w, std::uint64_t bits) { out.known.words[w] &= bits; });
+  }
 }
 
 /// Lane by lane: what is missing in a row that was reported is filled.

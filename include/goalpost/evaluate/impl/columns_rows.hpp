@@ -52,7 +52,7 @@ class RowMap {
   enum class Kind : std::uint8_t {
     same,
     shifted,  ///< all rows that have one are `offset` away from it
-    listed,
+    listed,   ///< each at its own
     nothing,  ///< no row has one
   };
   static constexpr RowIndex no_row = 0xFFFF'FFFFU;
@@ -63,14 +63,17 @@ class RowMap {
 
   [[nodiscard]] Kind kind() const noexcept { return kind_; }
   [[nodiscard]] std::ptrdiff_t offset() const noexcept { return offset_; }
-  [[nodiscard]] const RowSet& having() const noexcept { return having_; }  ///< of shifted
+  [[nodiscard]] const RowSet& having() const noexcept {
+    return having_;
+  }  ///< rows that have one; of shifted and listed
+  /// Of listed: the row of each row; those that have none stand for themselves, so that whoever reads need not ask.
   [[nodiscard]] const RowIndex* list() const noexcept { return list_.data(); }
   [[nodiscard]] RowIndex at(std::size_t row) const noexcept {
     switch (kind_) {
       case Kind::same: return static_cast<RowIndex>(row);
       case Kind::shifted:
         return having_.has(row) ? static_cast<RowIndex>(static_cast<std::ptrdiff_t>(row) + offset_) : no_row;
-      case Kind::listed: return list_[row];
+      case Kind::listed: return having_.has(row) ? list_[row] : no_row;
       case Kind::nothing: break;
     }
     return no_row;

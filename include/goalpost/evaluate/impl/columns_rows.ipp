@@ -135,15 +135,16 @@ RowMap::RowMap(const Table& table, const PeriodStep& period, const StratumStep& 
 void RowMap::list_rows(const Table& table, const PeriodStep& period, const StratumStep& stratum,
                        std::size_t num_alike) {
   list_.resize(table.num_rows());
-  for (std::size_t row = 0; row < list_.size(); ++row) {
+  having_ = RowSet(list_.size(), [&](RowIndex row) {
+    RowIndex found = no_row;
     if (row < num_alike) {
-      list_[row] = having_.has(row) ? static_cast<RowIndex>(static_cast<std::ptrdiff_t>(row) + offset_) : no_row;
+      if (having_.has(row)) found = static_cast<RowIndex>(static_cast<std::ptrdiff_t>(row) + offset_);
     } else {
-      const auto index = static_cast<RowIndex>(row);
-      list_[row] = rows::find(table, rows::target_of(table, index, period, stratum));
+      found = rows::find(table, rows::target_of(table, row, period, stratum));
     }
-  }
-  having_ = RowSet();
+    list_[row] = found == no_row ? row : found;
+    return found != no_row;
+  });
   kind_ = Kind::listed;
 }
 
