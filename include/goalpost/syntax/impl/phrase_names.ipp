@@ -156,7 +156,8 @@ class NameSharer : protected GroupSharer {
       merge(name.attached, before.attached);
       name.verb = before.verb ? before.verb : name.verb;
       name.gradually = name.gradually || before.gradually;
-      const bool done = sense(core.after_first) == Sense::action && amount.low.noun == "lần";  // `2 lần/năm tổ chức …`
+      const bool done = core.after_first < core.after_last && sense(core.after_first) == Sense::action &&
+                        amount.low.noun == "lần";  // `2 lần/năm tổ chức …`
       if (!amount.strong && !name.empty && !amount.low.noun.empty() && !done) {
         name.text = with_noun(amount, name.text);
         if (is_thing_in_each(core, name)) {

@@ -11,7 +11,8 @@ class NameQuestions {
       : state_(state), items_(state.items), indicator_(indicator), finder_(state), subjects_(state, finder_) {}
 
  protected:
-  [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+  /// Behind the last item the phrase ends.
+  [[nodiscard]] Sense sense(std::size_t at) const { return at < items_.size() ? items_[at].sense : Sense::semicolon; }
 
   [[nodiscard]] bool has_text(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {

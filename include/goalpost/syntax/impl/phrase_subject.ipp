@@ -139,7 +139,8 @@ class SubjectReader {
   }
 
  private:
-  [[nodiscard]] Sense sense(std::size_t at) const { return items_[at].sense; }
+  /// Behind the last item the phrase ends.
+  [[nodiscard]] Sense sense(std::size_t at) const { return at < items_.size() ? items_[at].sense : Sense::semicolon; }
 
   [[nodiscard]] bool is_amount(std::size_t token) const {
     for (const std::string_view known : {"mức", "nguồn", "tổng"}) {
