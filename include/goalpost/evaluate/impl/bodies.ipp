@@ -6,6 +6,7 @@
 #include "goalpost/evaluate/impl/check_figures.ipp"
 #include "goalpost/evaluate/impl/columns.ipp"
 #include "goalpost/evaluate/impl/columns_binding.ipp"
+#include "goalpost/evaluate/impl/columns_blocks.ipp"
 #include "goalpost/evaluate/impl/columns_chunk.ipp"
 #include "goalpost/evaluate/impl/columns_forms.ipp"
 #include "goalpost/evaluate/impl/columns_lanes.ipp"
@@ -25,3 +26,4 @@
 #include "goalpost/evaluate/impl/unmatched.ipp"
 #include "goalpost/evaluate/impl/withhold.ipp"
 #include "goalpost/evaluate/impl/withhold_cells.ipp"
+#include "goalpost/evaluate/impl/workers.ipp"

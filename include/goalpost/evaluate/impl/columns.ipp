@@ -2,13 +2,17 @@
 #pragma once
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
+#include <mutex>
 #include <stdexcept>
-#include <thread>
+#include <tuple>
+#include <utility>
 
 #include "goalpost/evaluate/columns.hpp"
 #include "goalpost/evaluate/impl/columns_blocks.ipp"
 #include "goalpost/evaluate/impl/evaluate.ipp"
+#include "goalpost/evaluate/impl/workers.ipp"
 
 namespace goalpost {
 
@@ -41,57 +45,54 @@ inline std::size_t bytes_of(const TargetColumns& out) {
          out.limit.size_bytes() + out.base.size_bytes() + out.gap.size_bytes() + out.progress.size_bytes();
 }
 
-/// One thread's share of the rows: whole chunks, so that the answers do not depend on who judges them. Targets whose figures lie in their
-/// columns are judged one after the other over all rows, which the prefetcher likes; the others chunk by chunk, so that what was gathered or
-/// added up for one of them serves all.
-inline void judge_rows(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row,
-                       std::size_t begin, std::size_t end) {
+/// Judges shares of the rows, whole chunks, as long as `next_share` has one: {begin, end}, empty when there is none. Targets whose figures
+/// lie in their columns are judged one after the other over all rows, which the prefetcher likes; the others chunk by chunk, so that what was
+/// gathered or added up for one of them serves all.
+template <class NextShare>
+void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row, NextShare next_share) {
   std::size_t num_bytes = 0;
+  std::vector<TargetColumns> alone;
   std::vector<TargetColumns> together;
-  for (const TargetColumns& out : outputs) num_bytes += bytes_of(out);
-  const auto judge = std::make_unique<ChunkJudge>(binding, num_bytes > bytes_beyond_cache);
-  const auto judge_list = [&](std::span<const TargetColumns> list) {
-    for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
-      judge->judge(list, first_row + at, std::min(chunk_rows, end - at), at);
-    }
-  };
-  for (std::size_t i = 0; i < outputs.size(); ++i) {
-    const TargetColumns& out = outputs[i];
-    const bool alone = out.target != all_targets && binding.targets[out.indicator][out.target - 1].is_in_place;
-    if (alone) {
-      judge_list(outputs.subspan(i, 1));
-    } else {
-      together.push_back(out);
-    }
+  for (const TargetColumns& out : outputs) {
+    num_bytes += bytes_of(out);
+    const bool is_alone = out.target != all_targets && binding.targets[out.indicator][out.target - 1].is_in_place;
+    (is_alone ? alone : together).push_back(out);
   }
-  judge_list(together);
+  const auto judge = std::make_unique<ChunkJudge>(binding, num_bytes > bytes_beyond_cache);
+  for (auto [begin, end] = next_share(); begin < end; std::tie(begin, end) = next_share()) {
+    const auto judge_list = [&, begin = begin, end = end](std::span<const TargetColumns> list) {
+      for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
+        judge->judge(list, first_row + at, std::min(chunk_rows, end - at), at);
+      }
+    };
+    for (std::size_t i = 0; i < alone.size(); ++i) judge_list(std::span(alone).subspan(i, 1));
+    judge_list(together);
+  }
   judge->end();
 }
 
-/// The caller judges the first share itself; whoever fails first is heard when all have ended.
+/// Shares are small enough that nobody waits long for the last one. The answers do not depend on who judges them; whoever fails first is heard
+/// when all have ended.
 inline void judge_in_threads(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row,
                              std::size_t num_rows, std::size_t num_threads) {
   const std::size_t num_chunks = (num_rows + chunk_rows - 1) / chunk_rows;
-  const auto begin_of = [&](std::size_t share) {
-    return std::min(num_rows, num_chunks * share / num_threads * chunk_rows);
-  };
-  std::vector<std::exception_ptr> failures(num_threads);
-  const auto judge_share = [&](std::size_t share) {
+  constexpr std::size_t shares_per_thread = 8;
+  const std::size_t share = std::max<std::size_t>(1, num_chunks / (num_threads * shares_per_thread)) * chunk_rows;
+  std::atomic<std::size_t> next = 0;
+  std::mutex failing;
+  std::exception_ptr failure;
+  binding.workers->run([&] {
     try {
-      judge_rows(binding, outputs, first_row, begin_of(share), begin_of(share + 1));
+      judge_shares(binding, outputs, first_row, [&] {
+        const std::size_t begin = std::min(num_rows, next.fetch_add(share, std::memory_order_relaxed));
+        return std::pair(begin, std::min(num_rows, begin + share));
+      });
     } catch (...) {
-      failures[share] = std::current_exception();
+      const std::scoped_lock lock(failing);
+      if (!failure) failure = std::current_exception();
     }
-  };
-  {
-    std::vector<std::jthread> others;  // joined when this block ends, also when one could not be started
-    others.reserve(num_threads - 1);
-    for (std::size_t share = 1; share < num_threads; ++share) others.emplace_back(judge_share, share);
-    judge_share(0);
-  }
-  for (const std::exception_ptr& failure : failures) {
-    if (failure) std::rethrow_exception(failure);
-  }
+  });
+  if (failure) std::rethrow_exception(failure);
 }
 
 inline std::string description(const BoundTarget& target) {
@@ -152,13 +153,12 @@ void ColumnEvaluator::run(std::span<const TargetColumns> outputs, std::size_t fi
   }
 
   const std::size_t num_chunks = (num_rows + columns::chunk_rows - 1) / columns::chunk_rows;
-  std::size_t num_threads = binding.options.num_threads;
-  if (num_threads == 0) num_threads = std::max(1U, std::thread::hardware_concurrency());
-  num_threads = std::min(num_threads, std::max<std::size_t>(1, num_chunks));
-  if (num_threads == 1) {
-    columns::judge_rows(binding, outputs, first_row, 0, num_rows);
+  if (binding.workers && num_chunks > 1) {
+    columns::judge_in_threads(binding, outputs, first_row, num_rows, std::min(binding.num_threads, num_chunks));
   } else {
-    columns::judge_in_threads(binding, outputs, first_row, num_rows, num_threads);
+    bool is_taken = false;
+    columns::judge_shares(binding, outputs, first_row,
+                          [&] { return std::pair(std::size_t{0}, std::exchange(is_taken, true) ? 0 : num_rows); });
   }
 }
 

@@ -11,6 +11,7 @@
 #include "goalpost/evaluate/columns.hpp"
 #include "goalpost/evaluate/impl/columns_rows.hpp"
 #include "goalpost/evaluate/impl/columns_whole.hpp"
+#include "goalpost/evaluate/impl/workers.hpp"
 
 namespace goalpost::detail::columns {
 
@@ -127,6 +128,8 @@ struct Binding {
   const ColumnOptions options;
   std::vector<Period> periods;  ///< that are judged, ascending
   InstructionSet instruction_set = InstructionSet::baseline;
+  std::size_t num_threads = 1;
+  std::unique_ptr<Workers> workers;  ///< null: one thread
   std::vector<std::deque<BoundTarget>> targets;  ///< per indicator
   std::vector<const RowSet*> judged;             ///< per indicator: rows that are judged for it
   std::deque<BoundSide> sides;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <thread>
 #include <utility>
 
 #include "goalpost/evaluate/impl/columns_binding.hpp"
@@ -681,6 +682,8 @@ Binding::Binding(const Program& bound_program, const Table& bound_table, const C
                  std::vector<Period> judged_periods)
     : program(bound_program), table(bound_table), options(how), periods(std::move(judged_periods)) {
   instruction_set = how.instruction_set == InstructionSet::best ? best_instruction_set() : how.instruction_set;
+  num_threads = how.num_threads != 0 ? how.num_threads : std::max(1U, std::thread::hardware_concurrency());
+  if (num_threads > 1) workers = std::make_unique<Workers>(num_threads);
   binding::Binder(*this).bind();
 }
 
