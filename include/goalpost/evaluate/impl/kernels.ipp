@@ -21,10 +21,12 @@
 #ifdef __GNUC__
 #define GOALPOST_KERNEL_INLINE [[gnu::always_inline]] inline
 #define GOALPOST_KERNEL_LAMBDA __attribute__((always_inline))
+#define GOALPOST_KERNEL_PREFETCH(address) __builtin_prefetch(reinterpret_cast<const void*>(address))
 #define GOALPOST_KERNEL_RESTRICT __restrict__  // what is written lies in no member of the loop
 #else
 #define GOALPOST_KERNEL_INLINE inline
 #define GOALPOST_KERNEL_LAMBDA
+#define GOALPOST_KERNEL_PREFETCH(address)
 #define GOALPOST_KERNEL_RESTRICT
 #endif
 #ifdef __clang__
@@ -225,5 +227,6 @@ const Set& set(std::size_t /*number*/) noexcept { return baseline::functions; }
 #undef GOALPOST_X86_KERNELS
 #undef GOALPOST_KERNEL_INLINE
 #undef GOALPOST_KERNEL_LAMBDA
+#undef GOALPOST_KERNEL_PREFETCH
 #undef GOALPOST_KERNEL_RESTRICT
 #undef GOALPOST_KERNEL_UNROLL
