@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "goalpost/evaluate/evaluate.hpp"
@@ -55,6 +56,76 @@ TEST_CASE("a rule on two columns, as they lie") {
   CHECK(value[0] == 4.1);
   CHECK(value[1] == 4.2);
   CHECK(std::isnan(value[2]));
+}
+
+TEST_CASE("what is remembered of figures never makes a missing one met") {
+  // Figures must not change while somebody is bound to them. Who takes one away all the same is told so.
+  const auto rule = Rule::compile("deaths per 1,000 births at most 4.1‰");
+  std::vector<double> deaths(256, 3.0);
+  std::vector<double> births(256, 1000.0);
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(256, year(2025));
+  builder.set_column(0, Column{"", ColumnType::float64, deaths.data()});
+  builder.set_column(1, Column{"", ColumnType::float64, births.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
+    if (!is_available(set)) continue;
+    ColumnOptions options;
+    options.instruction_set = set;
+    const ColumnEvaluator evaluator(rule->program(), *table, options);
+    std::vector<Verdict> verdict(256);
+    TargetColumns columns;
+    columns.verdict = verdict;
+    evaluator.run(std::span(&columns, 1));
+    CHECK(std::ranges::count(verdict, Verdict::met) == 256);
+    deaths[70] = missing;
+    births[201] = missing;
+    evaluator.run(std::span(&columns, 1));
+    CHECK(verdict[70] == Verdict::no_data);
+    CHECK(verdict[201] == Verdict::no_data);
+    CHECK(std::ranges::count(verdict, Verdict::met) == 254);
+    deaths[70] = 3;
+    births[201] = 1000;
+  }
+}
+
+TEST_CASE("threads are kept between runs, and the answers are the same") {
+  const auto rule = Rule::compile("deaths per 1,000 births at most 4.1‰");
+  constexpr std::size_t num_rows = 100'000;
+  std::vector<std::int64_t> deaths(num_rows);
+  std::vector<std::int64_t> births(num_rows, 10000);
+  for (std::size_t row = 0; row < num_rows; ++row) deaths[row] = static_cast<std::int64_t>(row % 83);  // 41 is the last that is met
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(num_rows, year(2025));
+  builder.set_column(0, Column{"", ColumnType::int64, deaths.data()});
+  builder.set_column(1, Column{"", ColumnType::int64, births.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  ColumnOptions options;
+  options.num_threads = 3;
+  const ColumnEvaluator evaluator(rule->program(), *table, options);
+  const auto is_right = [&](const std::vector<Verdict>& verdict) {
+    for (std::size_t row = 0; row < num_rows; ++row) {
+      if (verdict[row] != (row % 83 <= 41 ? Verdict::met : Verdict::missed)) return false;
+    }
+    return true;
+  };
+  const auto run = [&] {
+    std::vector<Verdict> verdict(num_rows, Verdict::data_error);
+    TargetColumns columns;
+    columns.verdict = verdict;
+    evaluator.run(std::span(&columns, 1));
+    return is_right(verdict);
+  };
+  for (int i = 0; i < 20; ++i) CHECK(run());
+  // Several callers at once: one of them has the others' help.
+  std::array<bool, 4> right{};
+  {
+    std::vector<std::jthread> callers;
+    for (bool& one : right) callers.emplace_back([&] { one = run() && run() && run(); });
+  }
+  CHECK(std::ranges::all_of(right, [](bool one) { return one; }));
 }
 
 TEST_CASE("last year in a column beside this year's") {
