@@ -107,7 +107,7 @@ std::vector<std::string> names_of(const std::vector<std::string>& kinds) {
   }
   for (const std::string& kind : kinds) {
     names.push_back(kind + "-" + instruction_sets().back().name + "-2t");
-    if (kind == "goalpost") names.emplace_back("bind");
+    if (kind == "goalpost") names.insert(names.end(), {"bind", "first"});
   }
   return names;
 }
@@ -142,6 +142,8 @@ void Race::add_goalpost(const goalpost::Program& program, const goalpost::Table&
   for (const Instructions& set : instruction_sets()) add(std::string("goalpost-") + set.name, set.set, 1);
   add(std::string("goalpost-") + instruction_sets().back().name + "-2t", instruction_sets().back().set, 2);
   contenders.push_back({"bind", [&program, &table] { goalpost::ColumnEvaluator bound(program, table); }, false});
+  contenders.push_back(
+      {"first", [&program, &table, outputs] { goalpost::ColumnEvaluator(program, table).run(outputs); }, false});
 }
 
 void Race::add_loops(const std::string& kind, bool is_exact, std::size_t num_loop_rows, std::size_t block,

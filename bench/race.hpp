@@ -52,7 +52,8 @@ struct Race {
   std::vector<Answers> answers;  ///< of each target, written by all
   std::vector<std::shared_ptr<const void>> kept;
 
-  /// Ours, on a program and table that outlive the race: goalpost-SET, and for the best set goalpost-SET-2t and `bind`, which makes the evaluator.
+  /// Ours, on a program and table that outlive the race: goalpost-SET, and for the best set goalpost-SET-2t, `bind`, which makes the
+  /// evaluator, and `first`, which makes it and runs it once.
   void add_goalpost(const goalpost::Program& program, const goalpost::Table& table,
                     const std::vector<goalpost::TargetColumns>& outputs);
   /// `loop(loops, begin, end)`: KIND-SET and KIND-SET-2t.

@@ -62,7 +62,8 @@ struct ColumnOptions {
   std::vector<Period> periods;
   /// Judge only areas of this level (index in Plan::levels).
   std::optional<std::uint32_t> level;
-  /// Threads that share the rows; 0: as many as the machine has. The answers do not depend on it, to the last byte.
+  /// Threads that share the rows; 0: as many as the machine has. The answers do not depend on it, to the last byte. They are started by the
+  /// first run that needs them and kept until the evaluator ends; several runs at once share them, or do without.
   std::uint32_t num_threads = 1;
   InstructionSet instruction_set = InstructionSet::best;
   /// Answer with figures although the plan says `suppress counts`. Which counts must be withheld is seen of all results together, by
@@ -70,8 +71,10 @@ struct ColumnOptions {
   bool shows_small_counts = false;
 };
 
-/// A program bound to a table: which rows serve as whose base is found once, here. Immutable; run() may be called from several
-/// threads at once. Program and table, and the memory of its columns, must outlive it and not change.
+/// A program bound to a table: which rows serve as whose base is found once, here, and what figures are (whole, missing, large) with the first
+/// run. Immutable to its user; run() may be called from several threads at once. Program and table, and the memory of its columns, must outlive
+/// it and not change: it remembers. Where a figure changes all the same, verdicts near limits may be wrong; one that becomes missing is still
+/// never met.
 ///
 /// A row is judged for an indicator when its filled stratum cells are exactly the indicator's dimensions and its period and level are
 /// asked for; other rows are `not_applicable`, `not_judged`.
@@ -88,7 +91,7 @@ class ColumnEvaluator {
   /// that says `suppress counts` without ColumnOptions::shows_small_counts: std::invalid_argument, and nothing is written. Throws nothing else but std::bad_alloc and std::system_error (no thread could be started).
   void run(std::span<const TargetColumns> outputs) const;
   /// Judges rows [first_row, first_row + num_rows), element 0 of the outputs being first_row: for progress bars, cancelling, and tables
-  /// that are judged piece by piece. Fastest when first_row is a multiple of 1,024.
+  /// that are judged piece by piece. Fastest when first_row and num_rows are multiples of 4,096.
   void run(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows) const;
 
   [[nodiscard]] InstructionSet instruction_set() const noexcept;

@@ -95,7 +95,8 @@ TEST_CASE("threads are kept between runs, and the answers are the same") {
   constexpr std::size_t num_rows = 100'000;
   std::vector<std::int64_t> deaths(num_rows);
   std::vector<std::int64_t> births(num_rows, 10000);
-  for (std::size_t row = 0; row < num_rows; ++row) deaths[row] = static_cast<std::int64_t>(row % 83);  // 41 is the last that is met
+  for (std::size_t row = 0; row < num_rows; ++row)
+    deaths[row] = static_cast<std::int64_t>(row % 83);  // 41 is the last that is met
   TableBuilder builder(schema_of(rule->program().plan()));
   builder.add_nameless_rows(num_rows, year(2025));
   builder.set_column(0, Column{"", ColumnType::int64, deaths.data()});

@@ -49,7 +49,8 @@ inline std::size_t bytes_of(const TargetColumns& out) {
 /// lie in their columns are judged one after the other over all rows, which the prefetcher likes; the others chunk by chunk, so that what was
 /// gathered or added up for one of them serves all.
 template <class NextShare>
-void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row, NextShare next_share) {
+void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs, std::size_t first_row,
+                  NextShare next_share) {
   std::size_t num_bytes = 0;
   std::vector<TargetColumns> alone;
   std::vector<TargetColumns> together;

@@ -129,7 +129,7 @@ struct Binding {
   std::vector<Period> periods;  ///< that are judged, ascending
   InstructionSet instruction_set = InstructionSet::baseline;
   std::size_t num_threads = 1;
-  std::unique_ptr<Workers> workers;  ///< null: one thread
+  std::unique_ptr<Workers> workers;              ///< null: one thread
   std::vector<std::deque<BoundTarget>> targets;  ///< per indicator
   std::vector<const RowSet*> judged;             ///< per indicator: rows that are judged for it
   std::deque<BoundSide> sides;

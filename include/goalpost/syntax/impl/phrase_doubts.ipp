@@ -189,8 +189,7 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
-    if (is_rest_of_name(target))
-      out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
+    if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {

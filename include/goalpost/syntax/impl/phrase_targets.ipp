@@ -62,8 +62,8 @@ class TargetMaker {
         !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse(Hint::points_are_a_change);
 
-    const bool done =
-        core.factor ? factor(target, words) : change(target, words, core, subject) || level(target, words, core, subject);
+    const bool done = core.factor ? factor(target, words)
+                                  : change(target, words, core, subject) || level(target, words, core, subject);
     if (!done) return std::nullopt;
     // `giảm 2%/năm`
     if ((target.form == Form::reduce || target.form == Form::increase) && target.per_time == year_word() &&
@@ -358,7 +358,7 @@ class TargetMaker {
       if (two_sided && words.verb == Sense::word) {
         // neither more nor less of it is better
       } else if (is_plain_count(target) && !core.link &&
-          (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
+                 (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
         target.comparator = Comparator::greater_equal;
       } else if (target.limit->scale == syntax::Scale::currency && !target.per_time.empty()) {
         target.comparator = Comparator::greater_equal;
