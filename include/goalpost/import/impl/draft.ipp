@@ -1,6 +1,8 @@
 // The plan in the making: indicators with their inputs, and its text. Indicators that the checker refuses become comments.
 #pragma once
 
+#include <set>
+
 #include "goalpost/import/impl/clauses.ipp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/report/format.hpp"
@@ -82,12 +84,11 @@ inline std::string english_text(Draft& draft) {
   }
   out += "  missing children refuse\n\n# ";
   out += say(options.published ? Message::published_figures : Message::numerators, options.messages) + '\n';
-  std::vector<std::string> declared;
+  std::set<std::string_view> declared;
   for (const DraftIndicator& indicator : draft.indicators) {
     if (!indicator.usable) continue;
     for (const DraftInput& input : indicator.inputs) {
-      if (std::find(declared.begin(), declared.end(), input.name) != declared.end()) continue;
-      declared.push_back(input.name);
+      if (!declared.insert(input.name).second) continue;
       out += "input " + input.name + ' ' + input.kind;
       if (!input.dimension.empty()) out += " by " + input.dimension;
       out += '\n';
@@ -114,7 +115,8 @@ inline std::string english_text(Draft& draft) {
 /// The plan's text in its language. What the checker refuses is made a comment, and its complaint a remark of that indicator.
 inline std::string finished_text(Draft& draft) {
   const ImportOptions& options = *draft.options;
-  const Limits limits;
+  Limits limits;  // every error is wanted: a hundred at a time would be many rounds
+  limits.max_diagnostics = std::max(limits.max_diagnostics, 4 * draft.indicators.size());
   for (std::size_t round = 0; round <= draft.indicators.size(); ++round) {
     const bool empty = std::none_of(draft.indicators.begin(), draft.indicators.end(),
                                     [](const DraftIndicator& indicator) { return indicator.usable; });
@@ -127,15 +129,18 @@ inline std::string finished_text(Draft& draft) {
     bool removed = false;
     for (const Diagnostic& diagnostic : found.list()) {
       if (diagnostic.severity != Severity::error) continue;
-      for (DraftIndicator& indicator : draft.indicators) {
-        if (!indicator.usable || diagnostic.range.begin_byte < indicator.written.begin_byte ||
-            diagnostic.range.begin_byte >= indicator.written.end_byte)
-          continue;
-        indicator.usable = false;
-        indicator.left.push_back(
-            say(Message::check_said, options.messages, {message_in(diagnostic, options.messages, options.language)}));
-        removed = true;
-      }
+      const std::uint32_t at = diagnostic.range.begin_byte;
+      auto behind = std::upper_bound(draft.indicators.begin(), draft.indicators.end(), at,
+                                     [](std::uint32_t place, const DraftIndicator& indicator) {
+                                       return place < indicator.written.begin_byte;  // in the order of the text
+                                     });
+      if (behind == draft.indicators.begin()) continue;
+      DraftIndicator& indicator = *--behind;
+      if (!indicator.usable || at >= indicator.written.end_byte) continue;
+      indicator.usable = false;
+      indicator.left.push_back(
+          say(Message::check_said, options.messages, {message_in(diagnostic, options.messages, options.language)}));
+      removed = true;
     }
     if (!removed) break;  // an error outside every indicator: no text is better than a wrong one
   }
