@@ -180,9 +180,8 @@ Key key_of(const Field& field, std::size_t num_rows) {
   require(is_whole, GOALPOST_E_TYPE);
   source.code_type = type->code;
   source.codes = advanced(field.buffer(1), field.first * type->width);
-  require(source.codes != nullptr || num_rows == 0, GOALPOST_E_ARGUMENT);
-  // Without rows there may be no memory; a key of no rows is as good as any.
-  return source.codes == nullptr ? Key() : Key(source);
+  require(source.codes != nullptr || num_rows == 0, GOALPOST_E_ARGUMENT);  // without rows there may be no memory
+  return Key(source);
 }
 
 /// Fields by what their names say, as in a CSV file.

@@ -40,12 +40,15 @@ struct Draft {
 
 inline std::string text_in_quotes(std::string_view text) { return quoted(text); }
 
-/// A line of a comment: no control characters, no line ends.
+/// A line of a comment: no control characters (the parser's: also DEL and U+0080 to U+009F), no line ends.
 inline std::string one_line(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const bool blank = c == '\n' || c == '\r' || c == '\t' || static_cast<unsigned char>(c) < 0x20;
-    if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
+  while (!text.empty()) {
+    const unicode::CodePoint point = unicode::decode(text);
+    const bool blank = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    if (!blank) out += text.substr(0, point.num_bytes);
+    if (blank && (out.empty() || out.back() != ' ')) out += ' ';
+    text.remove_prefix(point.num_bytes);
   }
   return out;
 }
@@ -68,7 +71,7 @@ inline std::string english_text(Draft& draft) {
   out += ascii_name(options.name).empty() ? "imported_plan" : "";
   std::string name = ascii_name(options.name);
   if (!name.empty() && unicode::is_digit(name.front())) name = "plan_" + name;
-  out += name;
+  out += name.empty() ? name : quoted_if_needed(name, *vocabulary("en"));  // it may be a word of the language
   if (!options.title.empty()) out += ' ' + text_in_quotes(one_line(options.title));
   out += '\n';
   if (!options.document.empty()) out += "  source " + text_in_quotes(one_line(options.document)) + '\n';
@@ -112,7 +115,8 @@ inline std::string english_text(Draft& draft) {
 }
 
 /// The plan's text in its language. What the checker refuses is made a comment, and its complaint a remark of that indicator.
-inline std::string finished_text(Draft& draft) {
+/// Without a text `problem` says why, unless no indicator is left.
+inline std::string finished_text(Draft& draft, std::string& problem) {
   const ImportOptions& options = *draft.options;
   const Limits limits;
   for (std::size_t round = 0; round <= draft.indicators.size(); ++round) {
@@ -137,7 +141,10 @@ inline std::string finished_text(Draft& draft) {
         removed = true;
       }
     }
-    if (!removed) break;  // an error outside every indicator: no text is better than a wrong one
+    if (removed) continue;
+    // An error outside every indicator: no text is better than a wrong one.
+    problem = message_in(found.list().front(), options.messages, options.language);
+    for (DraftIndicator& indicator : draft.indicators) indicator.usable = false;
   }
   return "";
 }

@@ -28,7 +28,7 @@ class Importer {
     out_.num_lines = lines.lines.size();
     for (const Line& line : lines.lines) read(line);
     number_labels();
-    out_.plan = finished_text(draft_);
+    out_.plan = finished_text(draft_, out_.problem);
     report();
     return std::move(out_);
   }
