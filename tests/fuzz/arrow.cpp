@@ -26,7 +26,8 @@ const goalpost_plan* plan() {
         "indicator l\n  measure mean of last 3 years of r\n  target maintain\n  better lower\n"
         "indicator n\n  measure a\n  target reduce versus prior year\n";
     goalpost_plan* out = nullptr;
-    fuzz::promise(goalpost_plan_parse(text.data(), text.size(), nullptr, &out, nullptr) == GOALPOST_OK, "the fuzzer's own plan is a plan");
+    fuzz::promise(goalpost_plan_parse(text.data(), text.size(), nullptr, &out, nullptr) == GOALPOST_OK,
+                  "the fuzzer's own plan is a plan");
     return out;
   }();
   return made;
@@ -54,11 +55,14 @@ std::string answers_for(const goalpost_table* table) {
   if (info.num_rows > 4096) return out;
   goalpost_results* results = nullptr;
   const goalpost_status judged = goalpost_evaluate(plan(), table, nullptr, nullptr, nullptr, &results, nullptr);
-  fuzz::promise(judged == (info.num_areas > 0 || info.num_rows == 0 ? judged : GOALPOST_E_ARGUMENT), "rows without areas are for an evaluator");
-  fuzz::promise(judged == GOALPOST_OK || judged == GOALPOST_E_ARGUMENT, "a table can be judged", goalpost_status_text(judged));
+  fuzz::promise(judged == (info.num_areas > 0 || info.num_rows == 0 ? judged : GOALPOST_E_ARGUMENT),
+                "rows without areas are for an evaluator");
+  fuzz::promise(judged == GOALPOST_OK || judged == GOALPOST_E_ARGUMENT, "a table can be judged",
+                goalpost_status_text(judged));
   if (results != nullptr) {
     goalpost_text* text = nullptr;
-    fuzz::promise(goalpost_results_render(results, GOALPOST_FORMAT_CSV, GOALPOST_LANGUAGE_PLAN, &text) == GOALPOST_OK, "results can be written");
+    fuzz::promise(goalpost_results_render(results, GOALPOST_FORMAT_CSV, GOALPOST_LANGUAGE_PLAN, &text) == GOALPOST_OK,
+                  "results can be written");
     out.append(goalpost_text_data(text), goalpost_text_size(text));
     goalpost_text_free(text);
     goalpost_results_free(results);
@@ -71,7 +75,8 @@ std::string answers_for(const goalpost_table* table) {
     output.indicator = indicator;
     output.num_elements = info.num_rows;
     output.verdict = verdicts.data();
-    fuzz::promise(goalpost_evaluator_run(evaluator, &output, 1, 0, info.num_rows, nullptr, nullptr) == GOALPOST_OK, "a bound table can be judged");
+    fuzz::promise(goalpost_evaluator_run(evaluator, &output, 1, 0, info.num_rows, nullptr, nullptr) == GOALPOST_OK,
+                  "a bound table can be judged");
     out.append(reinterpret_cast<const char*>(verdicts.data()), verdicts.size());
   }
   goalpost_evaluator_free(evaluator);
@@ -94,14 +99,19 @@ Answer judged(const std::uint8_t* data, std::size_t size, bool with_offsets) {
   out.status = goalpost_table_from_arrow(plan(), &schema, &array, nullptr, &table, &diagnostics);
   promise_known_status(out.status);
   fuzz::promise((table != nullptr) == (out.status == GOALPOST_OK), "there is a table exactly when the status is OK");
-  fuzz::promise(schema.release == nullptr && array.release == nullptr, "both structs are taken over, whatever comes back");
+  fuzz::promise(schema.release == nullptr && array.release == nullptr,
+                "both structs are taken over, whatever comes back");
   fuzz::promise(maker.num_released_schemas() == 1, "the schema is released, once, before the call returns");
-  fuzz::promise(maker.num_released_arrays() == (table == nullptr ? 1 : 0), "the array is released when nobody needs it");
+  fuzz::promise(maker.num_released_arrays() == (table == nullptr ? 1 : 0),
+                "the array is released when nobody needs it");
   if (out.status == GOALPOST_E_DIAGNOSTICS) {
     goalpost_diagnostic_counts counts = GOALPOST_DIAGNOSTIC_COUNTS_INIT;
-    fuzz::promise(goalpost_diagnostics_count(diagnostics, &counts) == GOALPOST_OK && counts.num_errors > 0, "with GOALPOST_E_DIAGNOSTICS there is an error");
+    fuzz::promise(goalpost_diagnostics_count(diagnostics, &counts) == GOALPOST_OK && counts.num_errors > 0,
+                  "with GOALPOST_E_DIAGNOSTICS there is an error");
     goalpost_text* text = nullptr;
-    fuzz::promise(goalpost_diagnostics_render(diagnostics, GOALPOST_FORMAT_TEXT, GOALPOST_LANGUAGE_VIETNAMESE, 0, &text) == GOALPOST_OK, "findings can be read");
+    fuzz::promise(goalpost_diagnostics_render(diagnostics, GOALPOST_FORMAT_TEXT, GOALPOST_LANGUAGE_VIETNAMESE, 0,
+                                              &text) == GOALPOST_OK,
+                  "findings can be read");
     goalpost_text_free(text);
   }
   goalpost_diagnostics_free(diagnostics);

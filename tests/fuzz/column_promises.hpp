@@ -41,7 +41,9 @@ struct Columns {
   /// Every byte of the answers.
   [[nodiscard]] std::string bytes(bool is_combined) const {
     std::string out;
-    const auto add = [&](const auto& list) { out.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof list[0]); };
+    const auto add = [&](const auto& list) {
+      out.append(reinterpret_cast<const char*>(list.data()), list.size() * sizeof list[0]);
+    };
     add(verdict);
     add(reason);
     if (is_combined) return out;
@@ -60,36 +62,87 @@ inline bool is_near(double given, const std::optional<goalpost::Rational>& exact
   return wanted == given;
 }
 
-inline void promise_answer(const goalpost::Result& exact, const Columns& given, std::size_t row, const goalpost::ColumnEvaluator& evaluator, bool with_figures) {
+inline void promise_answer(const goalpost::Result& exact, const Columns& given, std::size_t row,
+                           const goalpost::ColumnEvaluator& evaluator, bool with_figures) {
   const auto where = [&](std::string_view what) {
-    return std::string(what) + " of indicator " + std::to_string(exact.indicator) + ", target " + std::to_string(exact.target) + ", row " + std::to_string(row) + " (" +
-           std::string(name(evaluator.instruction_set())) + "): " + std::string(name(given.verdict[row])) + " " + std::string(name(given.reason[row])) + ", exactly " +
-           std::string(name(exact.verdict)) + " " + std::string(name(exact.reason)) + "\n" + evaluator.describe();
+    return std::string(what) + " of indicator " + std::to_string(exact.indicator) + ", target " +
+           std::to_string(exact.target) + ", row " + std::to_string(row) + " (" +
+           std::string(name(evaluator.instruction_set())) + "): " + std::string(name(given.verdict[row])) + " " +
+           std::string(name(given.reason[row])) + ", exactly " + std::string(name(exact.verdict)) + " " +
+           std::string(name(exact.reason)) + "\n" + evaluator.describe();
   };
   constexpr std::string_view promise_made = "columns answer as evaluate() does";
   if (given.verdict[row] != exact.verdict || given.reason[row] != exact.reason) broken(promise_made, where("verdict"));
   if (!with_figures || exact.target == goalpost::all_targets) return;
-  const int flags = (exact.exceeded ? goalpost::flag_exceeded : 0) | (exact.at_boundary ? goalpost::flag_at_boundary : 0);
+  const int flags =
+      (exact.exceeded ? goalpost::flag_exceeded : 0) | (exact.at_boundary ? goalpost::flag_at_boundary : 0);
   if (given.flags[row] != flags) broken(promise_made, where("flags"));
-  const std::array<const std::optional<goalpost::Rational>*, 5> figures{&exact.value, &exact.limit, &exact.base, &exact.gap, &exact.progress};
+  const std::array<const std::optional<goalpost::Rational>*, 5> figures{&exact.value, &exact.limit, &exact.base,
+                                                                        &exact.gap, &exact.progress};
   for (std::size_t i = 0; i < figures.size(); ++i) {
     if (is_near(given.figures[i][row], *figures[i])) continue;
-    broken(promise_made, where("figure " + std::to_string(i) + ": " + std::to_string(given.figures[i][row]) + ", exactly " + (*figures[i] ? (*figures[i])->to_text() : "none")));
+    broken(promise_made, where("figure " + std::to_string(i) + ": " + std::to_string(given.figures[i][row]) +
+                               ", exactly " + (*figures[i] ? (*figures[i])->to_text() : "none")));
   }
 }
 
+/// Which answer of evaluate() is that of a row: one of the row's stratum when that is the indicator's, and under `in every` and `in at
+/// least`, which look at all strata, the one of area and period.
+class ExactAnswers {
+ public:
+  ExactAnswers(const goalpost::Program& program, const goalpost::Table& table, const goalpost::Results& results)
+      : plan_(program.plan()), table_(table) {
+    for (const goalpost::Result& row : results.rows)
+      by_key_[{row.indicator, row.target, row.area, row.period, row.stratum}] = &row;
+  }
+
+  /// nullptr: the row is not judged.
+  [[nodiscard]] const goalpost::Result* of(std::uint32_t indicator, std::uint32_t target,
+                                           goalpost::RowIndex row) const {
+    const auto filled = table_.stratum(row);
+    std::vector<std::uint16_t> stratum(filled.begin(), filled.end());
+    for (std::size_t d = 0; d < stratum.size(); ++d) {
+      if (((plan_.indicators[indicator].dimensions >> d & 1U) != 0) != (stratum[d] != 0)) return nullptr;
+    }
+    const bool is_combined = target == goalpost::all_targets;
+    if (is_combined || plan_.indicators[indicator].targets[target - 1].quantified_level)
+      std::ranges::fill(stratum, std::uint16_t{0});
+    const auto found = by_key_.find({indicator, target, table_.area(row), table_.period(row), stratum});
+    return found == by_key_.end() ? nullptr : found->second;
+  }
+
+ private:
+  const goalpost::Plan& plan_;
+  const goalpost::Table& table_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, goalpost::AreaId, goalpost::Period, std::vector<std::uint16_t>>,
+           const goalpost::Result*>
+      by_key_;
+};
+
 /// `results` are those of the same program and table, without options.
-inline void promise_columns(const goalpost::Program& program, const goalpost::Table& table, const goalpost::Results& results) {
+inline void promise_columns(const goalpost::Program& program, const goalpost::Table& table,
+                            const goalpost::Results& results) {
   const std::size_t num_rows = table.num_rows();
   const bool withholds = program.plan().tree.plan && program.plan().tree.plan->suppress_counts;
-  std::map<std::tuple<std::uint32_t, std::uint32_t, std::size_t>, const goalpost::Result*> exact;
-  for (const goalpost::Result& row : results.rows) {
-    if (const auto at = table.find(row.area, row.period, row.stratum)) exact[{row.indicator, row.target, *at}] = &row;
-  }
+  const ExactAnswers exact(program, table, results);
+  const auto promise_rows = [&](std::uint32_t indicator, std::uint32_t target, const Columns& given,
+                                std::size_t first_row, const goalpost::ColumnEvaluator& evaluator) {
+    for (std::size_t row = 0; row < given.verdict.size(); ++row) {
+      const goalpost::Result* const answer =
+          exact.of(indicator, target, static_cast<goalpost::RowIndex>(first_row + row));
+      if (answer != nullptr) {
+        promise_answer(*answer, given, row, evaluator, !withholds);
+      } else {
+        promise(given.reason[row] == goalpost::Reason::not_judged, "columns judge no row that evaluate() does not",
+                evaluator.describe());
+      }
+    }
+  };
   std::vector<goalpost::ColumnEvaluator> evaluators;
   goalpost::ColumnOptions options;
   options.shows_small_counts = true;
-  for (const auto set : {goalpost::InstructionSet::baseline, goalpost::InstructionSet::avx2, goalpost::InstructionSet::avx512}) {
+  for (const auto set :
+       {goalpost::InstructionSet::baseline, goalpost::InstructionSet::avx2, goalpost::InstructionSet::avx512}) {
     options.instruction_set = set;
     if (goalpost::is_available(set)) evaluators.emplace_back(program, table, options);
   }
@@ -97,7 +150,8 @@ inline void promise_columns(const goalpost::Program& program, const goalpost::Ta
   options.num_threads = 2;
   const goalpost::ColumnEvaluator in_pieces(program, table, options);
   for (std::uint32_t indicator = 0; indicator < program.plan().indicators.size(); ++indicator) {
-    const auto num_targets = static_cast<std::uint32_t>(program.plan().indicators[indicator].targets.size());
+    const goalpost::PlanIndicator& checked = program.plan().indicators[indicator];
+    const auto num_targets = static_cast<std::uint32_t>(checked.targets.size());
     for (std::uint32_t target = 0; target <= num_targets; ++target) {
       const bool is_combined = target == goalpost::all_targets;
       std::string first;
@@ -107,24 +161,16 @@ inline void promise_columns(const goalpost::Program& program, const goalpost::Ta
         evaluator.run(std::span(&wanted, 1));
         if (first.empty()) first = whole.bytes(is_combined);
         promise(first == whole.bytes(is_combined), "the same bytes on every instruction set", evaluator.describe());
-        if (is_combined) continue;
-        for (std::size_t row = 0; row < num_rows; ++row) {
-          const auto at = exact.find({indicator, target, row});
-          if (at != exact.end()) {
-            promise_answer(*at->second, whole, row, evaluator, !withholds);
-          } else {
-            promise(whole.reason[row] == goalpost::Reason::not_judged, "columns judge no row that evaluate() does not", evaluator.describe());
-          }
-        }
+        // Of an indicator that is broken down, evaluate() combines the strata too, and columns only the targets of a row.
+        if (!is_combined || checked.dimensions == 0) promise_rows(indicator, target, whole, 0, evaluator);
       }
-      for (std::size_t first_row = 0; first_row < num_rows && !is_combined; first_row += 1 + num_rows / 3) {
-        Columns piece(std::min(1 + num_rows / 3, num_rows - first_row));
+      // In pieces, by two threads.
+      const std::size_t size = 1 + num_rows / 3;
+      for (std::size_t first_row = 0; first_row < num_rows && !is_combined; first_row += size) {
+        Columns piece(std::min(size, num_rows - first_row));
         const goalpost::TargetColumns wanted = piece.of(indicator, target);
         in_pieces.run(std::span(&wanted, 1), first_row, piece.verdict.size());
-        for (std::size_t row = 0; row < piece.verdict.size(); ++row) {
-          const auto at = exact.find({indicator, target, first_row + row});
-          if (at != exact.end()) promise_answer(*at->second, piece, row, in_pieces, !withholds);
-        }
+        promise_rows(indicator, target, piece, first_row, in_pieces);
       }
     }
   }

@@ -21,8 +21,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const goalpost::Import made = goalpost::import_plan(source, options);
   (void)goalpost::render_import_text(made, source, options.messages);
   (void)goalpost::render_import_json(made, source);
-  fuzz::promise(made.plan.empty() || made.problem.empty(), "there is a plan, or a reason why there is none", made.plan + made.problem);
-  fuzz::promise(!made.plan.empty() || !made.problem.empty() || !made.remarks.empty(), "where there is nothing, the report says so", text);
+  fuzz::promise(made.plan.empty() || made.problem.empty(), "there is a plan, or a reason why there is none",
+                made.plan + made.problem);
+  fuzz::promise(!made.plan.empty() || !made.problem.empty() || !made.remarks.empty(),
+                "where there is nothing, the report says so", text);
   for (const goalpost::ImportRemark& remark : made.remarks) {
     const auto [begin, end] = remark.range;
     fuzz::promise(begin <= end && end <= text.size(), "a remark lies within the text", remark.message);
@@ -33,9 +35,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const goalpost::Source written("plan", made.plan);
   goalpost::Diagnostics found;
   const auto plan = goalpost::check(goalpost::parse(written, goalpost::Limits{}, found), found);
-  fuzz::promise(plan.has_value(), "what is imported is a plan without errors", made.plan + "\n" + goalpost::render(found, written));
+  fuzz::promise(plan.has_value(), "what is imported is a plan without errors",
+                made.plan + "\n" + goalpost::render(found, written));
   std::size_t num_targets = 0;
   for (const goalpost::PlanIndicator& indicator : plan->indicators) num_targets += indicator.targets.size();
-  fuzz::promise(plan->indicators.size() == made.num_indicators && num_targets == made.num_targets, "the report counts what the plan holds", made.plan);
+  fuzz::promise(plan->indicators.size() == made.num_indicators && num_targets == made.num_targets,
+                "the report counts what the plan holds", made.plan);
   return 0;
 }

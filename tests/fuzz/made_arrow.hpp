@@ -53,9 +53,11 @@ class ArrowMaker {
     const auto chosen = static_cast<std::int64_t>(bytes_.one_of(std::array<std::uint32_t, 6>{0, 0, 1, 3, 8, 13}));
     return with_offsets_ ? chosen : 0;
   }
+  /// None that would only be a lie about memory: what is too much to be held is too much for any.
   std::int64_t wrong_number() {
-    return bytes_.one_of(std::array<std::int64_t, 7>{-1, 0, 1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
-                                                     std::int64_t{1} << 40, std::numeric_limits<std::int64_t>::max() - 7});
+    return bytes_.one_of(std::array<std::int64_t, 5>{-1, 0, std::numeric_limits<std::int64_t>::max(),
+                                                     std::numeric_limits<std::int64_t>::min(),
+                                                     std::numeric_limits<std::int64_t>::max() - 7});
   }
   std::uint64_t chance(std::uint64_t end) { return random_() % end; }
 
@@ -68,8 +70,25 @@ class ArrowMaker {
   }
 
   const char* name() {
-    static constexpr std::array<const char*, 19> names{"area", "period", "a", "b", "c", "d", "r", "sex", "parent", "province", "district",
-                                                       "a.suppressed", "c.suppressed", "#note", "prior(a)", "a@2023", "", "x.suppressed", "a"};
+    static constexpr std::array<const char*, 19> names{"area",
+                                                       "period",
+                                                       "a",
+                                                       "b",
+                                                       "c",
+                                                       "d",
+                                                       "r",
+                                                       "sex",
+                                                       "parent",
+                                                       "province",
+                                                       "district",
+                                                       "a.suppressed",
+                                                       "c.suppressed",
+                                                       "#note",
+                                                       "prior(a)",
+                                                       "a@2023",
+                                                       "",
+                                                       "x.suppressed",
+                                                       "a"};
     const std::uint32_t which = bytes_.below(40);
     if (which == 39) return nullptr;
     if (which == 38) return text(bytes_.text(6));
@@ -77,8 +96,9 @@ class ArrowMaker {
   }
 
   const char* format() {
-    static constexpr std::array<const char*, 24> formats{"u", "l", "g", "i", "U", "b", "tdD", "d:10,2", "c", "s", "C", "S", "I", "L", "f", "n",
-                                                         "d:19,10,128", "d:38,-3", "+s", "z", "d:5,50", "d:1,2,256", "e", "ttn"};
+    static constexpr std::array<const char*, 24> formats{
+        "u", "l", "g", "i", "U",           "b",       "tdD", "d:10,2", "c",      "s",         "C", "S",
+        "I", "L", "f", "n", "d:19,10,128", "d:38,-3", "+s",  "z",      "d:5,50", "d:1,2,256", "e", "ttn"};
     const std::uint32_t which = bytes_.below(64);
     if (which == 63) return nullptr;
     if (which == 62) return text(bytes_.text(8));
@@ -96,7 +116,8 @@ class ArrowMaker {
   /// What a text of a column of this name would be.
   std::string usual_text(std::string_view of) {
     static const std::array<std::string, 8> places{"P", "D1", "D2", "D3", " D1 ", "", "Q", "\xff"};
-    static const std::array<std::string, 8> periods{"2025", "2024", "2023", "2025-Q1", "2025-H1", "2025-11", "2022", "25"};
+    static const std::array<std::string, 8> periods{"2025",    "2024",    "2023", "2025-Q1",
+                                                    "2025-H1", "2025-11", "2022", "25"};
     static const std::array<std::string, 4> strata{"girls", "boys", "", "men"};
     if (of == "period") return periods[chance(periods.size() - (chance(16) == 0 ? 0 : 2))];
     if (of == "sex") return strata[chance(chance(16) == 0 ? 4 : 3)];
@@ -123,7 +144,9 @@ class ArrowMaker {
       offsets[i + 1] = static_cast<Offset>(data.size());
     }
     // Offsets that descend, or are below zero; never behind the bytes.
-    if (bytes_.one_in(12) && num > 0) offsets[first + bytes_.below(static_cast<std::uint32_t>(num))] = static_cast<Offset>(bytes_.one_of(std::array<int, 3>{-1, 0, static_cast<int>(data.size())}));
+    if (bytes_.one_in(12) && num > 0)
+      offsets[first + bytes_.below(static_cast<std::uint32_t>(num))] =
+          static_cast<Offset>(bytes_.one_of(std::array<int, 3>{-1, 0, static_cast<int>(data.size())}));
     unsigned char* const at = memory(offsets.size() * sizeof(Offset));
     std::memcpy(at, offsets.data(), offsets.size() * sizeof(Offset));
     buffers[1] = at;
@@ -139,27 +162,31 @@ class ArrowMaker {
     return static_cast<std::int64_t>(chance(40)) - (chance(16) == 0 ? 3 : 0);
   }
 
-  void number_buffer(const void** buffers, std::size_t first, std::size_t num, std::string_view format, std::string_view of, std::uint32_t num_names) {
+  void number_buffer(const void** buffers, std::size_t first, std::size_t num, std::string_view format,
+                     std::string_view of, std::uint32_t num_names) {
     const std::size_t size = width(format);
     unsigned char* const out = memory((first + num) * size);
     for (std::size_t i = 0; i < first + num; ++i) {
       const std::int64_t number = i < first ? 77 : figure(of, num_names);  // one left over from in front is seen
       if (format == "g") {
         const bool is_none = i >= first && chance(24) == 0;
-        const double value = is_none ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(number) / (number % 4 == 3 ? 8 : 1);
+        const double value = is_none ? std::numeric_limits<double>::quiet_NaN()
+                                     : static_cast<double>(number) / (number % 4 == 3 ? 8 : 1);
         std::memcpy(out + i * size, &value, size);
       } else if (format == "f") {
         const bool is_none = i >= first && chance(24) == 0;
         const float value = is_none ? std::numeric_limits<float>::infinity() : static_cast<float>(number);
         std::memcpy(out + i * size, &value, size);
       } else {
-        for (std::size_t byte = 0; byte < size; ++byte) out[i * size + byte] = static_cast<unsigned char>(byte < 8 ? number >> 8 * byte : number < 0 ? -1 : 0);
+        for (std::size_t byte = 0; byte < size; ++byte)
+          out[i * size + byte] = static_cast<unsigned char>(byte < 8 ? number >> 8 * byte : number < 0 ? -1 : 0);
       }
     }
     buffers[1] = out;
   }
 
-  ArrowArray* array_for(const ArrowSchema& schema, std::size_t first, std::size_t num, std::string_view of, std::uint32_t num_names) {
+  ArrowArray* array_for(const ArrowSchema& schema, std::size_t first, std::size_t num, std::string_view of,
+                        std::uint32_t num_names) {
     ArrowArray& out = arrays_.emplace_back();
     out = {};
     const std::string_view format = schema.format == nullptr ? "" : schema.format;
@@ -186,9 +213,15 @@ class ArrowMaker {
   void spoil(ArrowSchema& schema, ArrowArray& array) {
     switch (bytes_.below(12)) {
       case 0: array.length = wrong_number(); break;
-      case 1: array.offset = bytes_.one_of(std::array<std::int64_t, 3>{-1, std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min()}); break;
+      case 1:
+        array.offset = bytes_.one_of(std::array<std::int64_t, 3>{-1, std::numeric_limits<std::int64_t>::max(),
+                                                                 std::numeric_limits<std::int64_t>::min()});
+        break;
       case 2: array.null_count = wrong_number(); break;
-      case 3: array.n_buffers = bytes_.one_of(std::array<std::int64_t, 4>{0, 1, -1, std::numeric_limits<std::int64_t>::min()}); break;
+      case 3:
+        array.n_buffers =
+            bytes_.one_of(std::array<std::int64_t, 4>{0, 1, -1, std::numeric_limits<std::int64_t>::min()});
+        break;
       case 4: array.buffers = nullptr; break;
       case 5: array.buffers[0] = nullptr; break;
       case 6: array.buffers[1] = nullptr; break;
@@ -196,7 +229,8 @@ class ArrowMaker {
       case 8: schema.dictionary = nullptr; break;
       case 9: schema.name = nullptr; break;
       case 10: schema.format = nullptr; break;
-      default: if (array.n_buffers == 3) array.buffers[2] = nullptr;
+      default:
+        if (array.n_buffers == 3) array.buffers[2] = nullptr;
     }
   }
 
@@ -254,8 +288,14 @@ class ArrowMaker {
     }
     if (!bytes_.one_in(10)) return;
     switch (bytes_.below(8)) {
-      case 0: array_.length = bytes_.one_of(std::array<std::int64_t, 4>{-1, std::numeric_limits<std::int64_t>::min(), 0, 0}); break;
-      case 1: array_.offset = bytes_.one_of(std::array<std::int64_t, 4>{-1, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), 0}); array_.buffers[0] = nullptr; break;
+      case 0:
+        array_.length = bytes_.one_of(std::array<std::int64_t, 4>{-1, std::numeric_limits<std::int64_t>::min(), 0, 0});
+        break;
+      case 1:
+        array_.offset = bytes_.one_of(std::array<std::int64_t, 4>{-1, std::numeric_limits<std::int64_t>::min(),
+                                                                  std::numeric_limits<std::int64_t>::max(), 0});
+        array_.buffers[0] = nullptr;
+        break;
       case 2: array_.n_children = wrong_children(); break;
       case 3: schema_.n_children = wrong_children(); break;
       case 4: schema_.children = nullptr; break;
@@ -266,7 +306,8 @@ class ArrowMaker {
   }
   /// Never more than there are: that would be memory that is not there.
   std::int64_t wrong_children() {
-    return bytes_.one_of(std::array<std::int64_t, 4>{-1, 0, static_cast<std::int64_t>(schema_children_.size()) - 1, std::numeric_limits<std::int64_t>::min()});
+    return bytes_.one_of(std::array<std::int64_t, 4>{-1, 0, static_cast<std::int64_t>(schema_children_.size()) - 1,
+                                                     std::numeric_limits<std::int64_t>::min()});
   }
 
   Bytes& bytes_;

@@ -49,7 +49,8 @@ class PlanMaker {
                                                    "  areas province > district/districts > commune/communes"};
     if (made_.num_levels > 0) line(levels[made_.num_levels]);
     made_.has_strata = bytes_.one_in(2);
-    if (made_.has_strata) line(pick({"  strata residence: rural, urban", "  strata residence: rural, urban\n  strata sex: girls, boys"}));
+    if (made_.has_strata)
+      line(pick({"  strata residence: rural, urban", "  strata residence: rural, urban\n  strata sex: girls, boys"}));
     const std::uint32_t children = bytes_.below(4);
     if (children > 1) line(children == 2 ? "  missing children allow" : "  missing children require 60%");
     made_.fills = children > 1;
@@ -122,7 +123,8 @@ class PlanMaker {
   Measure rate() {
     const std::string per = pick({"10", "1,000", "100,000"});
     const std::string unit = " per " + per;
-    if (bytes_.one_in(3)) return {"(" + sure() + " + " + sure() + ") per " + per + " (" + sure() + " + " + sure() + ")", unit, unit};
+    if (bytes_.one_in(3))
+      return {"(" + sure() + " + " + sure() + ") per " + per + " (" + sure() + " + " + sure() + ")", unit, unit};
     if (bytes_.one_in(3)) return {"prior(" + count() + ") per " + per + " " + sure(), unit, unit};
     return {sure() + " per " + per + " " + sure(), unit, unit};
   }
@@ -161,7 +163,9 @@ class PlanMaker {
       case 3: return "above " + limit;
       case 4: return "exactly " + limit;
       case 5: return limit;
-      case 6: return "between " + std::to_string(bytes_.below(10)) + of.unit + " and " + std::to_string(10 + bytes_.below(90)) + of.unit;
+      case 6:
+        return "between " + std::to_string(bytes_.below(10)) + of.unit + " and " +
+               std::to_string(10 + bytes_.below(90)) + of.unit;
       case 7: return "about " + limit + " within " + std::to_string(bytes_.below(30)) + "%";
       case 8: return "about " + limit + " within " + number() + of.change;
       case 9: return limit + " by 2024, " + number() + of.unit + " by 2026";
@@ -174,9 +178,12 @@ class PlanMaker {
       case 16: return "reduce by 2% to 3% every year";
       case 17: return "reduce by " + percent() + " every year versus 2022";
       case 18: return "increase by " + percent() + " every year versus 2021";
-      case 19: return "reduce from " + std::to_string(100 + bytes_.below(99)) + of.unit + " down to " + std::to_string(bytes_.below(99)) + of.unit;
+      case 19:
+        return "reduce from " + std::to_string(100 + bytes_.below(99)) + of.unit + " down to " +
+               std::to_string(bytes_.below(99)) + of.unit;
       case 20: return std::to_string(2 + bytes_.below(3)) + " times versus " + reference();
-      case 21: return pick({"maintain", "maintain within 5%", "maintain within 3" + of.change, "maintain below " + limit});
+      case 21:
+        return pick({"maintain", "maintain within 5%", "maintain within 3" + of.change, "maintain below " + limit});
       case 22: return "increase to " + limit;
       default: return "eliminate";
     }

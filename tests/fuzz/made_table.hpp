@@ -63,10 +63,13 @@ class DataMaker {
     make_rows();
     // What is left of the bytes changes figures one by one.
     while (!bytes_.is_empty() && !out_.rows.empty()) {
-      MadeRow& row = out_.rows[bytes_.below(static_cast<std::uint32_t>(std::min<std::size_t>(out_.rows.size(), 60'000)))];
+      MadeRow& row =
+          out_.rows[bytes_.below(static_cast<std::uint32_t>(std::min<std::size_t>(out_.rows.size(), 60'000)))];
       MadeCell& cell = row.cells[bytes_.below(num_inputs)];
       const std::uint32_t kind = bytes_.below(16);
-      cell.state = kind == 0 ? MadeCell::State::missing : kind == 1 ? MadeCell::State::suppressed : MadeCell::State::value;
+      cell.state = kind == 0   ? MadeCell::State::missing
+                   : kind == 1 ? MadeCell::State::suppressed
+                               : MadeCell::State::value;
       if (kind >= 2) cell.number = odd_number(kind);
     }
     return std::move(out_);
@@ -96,10 +99,13 @@ class DataMaker {
         continue;
       }
       using enum goalpost::ColumnType;
-      constexpr std::array types{int64, float64, decimal, int64, float64, decimal, int8, int16, int32, uint8, uint16, uint32, uint64, float32, decimal128};
+      constexpr std::array types{int64, float64, decimal, int64,  float64, decimal, int8,      int16,
+                                 int32, uint8,   uint16,  uint32, uint64,  float32, decimal128};
       column.type = bytes_.one_of(types);
-      const bool may_have_places = column.type == float64 || column.type == decimal || column.type == float32 || column.type == decimal128;
-      if (may_have_places) column.scale = static_cast<int>(bytes_.one_of(std::array<std::uint32_t, 6>{0, 0, 0, 1, 2, 6}));
+      const bool may_have_places =
+          column.type == float64 || column.type == decimal || column.type == float32 || column.type == decimal128;
+      if (may_have_places)
+        column.scale = static_cast<int>(bytes_.one_of(std::array<std::uint32_t, 6>{0, 0, 0, 1, 2, 6}));
     }
   }
 
@@ -149,9 +155,16 @@ class DataMaker {
   }
 
   std::int64_t odd_number(std::uint32_t kind) {
-    constexpr std::array<std::int64_t, 10> odd{0, -1, 1, std::int64_t{1} << 53, (std::int64_t{1} << 53) + 1, 999'999'999'999'999'999,
-                                               std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(),
-                                               std::int64_t{1} << 62, -(std::int64_t{1} << 53)};
+    constexpr std::array<std::int64_t, 10> odd{0,
+                                               -1,
+                                               1,
+                                               std::int64_t{1} << 53,
+                                               (std::int64_t{1} << 53) + 1,
+                                               999'999'999'999'999'999,
+                                               std::numeric_limits<std::int64_t>::max(),
+                                               std::numeric_limits<std::int64_t>::min(),
+                                               std::int64_t{1} << 62,
+                                               -(std::int64_t{1} << 53)};
     if (kind < 10) return bytes_.is_empty() ? static_cast<std::int64_t>(chance(12)) : bytes_.byte();
     if (kind < 12) return static_cast<std::int64_t>(bytes_.whole(2));
     if (kind == 12) return static_cast<std::int64_t>(bytes_.whole(8));
@@ -179,7 +192,8 @@ void put(std::vector<unsigned char>& memory, std::size_t row, Number number) {
 }
 
 /// A figure as its column's type has it; what does not fit becomes another figure, always the same one.
-inline void put_figure(std::vector<unsigned char>& memory, std::size_t row, const MadeColumn& column, std::int64_t number) {
+inline void put_figure(std::vector<unsigned char>& memory, std::size_t row, const MadeColumn& column,
+                       std::int64_t number) {
   using goalpost::ColumnType;
   const double as_double = static_cast<double>(number) / std::pow(10.0, column.scale);
   switch (column.type) {
@@ -192,8 +206,10 @@ inline void put_figure(std::vector<unsigned char>& memory, std::size_t row, cons
     case ColumnType::uint32: return put(memory, row, static_cast<std::uint32_t>(number));
     case ColumnType::float32: return put(memory, row, static_cast<float>(as_double));
     case ColumnType::float64:
-      if (number == std::numeric_limits<std::int64_t>::max()) return put(memory, row, std::numeric_limits<double>::quiet_NaN());
-      if (number == std::numeric_limits<std::int64_t>::min()) return put(memory, row, -std::numeric_limits<double>::infinity());
+      if (number == std::numeric_limits<std::int64_t>::max())
+        return put(memory, row, std::numeric_limits<double>::quiet_NaN());
+      if (number == std::numeric_limits<std::int64_t>::min())
+        return put(memory, row, -std::numeric_limits<double>::infinity());
       return put(memory, row, as_double);
     case ColumnType::decimal128: {
       const std::array<std::int64_t, 2> wide{number, number < 0 ? -1 : 0};
@@ -222,7 +238,8 @@ inline std::size_t width(goalpost::ColumnType type) {
 /// Whether the figure is one for the library: floats that are none are missing.
 inline bool is_figure(const MadeColumn& column, const MadeCell& cell) {
   if (!column.is_there || cell.state != MadeCell::State::value) return false;
-  const bool is_odd = cell.number == std::numeric_limits<std::int64_t>::max() || cell.number == std::numeric_limits<std::int64_t>::min();
+  const bool is_odd = cell.number == std::numeric_limits<std::int64_t>::max() ||
+                      cell.number == std::numeric_limits<std::int64_t>::min();
   return column.type != goalpost::ColumnType::float64 || !is_odd;
 }
 
@@ -272,7 +289,8 @@ inline MadeTable table_of(const MadeData& data, const goalpost::Schema& schema, 
     goalpost::Column column;
     column.name = schema.inputs[input].column;
     column.type = made.type;
-    column.scale = static_cast<std::int8_t>(made.type == goalpost::ColumnType::decimal || made.type == goalpost::ColumnType::decimal128 ? made.scale : 0);
+    column.scale = static_cast<std::int8_t>(
+        made.type == goalpost::ColumnType::decimal || made.type == goalpost::ColumnType::decimal128 ? made.scale : 0);
     column.values = values.data();
     column.validity = validity.data();
     column.suppressed = any_suppressed ? suppressed.data() : nullptr;

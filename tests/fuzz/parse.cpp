@@ -19,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::promise(bare.is_same, "without its comments a plan is the same", bare.text);
     if (english.is_same && vietnamese.is_same) {
       const goalpost::Source text("vi", vietnamese.text);
-      fuzz::promise_same(goalpost::format(vietnamese.tree, text, "en"), english.text, "through the other language and back");
+      fuzz::promise_same(goalpost::format(vietnamese.tree, text, "en"), english.text,
+                         "through the other language and back");
     }
   }
 

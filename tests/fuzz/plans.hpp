@@ -43,7 +43,8 @@ struct Reread {
 
 /// The tree in canonical form in a language, and read again. Behind a figure stands a noun that may be a word of the other language, and
 /// then there is no such form (docs/c-api.md); in its own language a plan always has one.
-inline Reread written_again(const goalpost::syntax::Tree& tree, const goalpost::Source* source, std::string_view language) {
+inline Reread written_again(const goalpost::syntax::Tree& tree, const goalpost::Source* source,
+                            std::string_view language) {
   Reread out;
   out.text = source == nullptr ? goalpost::format(tree, language) : goalpost::format(tree, *source, language);
   const goalpost::Source again("canonical", out.text);
@@ -51,7 +52,8 @@ inline Reread written_again(const goalpost::syntax::Tree& tree, const goalpost::
   out.tree = goalpost::parse(again, goalpost::Limits{}, found);
   out.is_same = !found.has_errors() && meaning(out.tree) == meaning(tree);
   if (language == tree.language) {
-    promise(!found.has_errors(), "the canonical form of a plan has no errors", out.text + goalpost::render(found, again));
+    promise(!found.has_errors(), "the canonical form of a plan has no errors",
+            out.text + goalpost::render(found, again));
     promise_same(meaning(tree), meaning(out.tree), "print, then parse: the same plan");
     const std::string twice = goalpost::format(out.tree, again, language);
     if (source != nullptr) promise_same(out.text, twice, "formatting twice is formatting once");

@@ -8,10 +8,16 @@
 
 namespace fuzz {
 
+/// What an input stands for, said with the promise that it breaks.
+inline std::string& input_in_words() {
+  static std::string text;
+  return text;
+}
+
 /// Says which promise was broken, with what shows it, and ends the program.
 [[noreturn]] inline void broken(std::string_view promise, std::string_view shown = {}) {
-  std::fprintf(stderr, "BROKEN PROMISE: %.*s\n%.*s\n", static_cast<int>(promise.size()), promise.data(),
-               static_cast<int>(shown.size()), shown.data());
+  std::fprintf(stderr, "BROKEN PROMISE: %.*s\n%.*s\n%s", static_cast<int>(promise.size()), promise.data(),
+               static_cast<int>(shown.size()), shown.data(), input_in_words().c_str());
   std::abort();
 }
 
