@@ -1,6 +1,7 @@
 // Tables out of Arrow struct arrays.
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -28,7 +29,10 @@ struct Field {
     return array->buffers[index];
   }
   [[nodiscard]] const std::uint8_t* validity() const {
-    return array->null_count == 0 ? nullptr : static_cast<const std::uint8_t*>(buffer(0));
+    if (array->null_count == 0) return nullptr;
+    const void* const bits = buffer(0);
+    require(bits != nullptr || array->null_count < 0, GOALPOST_E_ARGUMENT);  // some are missing, and nobody says which
+    return static_cast<const std::uint8_t*>(bits);
   }
 };
 
@@ -96,6 +100,13 @@ std::optional<Type> figure_type(std::string_view format) {
   }
 }
 
+/// Whether an array can begin at `offset`: one whose elements no memory could hold contradicts itself.
+bool is_offset(std::int64_t offset, std::int64_t length) {
+  constexpr std::int64_t most =
+      std::numeric_limits<std::int64_t>::max() / 64;  // bytes of the widest element, with some to spare
+  return offset >= 0 && length >= 0 && offset <= most && length <= most;
+}
+
 const void* advanced(const void* values, std::size_t bytes) {
   return values == nullptr ? nullptr : static_cast<const unsigned char*>(values) + bytes;
 }
@@ -106,7 +117,7 @@ class Batch {
   Batch(const ArrowSchema& schema, const ArrowArray& array) : schema_(schema), array_(array) {
     require(schema.format != nullptr && std::string_view(schema.format) == "+s", GOALPOST_E_TYPE);
     require(schema.n_children == array.n_children && array.n_children >= 0, GOALPOST_E_ARGUMENT);
-    require(array.length >= 0 && array.offset >= 0, GOALPOST_E_ARGUMENT);
+    require(is_offset(array.offset, array.length), GOALPOST_E_ARGUMENT);
     require(array.n_children == 0 || (schema.children != nullptr && array.children != nullptr), GOALPOST_E_ARGUMENT);
     require_no_null_rows();
   }
@@ -119,7 +130,7 @@ class Batch {
       const ArrowSchema* schema = schema_.children[i];
       const ArrowArray* array = array_.children[i];
       require(schema != nullptr && array != nullptr && schema->format != nullptr, GOALPOST_E_ARGUMENT);
-      require(array->length >= 0 && array->offset >= 0 && array->n_buffers >= 0, GOALPOST_E_ARGUMENT);
+      require(is_offset(array->offset, array->length) && array->n_buffers >= 0, GOALPOST_E_ARGUMENT);
       require(array->n_buffers == 0 || array->buffers != nullptr, GOALPOST_E_ARGUMENT);
       require(array->length >= array_.length && array->length - array_.length >= array_.offset, GOALPOST_E_LENGTH);
       const std::string_view name = schema->name == nullptr ? "" : schema->name;
@@ -167,9 +178,10 @@ Key key_of(const Field& field, std::size_t num_rows) {
     const ArrowArray* names = field.array->dictionary;
     require(names != nullptr && dictionary->format != nullptr, GOALPOST_E_ARGUMENT);
     require(is_text(dictionary->format), GOALPOST_E_TYPE);
-    require(names->length >= 0 && names->offset >= 0, GOALPOST_E_ARGUMENT);
+    require(is_offset(names->offset, names->length), GOALPOST_E_ARGUMENT);
     source.names = strings_of(*dictionary, *names, static_cast<std::size_t>(names->offset),
                               static_cast<std::size_t>(names->length));
+    source.has_names = true;
   } else if (is_text(field.format())) {
     source.names = strings_of(*field.schema, *field.array, field.first, num_rows);
     return Key(source);
@@ -180,9 +192,8 @@ Key key_of(const Field& field, std::size_t num_rows) {
   require(is_whole, GOALPOST_E_TYPE);
   source.code_type = type->code;
   source.codes = advanced(field.buffer(1), field.first * type->width);
-  require(source.codes != nullptr || num_rows == 0, GOALPOST_E_ARGUMENT);
-  // Without rows there may be no memory; a key of no rows is as good as any.
-  return source.codes == nullptr ? Key() : Key(source);
+  require(source.codes != nullptr || num_rows == 0, GOALPOST_E_ARGUMENT);  // without rows there may be no memory
+  return Key(source);
 }
 
 /// Fields by what their names say, as in a CSV file.
@@ -244,6 +255,7 @@ const std::uint8_t* suppressed_in(const std::vector<Field>& fields, std::string_
                                   Bitmaps& copies) {
   for (const Field& field : fields) {
     if (!is_suppression(field) || suppressed_column(field) != column) continue;
+    require(field.buffer(1) != nullptr || num_rows == 0, GOALPOST_E_ARGUMENT);
     const auto* bits =
         from_whole_byte(static_cast<const std::uint8_t*>(field.buffer(1)), field.first, num_rows, copies);
     const auto* known = from_whole_byte(field.validity(), field.first, num_rows, copies);

@@ -162,6 +162,7 @@ typedef uint8_t goalpost_reason;
 #define GOALPOST_REASON_NOT_JUDGED 24
 #define GOALPOST_REASON_NOT_A_DECIMAL 25
 #define GOALPOST_REASON_PERIOD_UNDER_WAY 26
+#define GOALPOST_REASON_BASE_TOO_FAR_BACK 27
 
 /* Bits of flags. */
 #define GOALPOST_FLAG_EXCEEDED 1    /* better than the target asks, on the far side of a range */

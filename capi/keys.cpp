@@ -64,6 +64,7 @@ Code read_code(const void* codes, std::uint8_t type, std::size_t row) {
 KeySource key_source(const goalpost_key& key, std::size_t num_rows) {
   KeySource source;
   source.names = Strings(key.names);
+  source.has_names = key.names.num > 0;
   source.codes = key.codes;
   source.code_type = key.code_type;
   source.validity = key.validity;
@@ -91,7 +92,7 @@ std::uint32_t Key::number_of_text(std::string_view text) {
 
 std::uint32_t Key::number_of_code(std::size_t row) {
   const Code code = read_code(from_.codes, from_.code_type, row);
-  if (from_.names.size() > 0) {
+  if (from_.has_names) {
     if (code.is_negative) return none;
     require(code.bits < from_.names.size(), GOALPOST_E_ARGUMENT);
     return from_.names.at(code.bits).empty() ? none : static_cast<std::uint32_t>(code.bits + 1);
@@ -108,7 +109,7 @@ std::uint32_t Key::number_of_code(std::size_t row) {
 
 std::string_view Key::text(std::uint32_t number) const {
   if (number == none) return {};
-  if (from_.codes != nullptr && from_.names.size() > 0) return from_.names.at(number - 1U);
+  if (from_.codes != nullptr && from_.has_names) return from_.names.at(number - 1U);
   return texts_[number - 1U];
 }
 

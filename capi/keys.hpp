@@ -34,6 +34,7 @@ struct KeySource {
   const void* codes = nullptr;
   std::uint8_t code_type = GOALPOST_TYPE_INT64;
   Strings names;
+  bool has_names = false;  ///< codes are of a dictionary, be it one without names; else they are bare numbers
   const std::uint8_t* validity = nullptr;
   std::size_t validity_offset = 0;
 };

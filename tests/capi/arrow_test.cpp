@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 #include <deque>
+#include <limits>
 #include <vector>
 
 #include "support.hpp"
@@ -243,6 +244,65 @@ bool is_null(const ArrowArray& array, std::size_t row) {
 }
 
 }  // namespace
+
+TEST_CASE("structs that contradict themselves, and a batch without rows") {
+  num_held = 0;
+  const Plan plan = plan_of(
+      "plan p\nareas district\ninput deaths, births count\nindicator i\n  measure deaths per 1,000 births\n  target "
+      "below 9‰\n");
+  const auto made_of = [&](Producer& producer, std::int64_t length, std::int64_t offset) {
+    producer.finish(length, offset);
+    goalpost_table* table = nullptr;
+    const goalpost_status status =
+        goalpost_table_from_arrow(plan.get(), &producer.schema, &producer.array, nullptr, &table, nullptr);
+    CHECK((table != nullptr) == (status == GOALPOST_OK));
+    if (table == nullptr) return status;
+    const Table own(table);
+    goalpost_results* results = nullptr;
+    CHECK(goalpost_evaluate(plan.get(), table, nullptr, nullptr, nullptr, &results, nullptr) == GOALPOST_OK);
+    goalpost_results_free(results);
+    return status;
+  };
+  const std::array<std::int32_t, 3> areas{0, 0, 0};
+  const std::array<std::int32_t, 3> years{2023, 2024, 2025};
+  const std::array<std::int64_t, 3> figures{1, 2, 3};
+  const std::array<std::uint8_t, 1> bits{0xFF};
+  const std::array<std::int32_t, 2> offsets{0, 1};
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+  const auto with = [&](auto spoil, std::int64_t length, std::int64_t offset) {
+    Producer producer;
+    Producer::Child& area = producer.add("area", "i", 3, 0, {nullptr, areas.data()}, 2, 0);
+    area.dictionary_buffers = {nullptr, offsets.data(), "D"};
+    area.dictionary_schema.format = "u";
+    area.dictionary.length = 1;
+    area.dictionary.n_buffers = 3;
+    area.dictionary.buffers = area.dictionary_buffers.data();
+    area.schema.dictionary = &area.dictionary_schema;
+    area.array.dictionary = &area.dictionary;
+    producer.add("period", "i", 3, 0, {nullptr, years.data()}, 2, 0);
+    producer.add("deaths", "l", 3, 0, {nullptr, figures.data()}, 2, 0);
+    producer.add("births", "l", 3, 0, {nullptr, figures.data()}, 2, 0);
+    producer.add("births.suppressed", "b", 3, 0, {nullptr, bits.data()}, 2, 0);
+    spoil(producer);
+    return made_of(producer, length, offset);
+  };
+  CHECK(with([](Producer&) {}, 3, 0) == GOALPOST_OK);
+  // An offset that no memory has, alone and in sum with that of the struct.
+  CHECK(with([&](Producer& of) { of.children[2].array.offset = most; }, 3, 0) == GOALPOST_E_ARGUMENT);
+  CHECK(with([&](Producer& of) { of.children[2].array.offset = most; }, 2, 1) == GOALPOST_E_ARGUMENT);
+  CHECK(with([&](Producer& of) { of.children[0].dictionary.offset = most; }, 3, 0) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Producer&) {}, 3, most) == GOALPOST_E_ARGUMENT);
+  // Some are missing, and no bitmap says which; suppression without bits; a dictionary without names.
+  CHECK(with([](Producer& of) { of.children[2].array.null_count = 2; }, 3, 0) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Producer& of) { of.children[4].buffers[1] = nullptr; }, 3, 0) == GOALPOST_E_ARGUMENT);
+  CHECK(with([](Producer& of) { of.children[0].dictionary.length = 0; }, 3, 0) == GOALPOST_E_ARGUMENT);
+  // Without rows there may be no memory. It is still a table with areas: there is nothing to judge, and that is no error.
+  const auto without_memory = [](Producer& of) {
+    for (Producer::Child& child : of.children) child.buffers = {}, child.array.length = 0;
+  };
+  CHECK(with(without_memory, 0, 0) == GOALPOST_OK);
+  CHECK(num_held == 0);
+}
 
 TEST_CASE("results as an Arrow struct array, whose children may be moved out") {
   const Plan plan = plan_of(small_plan);

@@ -196,7 +196,14 @@ def _sized(form: Change, size: Fraction, years: int, base: Fraction) -> Fraction
     return (1 + sign * size) ** years * base if form.relative else base + sign * years * size
 
 
+def _is_too_long(form: Change, plan: Plan, period: Period) -> bool:
+    """D214."""
+    return form.relative and form.size is not None and _years(form, plan, period) > 400
+
+
 def _reduce(form: Change, plan: Plan, period: Period, base: Fraction) -> Bound | str:
+    if base >= 0 and _is_too_long(form, plan, period):
+        return "base_too_far_back"
     if base == 0:
         return Bound("<=", ZERO)
     if form.size is None:
@@ -215,6 +222,8 @@ def _increase(form: Change, plan: Plan, capped: bool, period: Period, base: Frac
         return Bound(">=" if capped and base == 1 else ">", base)
     if form.relative and base <= 0:
         return "base_zero" if base == 0 else "base_negative"
+    if _is_too_long(form, plan, period):
+        return "base_too_far_back"
     years = _years(form, plan, period)
     ends = [None if size is None else _sized(form, size, years, base) for size in (form.size, form.far)]
     if capped:

@@ -27,6 +27,7 @@ class Compared:
     base: Fraction | None = None
     no_baseline: str = ""
     under_way: bool = False
+    growing: Period | None = None  # what is under way of what the value looks at
     grows: bool = False  # all that was looked at are sums of parts so far (D136)
 
 
@@ -85,7 +86,8 @@ class Comparer:
     def compared_with_nothing(value: Settled, bound: Bound | None = None,
                               base: Fraction | None = None) -> Compared:
         return Compared(value.found, value.mode, in_all(value.sums) if value.sums else None, bound, base,
-                        under_way=value.seen.under_way, grows=value.seen.under_way and not value.seen.complete)
+                        under_way=value.seen.under_way, growing=value.seen.growing,
+                        grows=value.seen.under_way and not value.seen.complete)
 
     def _base_shown(self, value: Settled, one: Indicator, versus: Versus, area: str, period: Period,
                     stratum: Stratum) -> Fraction | None:

@@ -148,7 +148,7 @@ class Judge(Comparer):
         result.base, result.limit = base, None if bound is None else bound.shown(result.value)
         if found.under_way or under_way:
             result.verdict, result.reason = NOT_DUE, "period_under_way"
-            self._pace(one, found, result, period)
+            self._pace(one, found, result, found.growing or period)
             return result
         for state in (DATA_ERROR, NO_DATA, NOT_APPLICABLE):
             for source in (value, condition):
@@ -177,7 +177,7 @@ class Judge(Comparer):
         return Result(verdict, reason, value=shown, reported=share)
 
     def _pace(self, one: Indicator, found: Compared, result: Result, period: Period) -> None:
-        """D136: how far the sum so far has come, and how much of the period is over."""
+        """D136, D213: how far the sum so far has come, and how much is over of the period whose figures they are."""
         if found.bound is None or found.bound.op in ("in", "=") or result.value is None or not found.grows:
             return
         if self.kinds[one.name].name in ("count", "money") and found.bound.limit > 0:

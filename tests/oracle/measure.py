@@ -40,12 +40,14 @@ class Seen:
     own: bool = False
     under_way: bool = False
     complete: bool = False  # also a figure that is no sum of parts so far
+    growing: Period | None = None  # the period under way (D213)
 
     def add(self, other: "Seen") -> None:
         self.sums.update(other.sums)
         self.own |= other.own
         self.under_way |= other.under_way
         self.complete |= other.complete
+        self.growing = self.growing or other.growing
 
 
 @dataclass(slots=True)
@@ -173,6 +175,8 @@ class Measures:
         """D4, D130: the figure, whether a default may stand in for it, whether it is the one for all strata."""
         rollup = self.rollup
         figure = rollup.figure(ref, area, period, key)
+        if figure.under_way:
+            self._seen.growing = period
         if not rollup.has_one_for_all(self.plan.inputs[ref.name], area, period):
             return figure, not figure.given and rollup.parts.stands(area, period, key), False
         if self._in_gap:

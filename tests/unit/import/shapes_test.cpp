@@ -172,6 +172,18 @@ TEST_CASE("names are ASCII, each once, and never a word of the language") {
   CHECK(has(made, "chỉ tiêu plan_ "));
 }
 
+TEST_CASE("a plan named like a word, and control characters in what is printed") {
+  ImportOptions options;
+  options.name = "indicator";
+  const Import named = read("Tỷ lệ A đạt 95%\n", options);
+  CHECK(named.num_targets == 1);
+  CHECK(has(named, "`indicator`"));
+  // DEL and U+0085: control characters to the parser.
+  const Import controlled = read("số \x7F lớp dạy bơi trên 20 lớp\nTỷ lệ B\xC2\x85 đạt 95%\n");
+  CHECK(controlled.problem.empty());
+  CHECK(controlled.num_targets == 2);
+}
+
 TEST_CASE("whatever the phrases of other plans say, the plan that comes out is valid and every line is accounted for") {
   for (const char* name : {"plans.tsv", "wording.tsv"}) {
     std::ifstream lines(std::string(GOALPOST_CASES_DIR) + "/phrases/" + name);

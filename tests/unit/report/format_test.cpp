@@ -245,4 +245,13 @@ TEST_CASE("names that are words of one language only") {
   CHECK(formatted(plan, "en").find("đạt / năm + có - `below` + total") != std::string::npos);
 }
 
+TEST_CASE("zeros behind the point say nothing") {
+  const Read plan = read(
+      "plan p\n  missing children require 90.0%\ninput a, b count\n"
+      "indicator i\n  measure a as % of b + 0.50\n  target 32.10% by 2024, 40.0% by 2026\n"
+      "indicator j\n  measure a default 0.0\n  target reduce by 10.0% versus prior year when b > 5.0\n");
+  CHECK(plan.findings == "");
+  check_round_trip(plan);
+  CHECK(formatted(plan, "en").find("target  32.1% by 2024, 40% by 2026") != std::string::npos);
+}
 TEST_CASE("a language that is not known") { CHECK(format(syntax::Tree{}, "fr").empty()); }

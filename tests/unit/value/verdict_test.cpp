@@ -43,7 +43,8 @@ TEST_CASE("reasons keep their numbers and names") {
                                     "no_areas",
                                     "not_judged",
                                     "not_a_decimal",
-                                    "period_under_way"};
+                                    "period_under_way",
+                                    "base_too_far_back"};
   std::uint8_t n = 0;
   for (const std::string_view expected : names) {
     CAPTURE(static_cast<int>(n));

@@ -118,6 +118,7 @@ class Reason(_Named):
     NOT_JUDGED = 24
     NOT_A_DECIMAL = 25
     PERIOD_UNDER_WAY = 26
+    BASE_TOO_FAR_BACK = 27
 
 
 class Flag(enum.IntFlag):

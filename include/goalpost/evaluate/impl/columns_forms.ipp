@@ -265,6 +265,7 @@ TargetForm form_of(const program::Body& program, std::uint32_t indicator, std::u
     return exactly("what it counts is more than a sum");
   }
   for (const Period& period : periods) {
+    if (evaluation::compounds_too_long(formula, period)) return exactly("its base lies centuries back");
     LimitForm limit = forms::limit_in(formula, period, checked.capped_proportion);
     const auto known = std::ranges::find(out.limits, limit);
     out.limit_of_period.push_back(static_cast<std::uint32_t>(known - out.limits.begin()));

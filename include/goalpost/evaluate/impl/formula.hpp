@@ -24,6 +24,10 @@ struct Limit {
 /// Whether the verdict in this period needs the base: a line does so only before its first level.
 [[nodiscard]] bool needs_base(const TargetFormula& target, Period period);
 
+/// Percentages compound over so many years at most: in exact figures each year has more digits than the one before.
+inline constexpr int max_compounded_years = 400;
+[[nodiscard]] bool compounds_too_long(const TargetFormula& target, Period period);
+
 /// The limit in force in a period that is due, or the reason why there is no baseline. `base` is looked at when needs_base().
 [[nodiscard]] std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Outcome& base,
                                                          Period period, bool capped_proportion);

@@ -159,6 +159,12 @@ bool needs_base(const TargetFormula& target, Period period) {
   return !target.levels.front().by_year || period.year < *target.levels.front().by_year;
 }
 
+bool compounds_too_long(const TargetFormula& target, Period period) {
+  const bool multiplies = (target.amount && target.amount->relative) || (target.far && target.far->relative);
+  return target.reference && target.reference->compounds && multiplies &&
+         period.year - target.reference->number > max_compounded_years;
+}
+
 std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Outcome& base, Period period,
                                            bool capped_proportion) {
   using formula::Shape;
@@ -166,6 +172,7 @@ std::variant<Limit, Reason> limit_in_force(const TargetFormula& target, const Ou
     if (!base.has_value()) return formula::base_reason(base);
     if (const auto reason = formula::unusable(target, base.value)) return *reason;
   }
+  if (compounds_too_long(target, period)) return Reason::base_too_far_back;
   const int years = target.reference && target.reference->compounds ? period.year - target.reference->number : 1;
   Limit limit;
   limit.comparator = target.comparator;

@@ -144,9 +144,9 @@ void Withholding::withhold_held_back(Result& row) {
     if (is_told) area = HeldBack{area.area, Rational(), Rational(), true};
   }
   // How far they are behind would show in their order: they come last, in that of the roster.
-  const auto withheld =
-      std::ranges::stable_partition(row.held_back_by, [](const HeldBack& area) { return !area.is_withheld; });
-  std::ranges::sort(withheld, {}, &HeldBack::area);
+  const auto withheld = std::stable_partition(row.held_back_by.begin(), row.held_back_by.end(),
+                                              [](const HeldBack& area) { return !area.is_withheld; });
+  std::ranges::sort(withheld, row.held_back_by.end(), {}, &HeldBack::area);
 }
 
 void Withholding::apply(Results& results) {

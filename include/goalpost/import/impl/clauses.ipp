@@ -21,7 +21,7 @@ class Scopes {
     Stratum made{std::string(dimension_of(folded)), ascii_name(name)};
     if (made.value.empty()) made.value = "nhom";
     std::vector<std::string>& values = strata_[made.dimension];
-    if (std::find(values.begin(), values.end(), made.value) == values.end()) values.push_back(made.value);
+    if (known_.emplace(made.dimension, made.value).second) values.push_back(made.value);
     return made;
   }
   /// The level of a plan for `huyện`, `xã, phường, thị trấn`; "" when it is none that is known.
@@ -59,6 +59,7 @@ class Scopes {
   }
 
   std::map<std::string, std::vector<std::string>> strata_;
+  std::set<std::pair<std::string, std::string>> known_;
   bool uses_levels_ = false;
 };
 

@@ -1,6 +1,8 @@
 // The plan in the making: indicators with their inputs, and its text. Indicators that the checker refuses become comments.
 #pragma once
 
+#include <set>
+
 #include "goalpost/import/impl/clauses.ipp"
 #include "goalpost/plan/check.hpp"
 #include "goalpost/report/format.hpp"
@@ -40,12 +42,15 @@ struct Draft {
 
 inline std::string text_in_quotes(std::string_view text) { return quoted(text); }
 
-/// A line of a comment: no control characters, no line ends.
+/// A line of a comment: no control characters (the parser's: also DEL and U+0080 to U+009F), no line ends.
 inline std::string one_line(std::string_view text) {
   std::string out;
-  for (const char c : text) {
-    const bool blank = c == '\n' || c == '\r' || c == '\t' || static_cast<unsigned char>(c) < 0x20;
-    if (!blank || (!out.empty() && out.back() != ' ')) out += blank ? ' ' : c;
+  while (!text.empty()) {
+    const unicode::CodePoint point = unicode::decode(text);
+    const bool blank = point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0);
+    if (!blank) out += text.substr(0, point.num_bytes);
+    if (blank && (out.empty() || out.back() != ' ')) out += ' ';
+    text.remove_prefix(point.num_bytes);
   }
   return out;
 }
@@ -68,7 +73,7 @@ inline std::string english_text(Draft& draft) {
   out += ascii_name(options.name).empty() ? "imported_plan" : "";
   std::string name = ascii_name(options.name);
   if (!name.empty() && unicode::is_digit(name.front())) name = "plan_" + name;
-  out += name;
+  out += name.empty() ? name : quoted_if_needed(name, *vocabulary("en"));  // it may be a word of the language
   if (!options.title.empty()) out += ' ' + text_in_quotes(one_line(options.title));
   out += '\n';
   if (!options.document.empty()) out += "  source " + text_in_quotes(one_line(options.document)) + '\n';
@@ -82,12 +87,11 @@ inline std::string english_text(Draft& draft) {
   }
   out += "  missing children refuse\n\n# ";
   out += say(options.published ? Message::published_figures : Message::numerators, options.messages) + '\n';
-  std::vector<std::string> declared;
+  std::set<std::string_view> declared;
   for (const DraftIndicator& indicator : draft.indicators) {
     if (!indicator.usable) continue;
     for (const DraftInput& input : indicator.inputs) {
-      if (std::find(declared.begin(), declared.end(), input.name) != declared.end()) continue;
-      declared.push_back(input.name);
+      if (!declared.insert(input.name).second) continue;
       out += "input " + input.name + ' ' + input.kind;
       if (!input.dimension.empty()) out += " by " + input.dimension;
       out += '\n';
@@ -112,9 +116,11 @@ inline std::string english_text(Draft& draft) {
 }
 
 /// The plan's text in its language. What the checker refuses is made a comment, and its complaint a remark of that indicator.
-inline std::string finished_text(Draft& draft) {
+/// Without a text `problem` says why, unless no indicator is left.
+inline std::string finished_text(Draft& draft, std::string& problem) {
   const ImportOptions& options = *draft.options;
-  const Limits limits;
+  Limits limits;  // every error is wanted: a hundred at a time would be many rounds
+  limits.max_diagnostics = std::max(limits.max_diagnostics, 4 * draft.indicators.size());
   for (std::size_t round = 0; round <= draft.indicators.size(); ++round) {
     const bool empty = std::none_of(draft.indicators.begin(), draft.indicators.end(),
                                     [](const DraftIndicator& indicator) { return indicator.usable; });
@@ -127,17 +133,23 @@ inline std::string finished_text(Draft& draft) {
     bool removed = false;
     for (const Diagnostic& diagnostic : found.list()) {
       if (diagnostic.severity != Severity::error) continue;
-      for (DraftIndicator& indicator : draft.indicators) {
-        if (!indicator.usable || diagnostic.range.begin_byte < indicator.written.begin_byte ||
-            diagnostic.range.begin_byte >= indicator.written.end_byte)
-          continue;
-        indicator.usable = false;
-        indicator.left.push_back(
-            say(Message::check_said, options.messages, {message_in(diagnostic, options.messages, options.language)}));
-        removed = true;
-      }
+      const std::uint32_t at = diagnostic.range.begin_byte;
+      auto behind = std::upper_bound(draft.indicators.begin(), draft.indicators.end(), at,
+                                     [](std::uint32_t place, const DraftIndicator& indicator) {
+                                       return place < indicator.written.begin_byte;  // in the order of the text
+                                     });
+      if (behind == draft.indicators.begin()) continue;
+      DraftIndicator& indicator = *--behind;
+      if (!indicator.usable || at >= indicator.written.end_byte) continue;
+      indicator.usable = false;
+      indicator.left.push_back(
+          say(Message::check_said, options.messages, {message_in(diagnostic, options.messages, options.language)}));
+      removed = true;
     }
-    if (!removed) break;  // an error outside every indicator: no text is better than a wrong one
+    if (removed) continue;
+    // An error outside every indicator: no text is better than a wrong one.
+    problem = message_in(found.list().front(), options.messages, options.language);
+    for (DraftIndicator& indicator : draft.indicators) indicator.usable = false;
   }
   return "";
 }

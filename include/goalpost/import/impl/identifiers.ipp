@@ -55,12 +55,13 @@ class Identifiers {
     if (name.empty()) name = otherwise;
     if (unicode::is_digit(name.front())) name = "n_" + name;
     if (english_->reserves(name) || (own_ != nullptr && own_->reserves(name))) name += '_';
-    const int count = ++used_[name];
-    return count == 1 ? name : make_numbered(name, count);
+    int& count = used_[name];
+    return ++count == 1 ? name : make_numbered(name, count);
   }
 
  private:
-  std::string make_numbered(const std::string& name, int count) {
+  /// `count` goes on from where it is left: names that end in numbers themselves are passed over once.
+  std::string make_numbered(const std::string& name, int& count) {
     for (;; ++count) {
       const std::string numbered = name + '_' + std::to_string(count);
       if (used_.emplace(numbered, 1).second) return numbered;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <set>
 
 #include "goalpost/import/impl/draft.ipp"
 #include "goalpost/import/impl/lines.ipp"
@@ -28,7 +29,7 @@ class Importer {
     out_.num_lines = lines.lines.size();
     for (const Line& line : lines.lines) read(line);
     number_labels();
-    out_.plan = finished_text(draft_);
+    out_.plan = finished_text(draft_, out_.problem);
     report();
     return std::move(out_);
   }
@@ -288,8 +289,10 @@ class Importer {
   }
 
   void report() {
+    std::set<std::string_view> kept;
     for (const DraftIndicator& indicator : draft_.indicators) {
       if (indicator.usable) {
+        kept.insert(indicator.name);
         ++out_.num_indicators;
         out_.num_targets += indicator.targets.size();
       } else if (!indicator.targets.empty() && !indicator.left.empty()) {
@@ -299,10 +302,7 @@ class Importer {
     }
     for (std::size_t i = 0; i < told_.size(); ++i) {
       for (ImportedLine::Target& target : told_[i].targets) {
-        const bool kept =
-            std::any_of(draft_.indicators.begin(), draft_.indicators.end(),
-                        [&](const DraftIndicator& made) { return made.usable && made.name == target.indicator; });
-        if (!kept) target.indicator.clear();
+        if (!kept.contains(target.indicator)) target.indicator.clear();
       }
       if (first_of_line_[i] < draft_.indicators.size()) told_[i].label = draft_.indicators[first_of_line_[i]].label;
     }

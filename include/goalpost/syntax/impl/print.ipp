@@ -75,12 +75,12 @@ inline std::string_view spoken(Form form) {
 inline std::string text_of(const Quantity& quantity) {
   std::string text;
   switch (quantity.scale) {
-    case Scale::plain: text = to_text(quantity.number); break;
-    case Scale::percent: text = to_text(quantity.number) + '%'; break;
-    case Scale::per: text = to_text(quantity.number) + '/' + std::to_string(quantity.per_n); break;
-    case Scale::points: text = to_text(quantity.number) + "pt"; break;
-    case Scale::times: text = to_text(quantity.number) + 'x'; break;
-    case Scale::currency: text = to_text(quantity.number) + quantity.currency; break;
+    case Scale::plain: text = to_text(normalised(quantity.number)); break;
+    case Scale::percent: text = to_text(normalised(quantity.number)) + '%'; break;
+    case Scale::per: text = to_text(normalised(quantity.number)) + '/' + std::to_string(quantity.per_n); break;
+    case Scale::points: text = to_text(normalised(quantity.number)) + "pt"; break;
+    case Scale::times: text = to_text(normalised(quantity.number)) + 'x'; break;
+    case Scale::currency: text = to_text(normalised(quantity.number)) + quantity.currency; break;
     case Scale::date: text = date_text(quantity.days_since_1970); break;
   }
   if (!quantity.noun.empty()) text += ':' + goalpost::quoted(quantity.noun);
@@ -170,7 +170,7 @@ class TreePrinter {
     for (const StrataClause& strata : plan.strata) clause("strata " + strata.dimension.text + list(strata.values));
     if (plan.missing_children == MissingChildren::allow) clause("missing-children allow");
     if (plan.missing_children == MissingChildren::require) {
-      clause("missing-children require " + to_text(plan.required_share_percent) + '%');
+      clause("missing-children require " + to_text(normalised(plan.required_share_percent)) + '%');
     }
     if (plan.about_tolerance) clause("about-within " + text_of(*plan.about_tolerance));
     if (plan.boundary_inclusive) clause("boundary inclusive");
