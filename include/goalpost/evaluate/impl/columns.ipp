@@ -59,7 +59,8 @@ void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs
     const bool is_alone = out.target != all_targets && binding.targets[out.indicator][out.target - 1].is_in_place;
     (is_alone ? alone : together).push_back(out);
   }
-  const auto judge = std::make_unique<ChunkJudge>(binding, num_bytes > bytes_beyond_cache);
+  std::unique_ptr<ChunkJudge> judge = binding.take_judge();
+  judge->begin(num_bytes > bytes_beyond_cache);
   for (auto [begin, end] = next_share(); begin < end; std::tie(begin, end) = next_share()) {
     const auto judge_list = [&, begin = begin, end = end](std::span<const TargetColumns> list) {
       for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
@@ -70,6 +71,7 @@ void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs
     judge_list(together);
   }
   judge->end();
+  binding.give_back(std::move(judge));
 }
 
 /// Shares are small enough that nobody waits long for the last one. The answers do not depend on who judges them; whoever fails first is heard

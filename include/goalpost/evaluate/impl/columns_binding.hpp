@@ -4,6 +4,7 @@
 #include <atomic>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -120,8 +121,17 @@ struct BoundTarget {
   double shown_start = 0;
 };
 
+class ChunkJudge;
+
 struct Binding {
   Binding(const Program& program, const Table& table, const ColumnOptions& options, std::vector<Period> periods);
+  Binding(const Binding&) = delete;
+  Binding& operator=(const Binding&) = delete;
+  ~Binding();
+
+  /// One that nobody uses, with its memory, or a new one.
+  [[nodiscard]] std::unique_ptr<ChunkJudge> take_judge() const;
+  void give_back(std::unique_ptr<ChunkJudge> judge) const;
 
   const Program program;  ///< cheap to keep
   const Table& table;
@@ -137,6 +147,8 @@ struct Binding {
   RowSet parents;          ///< rows whose area has areas below: a figure that is missing there may be their sum
   std::deque<RowSet> sets;
   std::deque<RowMap> maps;
+  mutable std::mutex idle;
+  mutable std::vector<std::unique_ptr<ChunkJudge>> idle_judges;
   mutable std::vector<SeenChunk> seen;  ///< of each BoundBlock its chunks; remembered, for figures do not change
 };
 

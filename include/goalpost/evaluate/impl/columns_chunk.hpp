@@ -11,8 +11,9 @@ namespace goalpost::detail::columns {
 /// Of one thread; everything it needs is allocated with it.
 class ChunkJudge {
  public:
-  /// `streams`: outputs are larger than the cache, and nobody reads them soon.
-  ChunkJudge(const Binding& binding, bool streams);
+  explicit ChunkJudge(const Binding& binding);
+  /// Before the first chunk; `streams`: outputs are larger than the cache, and nobody reads them soon.
+  void begin(bool streams) { streams_ = streams; }
   /// Rows [first_row, first_row + num_rows), at most 1,024; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
@@ -86,7 +87,7 @@ class ChunkJudge {
 
   const Binding& binding_;
   const kernels::Set& set_;
-  bool streams_;
+  bool streams_ = false;
   LaneReader reader_;
   Diagnostics unused_findings_;  ///< evaluate() tells them
   evaluation::Evaluation evaluation_;

@@ -52,14 +52,32 @@ Bits combined(Combine combine) {
 
 }  // namespace chunk
 
-ChunkJudge::ChunkJudge(const Binding& binding, bool streams)
+ChunkJudge::ChunkJudge(const Binding& binding)
     : binding_(binding),
       set_(kernels::set(static_cast<std::size_t>(binding.instruction_set) - 1)),
-      streams_(streams),
       reader_(binding, set_),
       unused_findings_(0),
       evaluation_(binding.program.body(), binding.table, unused_findings_) {
   all_lanes_.words.fill(~std::uint64_t{0});
+}
+
+Binding::~Binding() = default;
+
+std::unique_ptr<ChunkJudge> Binding::take_judge() const {
+  {
+    const std::scoped_lock lock(idle);
+    if (!idle_judges.empty()) {
+      std::unique_ptr<ChunkJudge> judge = std::move(idle_judges.back());
+      idle_judges.pop_back();
+      return judge;
+    }
+  }
+  return std::make_unique<ChunkJudge>(*this);
+}
+
+void Binding::give_back(std::unique_ptr<ChunkJudge> judge) const {
+  const std::scoped_lock lock(idle);
+  idle_judges.push_back(std::move(judge));
 }
 
 void ChunkJudge::judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,
