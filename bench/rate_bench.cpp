@@ -112,8 +112,8 @@ void register_rates() {
   // What fits into the second cache of most machines, figures and answers; 100k rows of two columns do not fit everywhere.
   for (const FigureType type : {float64, int64}) {
     for (const Outputs outputs : {Outputs::value, Outputs::verdict}) {
-      register_race("A/" + spoken(outputs) + "/" + spoken(type) + "/missing:0%/20k", names_of({"goalpost", "hand", "mover"}), 20'000,
-                    [=] { return rate(outputs, type, 0, 20'000); });
+      register_race("A/" + spoken(outputs) + "/" + spoken(type) + "/missing:0%/20k",
+                    names_of({"goalpost", "hand", "mover"}), 20'000, [=] { return rate(outputs, type, 0, 20'000); });
     }
   }
   for (const std::size_t num_rows : {std::size_t{100'000}, std::size_t{1'000'000}, std::size_t{10'000'000}}) {

@@ -10,13 +10,14 @@
 namespace goalpost::detail::columns {
 
 const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& out) const {
-  if (num_rows_ % 64 != 0 || out.verdict == nullptr) return nullptr;
+  if (out.verdict == nullptr) return nullptr;
+  const Bits lanes = chunk::lanes_of(num_rows_);
   const auto has_all = [&](const RowSet& rows) {
     if (rows.kind() != RowSet::Kind::some) return rows.kind() == RowSet::Kind::all;
     Bits bits;
     rows.read(static_cast<std::ptrdiff_t>(first_row_), bits);
-    for (std::size_t w = 0; w < num_rows_ / 64; ++w) {
-      if (~bits.words[w] != 0) return false;
+    for (std::size_t w = 0; w < (num_rows_ + 63) / 64; ++w) {
+      if ((lanes.words[w] & ~bits.words[w]) != 0) return false;
     }
     return true;
   };
@@ -59,7 +60,10 @@ kernels::Looked ChunkJudge::look_at(const BoundBlock& block, const kernels::Bloc
   return out;
 }
 
+/// Rows behind the last whole block are a piece of their own: a block whose other lanes nobody knows, answered beside the caller's memory.
 void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
+  const bool is_part = num_rows_ % 64 != 0;
+  const Bits lanes = chunk::lanes_of(num_rows_);
   const bool is_short = out.flags == nullptr && out.gap == nullptr;
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
   const BoundBlock& block = is_short && limit.pair_block ? *limit.pair_block
@@ -68,14 +72,21 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   kernels::BlockCall call = block.call;
   const bool is_change = limit.form->needs_base;
   const BoundSide* second_side = is_change ? target.base->n : target.measure.d;
-  call.num_blocks = num_rows_ / 64;
+  call.num_blocks = (num_rows_ + 63) / 64;
   Bits known;
   Bits known_n;
   Bits odd;
   bool any_odd = false;
+  std::size_t num_known = 0;
   const auto add = [&](const SideLanes& from, kernels::BlockOperand& operand, std::size_t part) {
     operand.parts[part].lanes = from.lanes;
-    if (!from.all_known) {
+    if (is_part) {
+      Bits& own = part_known_[num_known++];
+      own.words[0] = lanes.words[0] & (from.all_known ? ~std::uint64_t{0} : from.known.words[0]);
+      operand.known[part] = &own;
+      known.words[0] = own.words[0] & (call.has_bitmaps ? known.words[0] : ~std::uint64_t{0});
+      call.has_bitmaps = true;
+    } else if (!from.all_known) {
       operand.known[part] = &from.known;
       known = chunk::combined(
           [&](std::size_t w) { return from.known.words[w] & (call.has_bitmaps ? known.words[w] : ~std::uint64_t{0}); });
@@ -105,6 +116,16 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   call.flags = out.flags;
   call.value = out.value;
   call.gap = out.gap;
+  if (is_part) {
+    const auto beside = [](auto*& to, auto& own) {
+      if (to != nullptr) to = own.data();
+    };
+    beside(call.verdict, part_.verdict);
+    beside(call.reason, part_.reason);
+    beside(call.flags, part_.flags);
+    beside(call.value, part_.value);
+    beside(call.gap, part_.gap);
+  }
   const auto is_aligned = [](const void* memory) { return reinterpret_cast<std::uintptr_t>(memory) % 64 == 0; };
   call.streams =
       streams_ && is_aligned(call.verdict) && is_aligned(call.flags) && is_aligned(call.value) && is_aligned(call.gap);
@@ -117,11 +138,22 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   call.complete = looked.complete;
   Bits left_over;
   const bool any_left = loop(call, left_over);
+  if (is_part) {
+    const auto copy = [&](const auto& own, auto* to) {
+      if (to != nullptr) std::memcpy(to, own.data(), num_rows_ * sizeof own[0]);
+    };
+    copy(part_.verdict, out.verdict);
+    copy(part_.reason, out.reason);
+    copy(part_.flags, out.flags);
+    copy(part_.value, out.value);
+    copy(part_.gap, out.gap);
+  }
   if (out.limit != nullptr) std::fill_n(out.limit, num_rows_, limit.shown_limit);
   if (out.base != nullptr) std::fill_n(out.base, num_rows_, chunk::no_figure);
   if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);
   if (!any_left) return;
-  for (std::size_t w = num_rows_ / 64; w < chunk_words; ++w) left_over.words[w] = 0;
+  for (std::size_t w = 0; w < chunk_words; ++w)
+    left_over.words[w] = w < call.num_blocks ? left_over.words[w] & lanes.words[w] : 0;
   answer_each(target, left_over, out);
 }
 

@@ -96,6 +96,15 @@ class ChunkJudge {
   std::size_t num_words_ = 0;
   Bits all_lanes_;
   std::array<std::array<SideLanes, 2>, 2> pairs_;  ///< of measures that are sums of two columns
+  std::array<Bits, 4> part_known_;                 ///< of a block that is not whole, by operand and column
+  struct alignas(64) PartBlock {
+    std::array<std::uint8_t, 64> verdict;
+    std::array<std::uint8_t, 64> reason;
+    std::array<std::uint8_t, 64> flags;
+    std::array<double, 64> value;
+    std::array<double, 64> gap;
+  };
+  PartBlock part_;
   kernels::CallBits call_bits_;
   struct alignas(64) Figures {
     std::array<double, chunk_rows> numbers;

@@ -141,8 +141,8 @@ void LaneReader::read_in_place(const BoundTerm& term, Figures& memory, SideLanes
   const auto num_rows = static_cast<std::ptrdiff_t>(binding_.table.num_rows());
   const bool is_shifted = term.rows->kind() == RowMap::Kind::shifted;
   const std::ptrdiff_t first = static_cast<std::ptrdiff_t>(first_row_) + (is_shifted ? term.rows->offset() : 0);
-  // Loops read whole groups: where one would reach past the column its figures are copied.
-  const std::size_t num_read = (num_rows_ + kernels::group_rows - 1) / kernels::group_rows * kernels::group_rows;
+  // Loops read whole blocks: where one would reach past the column its figures are copied.
+  const std::size_t num_read = (num_rows_ + 63) / 64 * 64;
   const bool lies_there = first >= 0 && first + static_cast<std::ptrdiff_t>(num_read) <= num_rows;
   out.lanes = memory.numbers.data();
   switch (column.type) {
