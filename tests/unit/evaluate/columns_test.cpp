@@ -90,6 +90,65 @@ TEST_CASE("what is remembered of figures never makes a missing one met") {
   }
 }
 
+TEST_CASE("zero has one sign, also beside a fraction and before a negative base") {
+  const auto rule = Rule::compile("cases reduce by 30% versus prior year");
+  std::vector<double> cases(64, 7.0);
+  std::vector<double> before(64, 10.0);
+  cases[3] = -0.0;
+  before[3] = -1;
+  cases[5] = 0.5;  // no count in whole numbers: its block is looked at with more care
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(64, year(2025));
+  builder.set_column(0, Column{"", ColumnType::float64, cases.data()});
+  builder.set_column_in(year(2024), 0, Column{"", ColumnType::float64, before.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
+    if (!is_available(set)) continue;
+    ColumnOptions options;
+    options.instruction_set = set;
+    std::vector<Verdict> verdict(64);
+    std::vector<double> value(64);
+    TargetColumns columns;
+    columns.verdict = verdict;
+    columns.value = value;
+    ColumnEvaluator(rule->program(), *table, options).run(std::span(&columns, 1));
+    CHECK(verdict[3] == Verdict::no_baseline);
+    CHECK(value[3] == 0);
+    CHECK_FALSE(std::signbit(value[3]));
+    CHECK(verdict[5] == Verdict::met);
+    CHECK(value[5] == 0.5);
+    CHECK(verdict[6] == Verdict::met);
+  }
+}
+
+TEST_CASE("sums of two columns, in rows behind the last whole block too") {
+  const auto rule = Rule::compile("(boys + girls) per 1,000 (births_north + births_south) at most 9‰");
+  constexpr std::size_t num_rows = 100;
+  std::array<std::vector<double>, 4> figures;
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(num_rows, year(2025));
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    for (std::size_t row = 0; row < num_rows; ++row) figures[i].push_back(i < 2 ? static_cast<double>(row % 7 + i) : 500.0 + static_cast<double>(i));
+    builder.set_column(i, Column{"", ColumnType::float64, figures[i].data()});
+  }
+  Diagnostics out;
+  const auto table = builder.build(out);
+  std::vector<Verdict> verdict(num_rows);
+  std::vector<double> value(num_rows);
+  TargetColumns columns;
+  columns.verdict = verdict;
+  columns.value = value;
+  ColumnEvaluator(rule->program(), *table).run(std::span(&columns, 1));
+  // Of 1,005 births 9 in 1,000 are 9.045: nine deaths are fewer, ten are more.
+  for (std::size_t row = 0; row < num_rows; ++row) {
+    const std::size_t deaths = 2 * (row % 7) + 1;
+    CAPTURE(row);
+    CHECK(value[row] == static_cast<double>(deaths) * 1000 / 1005);
+    CHECK(verdict[row] == (deaths <= 9 ? Verdict::met : Verdict::missed));
+  }
+}
+
 TEST_CASE("threads are kept between runs, and the answers are the same") {
   const auto rule = Rule::compile("deaths per 1,000 births at most 4.1‰");
   constexpr std::size_t num_rows = 100'000;

@@ -66,7 +66,8 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const Bits lanes = chunk::lanes_of(num_rows_);
   const bool is_short = out.flags == nullptr && out.gap == nullptr;
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
-  const BoundBlock& block = is_short && limit.pair_block ? *limit.pair_block
+  // The two columns of a sum are read where they lie: whole blocks do.
+  const BoundBlock& block = is_short && !is_part && limit.pair_block ? *limit.pair_block
                             : by_value                   ? *limit.value_block
                                                          : *limit.block;
   kernels::BlockCall call = block.call;

@@ -29,11 +29,11 @@
 #define GOALPOST_KERNEL_PREFETCH(address)
 #define GOALPOST_KERNEL_RESTRICT
 #endif
-#ifdef __clang__
+#if defined(GOALPOST_X86_KERNELS) && defined(__clang__)
 #define GOALPOST_KERNEL_UNROLL _Pragma("clang loop unroll(full)")
-#elif defined(__GNUC__)
+#elif defined(GOALPOST_X86_KERNELS)
 #define GOALPOST_KERNEL_UNROLL _Pragma("GCC unroll 8")
-#else
+#else  // plain lanes are loops themselves
 #define GOALPOST_KERNEL_UNROLL
 #endif
 
