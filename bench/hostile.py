@@ -183,10 +183,10 @@ def write(path: Path, parts: Iterable[str], size: int) -> int:
     with path.open("wb") as file:
         for part in parts:
             piece = part.encode("utf-8")
-            file.write(piece[:left])
-            left -= min(left, len(piece))
-            if left == 0:
+            if len(piece) > left:  # half a declaration is an error that keeps other checks from being made
                 break
+            file.write(piece)
+            left -= len(piece)
     return size - left
 
 

@@ -1,6 +1,7 @@
 # The Python package (bindings/python), tested as it lies in the checkout, on the library of this build:
 #   tests/python/test_*.py   with the system's numpy alone                                            python.<name>
 #   tests/python/frames.py   pandas, Polars and pyarrow, in an environment under build/ from PyPI     python.frames_<library>
+#   tests/oracle/through_c.py the second reading beside the C interface and its columns               oracle.through_c
 # Where PyPI does not answer, ctest lists python.frames_<library> as skipped, behind its summary.
 
 # An interpreter that has numpy: the one that CMake found, or the system's, whose numpy tools/setup installs.
@@ -49,6 +50,9 @@ foreach(script IN LISTS scripts)
   endif()
   goalpost_package_test(NAME python.${name} COMMAND "${goalpost_numpy_python}" "${script}" LABELS python slow)
 endforeach()
+
+goalpost_package_test(NAME oracle.through_c LABELS oracle slow
+                      COMMAND "${goalpost_numpy_python}" "${PROJECT_SOURCE_DIR}/tests/oracle/through_c.py" --verdicts 3000)
 
 if(NOT goalpost_instrumented)
   set(frames "${PROJECT_SOURCE_DIR}/tests/python/frames_environment.py")

@@ -16,6 +16,9 @@ using namespace plan_checker;
 /// `i3 = i2 + i2`, … every line doubles them.
 inline constexpr std::uint32_t max_height = 1000;
 inline constexpr std::uint64_t max_visits = 100'000;
+/// Strata that an indicator is judged in, or a total is over: six clauses of twenty values would be 64 million rows for each
+/// area and period. A stratum counts as ten steps.
+inline constexpr std::uint64_t max_strata = max_visits / 10;
 
 /// Frames that one `share of … meeting` puts between an expression and those that decide the indicator it counts.
 inline constexpr std::uint32_t height_of_share = 20;
@@ -27,16 +30,22 @@ struct Cost {
 
 std::uint64_t capped(std::uint64_t visits) { return std::min(visits, max_visits + 1); }
 
+/// The combinations of values of some dimensions.
+std::uint64_t num_strata(const Plan& plan, DimensionSet dimensions) {
+  std::uint64_t strata = 1;
+  for (std::size_t d = 0; d < plan.dimensions.size(); ++d) {
+    if ((dimensions >> d & 1U) != 0) strata = capped(strata * plan.dimensions[d].values.size());
+  }
+  return strata;
+}
+
 /// How often evaluation looks at the operand of `expr` when it looks at `expr` once.
 std::uint64_t repeats(const Checker& c, const syntax::Expr& expr) {
   if (expr.op == Op::mean_last) return expr.payload;
   if (expr.op == Op::gap) return 2;
   if (expr.op != Op::total) return 1;
-  std::uint64_t strata = 1;
-  for (std::size_t d = 0; d < c.plan.dimensions.size(); ++d) {
-    if ((c.facts[expr.a].dimensions >> d & 1U) != 0) strata = capped(strata * c.plan.dimensions[d].values.size());
-  }
-  return strata;
+  const std::uint64_t strata = num_strata(c.plan, c.facts[expr.a].dimensions);
+  return strata > max_strata ? max_visits + 1 : strata;
 }
 
 Cost cost_of(const Checker& c, ExprId id, std::uint32_t& first_level_without_value) {
@@ -91,6 +100,7 @@ void judge_measure(Checker& c, std::uint32_t index) {
   const bool is_bare_reference =
       c.at(indicator.measure).op == Op::name && c.plan.resolved[indicator.measure].to == Resolved::To::indicator;
   if (is_bare_reference) ++cost.height;  // whoever inlines a chain of bare names must come to an end, too
+  if (num_strata(c.plan, fact.dimensions) > max_strata) cost.visits = max_visits + 1;
   known.height = known.verdict_height = cost.height;
   known.visits = known.verdict_visits = cost.visits;
   if (!is_affordable(c, cost, c.at(indicator.measure).range, indicator.name)) {
