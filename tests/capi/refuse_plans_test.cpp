@@ -158,6 +158,11 @@ TEST_CASE("plans") {
   CHECK(goalpost_plan_check_data(plan, nullptr, nullptr, &found) == GOALPOST_E_NULL);
   CHECK(goalpost_plan_check_data(wrong, world.table.get(), nullptr, &found) == GOALPOST_E_HANDLE);
   CHECK(goalpost_plan_check_data(plan, world.wrong<goalpost_table>(), nullptr, &found) == GOALPOST_E_HANDLE);
+  // A table of another plan would be read by position; rows without areas have nobody who should have reported.
+  const Plan other = plan_of("plan q\nareas district\ninput x count\nindicator i\n  measure x\n  target below 9\n");
+  CHECK(goalpost_plan_check_data(other.get(), world.table.get(), nullptr, &found) == GOALPOST_E_ARGUMENT);
+  CHECK(goalpost_plan_check_data(plan, world.table.get(), nullptr, &found) == GOALPOST_E_ARGUMENT);
+  CHECK(found == nullptr);
 }
 
 TEST_CASE("comparisons") {

@@ -243,9 +243,11 @@ class ArrowMaker {
     const std::int64_t own_offset = offset();
     const auto first = static_cast<std::size_t>(struct_offset_ + own_offset);
     const std::uint32_t num_names = bytes_.one_in(4) ? 1 + bytes_.below(5) : 0;
-    ArrowArray* const array = array_for(schema, first, num_rows_, of, num_names);
+    // One that is too short, as it says itself.
+    const std::uint32_t num = bytes_.one_in(24) ? bytes_.below(num_rows_ + 1) : num_rows_;
+    ArrowArray* const array = array_for(schema, first, num, of, num_names);
     array->offset = own_offset;
-    array->length = struct_offset_ + static_cast<std::int64_t>(num_rows_);
+    array->length = struct_offset_ + static_cast<std::int64_t>(num);
     if (num_names > 0) {
       ArrowSchema& dictionary = schemas_.emplace_back();
       dictionary = {};

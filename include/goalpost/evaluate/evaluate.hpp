@@ -49,7 +49,7 @@ struct Cancelled : std::exception {
 
 /// What data say about a plan: slack targets (already met by the last known result before the plan's period, counted per indicator) and
 /// strict limits that the data sits on; and figures that are probably slips: ten times those of the year before or more, or more events than people.
-/// Adds warnings to `out`.
+/// Adds warnings to `out`. Asks of its arguments what evaluate() asks, and throws the same.
 void check_with_data(const Program& program, const Table& table, Diagnostics& out, const EvaluateOptions& options = {});
 
 }  // namespace goalpost

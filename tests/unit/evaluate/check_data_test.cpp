@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -161,4 +162,26 @@ TEST_CASE("more events than people") {
   CHECK(rows("  measure a per 1,000 b\n  target below 9‰\n", "P,2025,11,10\n").size() == 1);
   CHECK(rows("  measure a per 100 b\n  target between 103% and 107%\n", "P,2025,11,10\n").empty());
   CHECK(rows("  measure a / b\n  target at least 2\n", "P,2025,11,10\n").empty());
+}
+
+TEST_CASE("a table of another plan is refused: its columns would be read by position") {
+  const auto compiled = [](const std::string& text) {
+    Diagnostics found;
+    const goalpost::Source source("plan", text);
+    auto checked = goalpost::check(goalpost::parse(source, goalpost::Limits{}, found), found);
+    REQUIRE(checked.has_value());
+    return goalpost::compile(std::move(*checked));
+  };
+  const goalpost::Program wide = compiled(plan);
+  const goalpost::Program narrow = compiled("plan q\ninput a count\nindicator first\n  measure a\n  target at most 10\n");
+  Diagnostics found;
+  const auto table = goalpost::read_csv("area,period,a\nX,2024,5\n", "data.csv", goalpost::schema_of(narrow.plan()), found);
+  REQUIRE(table.has_value());
+  CHECK_THROWS_AS(goalpost::check_with_data(wide, *table, found), std::invalid_argument);
+  CHECK_THROWS_AS((void)goalpost::evaluate(wide, *table), std::invalid_argument);
+  goalpost::TableBuilder builder(goalpost::schema_of(narrow.plan()));
+  builder.add_nameless_rows(2, {2024, goalpost::PeriodLength::year, 1});
+  const auto nameless = builder.build(found);
+  REQUIRE(nameless.has_value());
+  CHECK_THROWS_AS(goalpost::check_with_data(narrow, *nameless, found), std::invalid_argument);
 }

@@ -66,6 +66,8 @@ inline std::vector<Period> periods_before(const Plan& plan, const Table& table, 
 void check_with_data(const Program& program, const Table& table, Diagnostics& out, const EvaluateOptions& options) {
   using namespace detail::check_data;  // NOLINT(google-build-using-namespace): this file's own
   const Plan& plan = program.plan();
+  detail::evaluate::require_fit(plan, table, options);
+  detail::evaluate::require_areas(table);
   Diagnostics unused_findings(0);  // evaluate() tells them; here they would be told twice
   detail::evaluation::Evaluation evaluation(program.body(), table, unused_findings);
   const std::vector<Period> periods = periods_before(plan, table, options);

@@ -54,12 +54,17 @@ inline void require_fit(const Plan& plan, const Table& table, const EvaluateOpti
   }
 }
 
+/// What judges everybody who should have reported: rows without areas have no such.
+inline void require_areas(const Table& table) {
+  if (table.is_nameless())
+    throw std::invalid_argument("goalpost::evaluate: rows without areas are for ColumnEvaluator");
+}
+
 }  // namespace detail::evaluate
 
 Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options) {
   detail::evaluate::require_fit(program.plan(), table, options);
-  if (table.is_nameless())
-    throw std::invalid_argument("goalpost::evaluate: rows without areas are for ColumnEvaluator");
+  detail::evaluate::require_areas(table);
   Results results{program, table.areas(), {}, Diagnostics{}};
   detail::evaluation::Evaluation evaluation(program.body(), table, results.findings);
   evaluation.names_held_back(options.held_back);
