@@ -160,15 +160,16 @@ class Caller {
     is_refused_ = false;
     return status;
   }
+  /// By reference: a compiler may read an argument before another one makes the call that writes it.
   template <class Handle>
-  goalpost_status told(goalpost_status status, Handle* made) {
+  goalpost_status told(goalpost_status status, Handle* const& made) {
     promise((made != nullptr) == (status == GOALPOST_OK) || made == nullptr,
-            "a handle is made exactly when the status is OK");
+            "a handle is made exactly when the status is OK", goalpost_status_text(status));
     if (made != nullptr) keep(made);
     return told(status);
   }
   template <class Handle>
-  goalpost_status told(goalpost_status status, Handle* made, goalpost_diagnostics* found) {
+  goalpost_status told(goalpost_status status, Handle* const& made, goalpost_diagnostics* const& found) {
     if (found != nullptr) {
       keep(found);
       goalpost_diagnostic_counts counts = GOALPOST_DIAGNOSTIC_COUNTS_INIT;
@@ -179,7 +180,7 @@ class Caller {
     return told(status, made);
   }
   /// A text that was made on request.
-  void told_text(goalpost_status status, goalpost_text* made) {
+  void told_text(goalpost_status status, goalpost_text* const& made) {
     if (told(status, made) != GOALPOST_OK) return;
     const char* const data = goalpost_text_data(made);
     promise(data != nullptr && data[goalpost_text_size(made)] == '\0', "a text ends with a NUL");
