@@ -129,7 +129,8 @@ TEST_CASE("sums of two columns, in rows behind the last whole block too") {
   TableBuilder builder(schema_of(rule->program().plan()));
   builder.add_nameless_rows(num_rows, year(2025));
   for (std::uint32_t i = 0; i < 4; ++i) {
-    for (std::size_t row = 0; row < num_rows; ++row) figures[i].push_back(i < 2 ? static_cast<double>(row % 7 + i) : 500.0 + static_cast<double>(i));
+    for (std::size_t row = 0; row < num_rows; ++row)
+      figures[i].push_back(i < 2 ? static_cast<double>(row % 7 + i) : 500.0 + static_cast<double>(i));
     builder.set_column(i, Column{"", ColumnType::float64, figures[i].data()});
   }
   Diagnostics out;
@@ -147,6 +148,33 @@ TEST_CASE("sums of two columns, in rows behind the last whole block too") {
     CHECK(value[row] == static_cast<double>(deaths) * 1000 / 1005);
     CHECK(verdict[row] == (deaths <= 9 ? Verdict::met : Verdict::missed));
   }
+}
+
+TEST_CASE("of two errors in a sum the first one is told") {
+  const auto rule = Rule::compile("boys + girls at most 9");
+  std::vector<double> boys(64, 1.0);
+  std::vector<double> girls(64, 2.0);
+  boys[7] = 1e300;  // no decimal
+  girls[7] = -68;
+  boys[8] = -68;
+  girls[8] = 1e300;
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(64, year(2025));
+  builder.set_column(0, Column{"", ColumnType::float64, boys.data()});
+  builder.set_column(1, Column{"", ColumnType::float64, girls.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  std::vector<Verdict> verdict(64);
+  std::vector<Reason> reason(64);
+  TargetColumns columns;
+  columns.verdict = verdict;
+  columns.reason = reason;
+  ColumnEvaluator(rule->program(), *table).run(std::span(&columns, 1));
+  CHECK(verdict[7] == Verdict::data_error);
+  CHECK(reason[7] == Reason::not_a_decimal);
+  CHECK(verdict[8] == Verdict::data_error);
+  CHECK(reason[8] == Reason::negative_count);
+  CHECK(std::ranges::count(verdict, Verdict::met) == 62);
 }
 
 TEST_CASE("threads are kept between runs, and the answers are the same") {

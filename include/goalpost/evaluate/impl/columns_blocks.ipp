@@ -68,8 +68,8 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
   // The two columns of a sum are read where they lie: whole blocks do.
   const BoundBlock& block = is_short && !is_part && limit.pair_block ? *limit.pair_block
-                            : by_value                   ? *limit.value_block
-                                                         : *limit.block;
+                            : by_value                               ? *limit.value_block
+                                                                     : *limit.block;
   kernels::BlockCall call = block.call;
   const bool is_change = limit.form->needs_base;
   const BoundSide* second_side = is_change ? target.base->n : target.measure.d;

@@ -82,6 +82,8 @@ struct OneFigure {
   bool is_known = true;
   bool is_negative = false;  ///< a count below zero, known or not as a whole
   bool is_simple = true;     ///< as far as it is known; or zero
+  bool is_odd =
+      false;  ///< a part of it is no whole number or very large: an error by itself, maybe, that comes before others
   double number = 0;
 };
 template <class T>
@@ -96,6 +98,7 @@ OneFigure figure_at(const BlockOperand& operand, std::size_t row) {
       continue;
     }
     const Range& range = operand.parts[i].range;
+    out.is_odd = out.is_odd || !is_simple(number, -max_simple, max_simple);
     out.is_negative = out.is_negative || (operand.is_count[i] && number < 0 && is_simple(number, -max_simple, 0));
     out.is_simple = out.is_simple && is_simple(number, range.low < 0 ? range.low : 0, range.high);
     out.number += number * operand.times[i];
@@ -112,13 +115,14 @@ void settle(const BlockCall& call, std::size_t row, BlockBits& seen) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(rest));
     const std::uint64_t bit = std::uint64_t{1} << lane;
     const OneFigure n = figure_at<N>(call.n, row + lane);
+    if (n.is_odd) continue;
     if (n.is_negative) {
       seen.negative |= bit;
       continue;
     }
     if constexpr (has_second) {
       const OneFigure second = figure_at<S>(call.second, row + lane);
-      if (n.is_known && !n.is_simple) continue;
+      if (second.is_odd || (n.is_known && !n.is_simple)) continue;
       if (is_change) {
         if (second.is_negative && n.is_known) seen.bad_base |= bit;
       } else if (second.is_negative) {
