@@ -87,6 +87,7 @@ class Composer {
     const bool listed =
         made_last(Sense::conjunction) && made_.size() > 1 && made_[made_.size() - 2].sense == Sense::when;
     const auto made = times_.read(at_, listed, made_last(Sense::open));
+    if (made && listed && takes_second_year(*made)) return true;
     if (made) put(made->sense, made->end, made->payload);
     if (made || at_ >= items_.size()) return made.has_value();
     // `mỗi quý`
@@ -96,6 +97,19 @@ class Composer {
     when.per_time = is(at_, Sense::each_month) ? "tháng" : "quý";
     state_.whens.push_back(when);
     put(Sense::when, at_ + 1, state_.whens.size() - 1);
+    return true;
+  }
+
+  /// `Đến năm 2025 và năm 2030, …` in front of a sentence: one time of two years.
+  bool takes_second_year(const Composite& made) {
+    if (made_.size() != 2 || made.sense != Sense::when || !is(made.end, Sense::comma)) return false;
+    When& first = state_.whens[made_[0].payload];
+    const When& second = state_.whens[made.payload];
+    if (!first.by || !second.by || first.since || second.since) return false;
+    first.more_years.push_back(*second.by);
+    made_.pop_back();
+    made_.back().last = items_[made.end - 1].last;
+    at_ = made.end;
     return true;
   }
 
@@ -132,7 +146,12 @@ class Composer {
       }
       const Day& day = state_.days[item.payload];
       const ByteRange range = state_.range_of(item.first, item.last);
-      if (day.since || (other && !day.ends_of)) {
+      // `Nghị quyết số 15-NQ/TW ngày 01/6/2012`, `An Giang, ngày 15 tháng 3 năm 2025`
+      const bool of_an_act = !day.deadline && (item.first > 0 || item.last < state_.tokens.size());
+      if (of_an_act && !other) {
+        state_.refuse(range, Hint::day_of_what);
+        settled.push_back({Sense::remark, item.first, item.last, 0});
+      } else if (day.since || (other && !day.ends_of)) {
         state_.refuse(range, Hint::day_beside_figure);
         settled.push_back({Sense::remark, item.first, item.last, 0});
       } else if (other) {

@@ -132,7 +132,8 @@ class NameCompleter {
   /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
   [[nodiscard]] std::optional<std::string> with_head(const Core& core, const Subject& given) const {
     if (given.text.empty()) return std::nullopt;
-    if (name_.action && !name_.share) {  // `Huy động trẻ dưới 3 tuổi đến nhà trẻ đạt 30%; trẻ 3 - 5 tuổi đến mẫu giáo đạt 95%`
+    if (name_.action &&
+        !name_.share) {  // `Huy động trẻ dưới 3 tuổi đến nhà trẻ đạt 30%; trẻ 3 - 5 tuổi đến mẫu giáo đạt 95%`
       const Sense people = items_[core.pre_first].sense;
       const std::string action = text(full_.pre_first, full_.pre_first + 1);
       if (people != Sense::noun || !name_.text.starts_with(action)) return std::nullopt;

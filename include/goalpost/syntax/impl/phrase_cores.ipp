@@ -31,6 +31,7 @@ struct Core {
   bool average = false, at_place = false, more = false;
   std::optional<Sense> verb;  ///< directly in front
   Attached attached;
+  std::string preposition;     ///< `cho` directly in front of the figure
   bool respectively = false;   ///< `lần lượt`
   bool time_in_front = false;  ///< its year stands in front of the figure
   bool swaps = false;          ///< its group stands in the place of that of the name before
@@ -191,7 +192,11 @@ class CoreFinder {
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
         (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
       return true;
-    return head && (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
+    // not the 4 of `Mức độ 3, 4`
+    const bool begins =
+        left == 0 || left == bound || before == Sense::lead || (bound > 0 && left == bound + 1 && is_separator(before));
+    return head && (begins || !found.low.noun.empty()) &&
+           (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
   }
 
   /// Whether the clause of item `at` begins with `số` and names the thing that is counted.
@@ -238,6 +243,7 @@ class CoreFinder {
       } else if (item.sense == Sense::stratum_at && left == core.figure &&
                  (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
+        core.preposition = first_word(left - 1);
       } else if (item.sense == Sense::stratum && (left - 1 == bound || first_word(left - 2) == ":" ||
                                                   (is_separator(sense(left - 2)) &&
                                                    (sense(left - 2) != Sense::conjunction || left - 2 <= bound + 1)))) {

@@ -35,8 +35,10 @@ class NameDoubts {
   }
 
  private:
-  /// `… có thể phòng tránh được`: the verb in front is whole.
+  /// `… có thể phòng tránh được`, `câu lạc bộ hiện có`: the verb in front is whole.
   [[nodiscard]] bool behind_tranh() const {
+    if (tokens_.size() > 1 && tokens_.back().folded == "có")
+      return one_of(tokens_[tokens_.size() - 2].folded, {"hiện", "sẵn", "đang", "vốn"});
     return tokens_.size() > 1 && tokens_.back().folded == "được" &&
            one_of(tokens_[tokens_.size() - 2].folded, {"tránh", "phục", "ngừa", "khỏi", "dự", "soát"});
   }
@@ -114,18 +116,20 @@ class NameDoubts {
 
   static bool is_cut_front(std::string_view word) {
     return one_of(
-        word, {"/",    "%",     "‰",     ")",     ",",      "trên",  "của", "so",    "như",  "vào",  "tới",   "bằng",
-               "là",   "hoặc",  "hay",   "mà",    "riêng",  "đối",   "còn", "dưới",  "hơn",  "lên",  "xuống", "thì",
-               "rồi",  "với",   "chiếm", "gần",   "khoảng", "hầu",   "nửa", "không", "chưa", "quá",  "theo",  "để",
-               "nhằm", "nhưng", "do",    "vì",    "sau",    "trước", "kể",  "đến",   "hết",  "cuối", "qua",   "từ",
-               "tại",  "ở",     "trong", "thông", "qua",    "nếu",   "khi", "cho"});
+        word,
+        {"/",     "%",   "‰",      ")",     ",",     "trên",  "của",  "so",   "như",  "vào",   "tới",  "bằng",  "là",
+         "hoặc",  "hay", "mà",     "riêng", "đối",   "còn",   "dưới", "hơn",  "lên",  "xuống", "thì",  "rồi",   "với",
+         "chiếm", "gần", "khoảng", "hầu",   "nửa",   "không", "chưa", "quá",  "theo", "để",    "nhằm", "nhưng", "do",
+         "vì",    "sau", "trước",  "kể",    "đến",   "hết",   "cuối", "qua",  "từ",   "tại",   "ở",    "trong", "thông",
+         "qua",   "nếu", "khi",    "cho",   "trung", "bình",  "nằm",  "hiện", "đã"});
   }
   static bool is_cut_end(std::string_view word) {
-    return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
-                         "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
-                         "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
-                         "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
-                         "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để"});
+    return one_of(word,
+                  {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
+                   "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
+                   "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
+                   "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
+                   "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để",    "có",    "đạt",  "chiếm"});
   }
 
   std::vector<Token> tokens_;
@@ -189,8 +193,7 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
-    if (is_rest_of_name(target))
-      out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
+    if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));
     if (i > 0 && disagree(out.targets[i - 1], target)) {

@@ -168,6 +168,8 @@ class NameSharer : protected GroupSharer {
     } else if (!behind.empty) {
       std::string tail = behind.text;
       if (!amount.strong && !amount.low.noun.empty()) tail = with_noun(amount, tail);
+      const std::string& between = core.preposition.empty() ? name.preposition : core.preposition;
+      if (!between.empty() && !tail.starts_with(between + ' ')) name.text += ' ' + between;
       name.text += ' ' + tail;
       if (behind.topic == Topic::higher || name.topic == Topic::none) name.topic = behind.topic;
       merge(name.attached, behind.attached);
@@ -225,7 +227,10 @@ class NameSharer : protected GroupSharer {
                                   level != previous.attached.in_every && !noun.empty() &&
                                   noun != state_.amounts[previous.amount].low.noun;
     const bool is_change_of_it = is_change_beside_level(core, previous);
-    if (is_change_of_it) {
+    if (previous.respectively && !core.has_words()) core.respectively = true;
+    if (core.respectively && same_scale) {
+      // the years in front are dealt out later
+    } else if (is_change_of_it) {
       // `dưới 25 em, giảm 6 em so với năm 2023`
     } else if (!same_scale && !grouped) {
       core.conflict = true;
@@ -333,6 +338,11 @@ class NameSharer : protected GroupSharer {
     const syntax::Quantity& own = state_.amounts[core.amount].low;
     const syntax::Quantity& other = state_.amounts[previous.amount].low;
     if (own.scale == syntax::Scale::percent && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun)
+      return false;
+    // `xây dựng 05 điểm vui chơi, 10 bể bơi`
+    if (own.scale == syntax::Scale::plain && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun &&
+        previous.after_first == previous.after_last && previous.pre_first < previous.pre_last &&
+        sense(previous.pre_first) == Sense::action && !previous.verb)
       return false;
     return !distinguished(core, previous);
   }

@@ -20,6 +20,7 @@ class Sharer {
       : state_(state), items_(state.items), cores_(cores), names_(names) {}
 
   void run() {
+    deal_years_in_front();
     deal_years();
     share_head();
     share_times();
@@ -62,6 +63,32 @@ class Sharer {
     Core& core = cores_[i];
     core.conflict = true;
     state_.refuse(state_.range_of(items_[core.begin].first, items_[core.end - 1].last), hint);
+  }
+
+  /// `Đến năm 2025 và năm 2030, tỷ lệ … lần lượt đạt 50% và 70%`, `… đạt 100%`
+  void deal_years_in_front() {
+    const std::vector<int> more = names_.front().attached.more_years;
+    if (more.empty() || cores_.front().attached.has_time()) return;
+    std::size_t last = 0;
+    while (last + 1 < cores_.size() && is_same_thing(0, last + 1) && !cores_[last + 1].attached.has_time()) ++last;
+    bool respectively = false;
+    for (std::size_t i = 0; i <= last; ++i) respectively = respectively || cores_[i].respectively;
+    if (last == 0 && cores_.size() == 1) {
+      cores_.front().attached.by = names_.front().attached.by;
+      cores_.front().attached.more_years = more;
+    } else if (respectively && last + 1 == cores_.size() && more.size() == last) {
+      for (std::size_t i = 0; i <= last; ++i) {
+        cores_[i].attached.by = i == 0 ? names_.front().attached.by : std::optional<int>(more[i - 1]);
+        cores_[i].respectively = false;
+        cores_[i].conflict = false;
+      }
+    } else {
+      ask(last, Hint::which_year_which_figure);
+    }
+    for (Subject& name : names_) {
+      name.attached.by.reset();
+      name.attached.more_years.clear();
+    }
   }
 
   /// `lên 80% và 85% vào các năm 2025, 2030`, `lần lượt`: as many years as figures.
@@ -153,7 +180,8 @@ class Sharer {
       }
       if (is_start(i)) continue;
       // `đạt 90%, phấn đấu đạt 95% vào năm 2025`: for the year of the plan, or for the same one?
-      if (behind) ask(i, Hint::which_year);
+      const bool change = cores_[i].verb && (cores_[i].attached.every_year || cores_[i].attached.versus);
+      if (behind && !change) ask(i, Hint::which_year);
       if (same_thing) continue;
       if (!one_time) {
         if (i > timed.front()) ask(i, Hint::which_year);

@@ -175,6 +175,7 @@ struct Day {
   bool before = false;         ///< strictly: `trước ngày`
   std::optional<int> ends_of;  ///< the year whose last day it is
   bool since = false;          ///< `từ ngày`
+  bool deadline = false;       ///< `vào`, `đến`, `trước`, `chậm nhất`: not `ngày` alone
 };
 
 struct When {

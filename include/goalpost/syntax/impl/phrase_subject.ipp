@@ -10,8 +10,9 @@ struct Subject {
   std::string text;
   std::optional<Sense> verb;  ///< reduce, increase, maintain or eliminate in front of it
   bool gradually = false;
-  std::string nominal;  ///< `tốc độ tăng`, `mức giảm`: the verb is a part of what is measured
-  Attached attached;    ///< `Đến năm 2025, …`
+  std::string preposition;  ///< `cho` between the name and its figure
+  std::string nominal;      ///< `tốc độ tăng`, `mức giảm`: the verb is a part of what is measured
+  Attached attached;        ///< `Đến năm 2025, …`
   Topic topic = Topic::none;
   std::string if_any;
   std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
@@ -271,8 +272,10 @@ class SubjectReader {
         if (open == last - 1 || open == first || sense(open - 1) != Sense::open) break;
         for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
         last = open;
+      } else if (is_preposition(last - 1)) {
+        if (subject.preposition.empty()) subject.preposition = state_.tokens[items_[last - 1].first].folded;
       } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction &&
-                 next != Sense::link && next != Sense::dash && !is_preposition(last - 1) &&
+                 next != Sense::link && next != Sense::dash &&
                  !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
         break;
       }

@@ -35,6 +35,7 @@ class TargetMaker {
     target.limit_high = amount.high;
     attach(target, core, subject, amount);
     if (clash_) return refuse(Hint::two_attachments);
+    if (condition_) return refuse(Hint::condition);
     take_unit(target, subject);
     const bool share = subject.empty ? indicator_.share : subject.share;
     if (share && target.limit->scale == syntax::Scale::plain && target.limit->noun.empty() &&
@@ -62,8 +63,8 @@ class TargetMaker {
         !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse(Hint::points_are_a_change);
 
-    const bool done =
-        core.factor ? factor(target, words) : change(target, words, core, subject) || level(target, words, core, subject);
+    const bool done = core.factor ? factor(target, words)
+                                  : change(target, words, core, subject) || level(target, words, core, subject);
     if (!done) return std::nullopt;
     // `giảm 2%/năm`
     if ((target.form == Form::reduce || target.form == Form::increase) && target.per_time == year_word() &&
@@ -127,6 +128,7 @@ class TargetMaker {
     const Attached& own = core.attached;
     const Attached& front = subject.attached;
     const Attached& time = own.has_time() ? own : front;
+    condition_ = false;
     target.since = time.since;
     target.by = time.by;
     target.until = time.until;
@@ -158,6 +160,9 @@ class TargetMaker {
     }
     if (!subject.if_any.empty()) target.if_any = subject.if_any;
     if (!own.if_any_of.empty()) target.if_any = own.if_any_of;
+    const std::string condition = unicode::folded(target.if_any).value_or("");
+    for (const std::string_view means : {"kinh phí", "ngân sách", "điều kiện", "nguồn", "đủ", "thể"})
+      condition_ = condition_ || condition.starts_with(means);
   }
 
   /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`, `Kinh phí (triệu đồng)`.
@@ -343,7 +348,7 @@ class TargetMaker {
       target.comparator = Comparator::less_equal;
     } else if (words.reach) {
       // `tỷ lệ tử vong đạt 5%`: reaching something bad has two readings
-      if (named == Better::lower) return fail(Hint::least_or_most);
+      if (named == Better::lower || names_sex_ratio(subject)) return fail(Hint::least_or_most);
       target.comparator = Comparator::greater_equal;
     } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
@@ -352,13 +357,15 @@ class TargetMaker {
       // an amount alone may be what is granted or what must be raised
     } else if (head && named == Better::lower && words.verb != Sense::reduce) {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
+      if (is_plain_count(target) && target.in_every.empty() && counts_people_or_events(target))
+        return fail(Hint::fact_or_target);
       if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
     } else if (named == Better::unset) {
       const bool two_sided = (subject.empty ? indicator_.topic : subject.topic) == Topic::unknown;
       if (two_sided && words.verb == Sense::word) {
         // neither more nor less of it is better
       } else if (is_plain_count(target) && !core.link &&
-          (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
+                 (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
         target.comparator = Comparator::greater_equal;
       } else if (target.limit->scale == syntax::Scale::currency && !target.per_time.empty()) {
         target.comparator = Comparator::greater_equal;
@@ -378,11 +385,25 @@ class TargetMaker {
     return true;
   }
 
+  /// The farther from its natural level the worse, whichever way.
+  [[nodiscard]] bool names_sex_ratio(const Subject& subject) const {
+    return unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("").find("giới tính khi sinh") !=
+           std::string::npos;
+  }
+
   /// `Xếp hạng chỉ số PCI`: the first is the best, and no figure is.
   [[nodiscard]] bool is_rank(const Subject& subject) const {
     const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
     return name.starts_with("xếp hạng") || name.starts_with("thứ hạng") || name.starts_with("vị trí") ||
            name.starts_with("xếp thứ");
+  }
+
+  static bool counts_people_or_events(const PhraseTarget& target) {
+    const std::string noun = unicode::folded(target.limit->noun).value_or("");
+    for (const std::string_view known : {"trẻ", "người", "em", "vụ", "ca", "hộ", "học sinh", "trường hợp", "cháu"}) {
+      if (noun == known || noun.starts_with(std::string(known) + ' ')) return true;
+    }
+    return false;
   }
 
   /// `tốc độ tăng trưởng GRDP đạt 7%/năm`
@@ -415,8 +436,9 @@ class TargetMaker {
   ByteRange range_;
   bool refused_ = false;
   bool clash_ = false;
-  std::string nominal_;  ///< `tốc độ tăng` in front of the name
-  bool counts_ = false;  ///< the name is a number of things or an amount: a percentage can only be a change of it
+  bool condition_ = false;  ///< `nếu có kinh phí`
+  std::string nominal_;     ///< `tốc độ tăng` in front of the name
+  bool counts_ = false;     ///< the name is a number of things or an amount: a percentage can only be a change of it
 };
 
 }  // namespace goalpost::detail::phrases
