@@ -20,8 +20,7 @@ class Composer {
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
-      if (item.sense == Sense::action && is(at_, Sense::up) && (made_.empty() || !ends_with_duoc(made_.back())))
-        item.sense = Sense::increase;
+      if (item.sense == Sense::action && is(at_, Sense::up) && !rate_named_) item.sense = Sense::increase;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;
@@ -60,9 +59,6 @@ class Composer {
       joined += (joined.empty() ? "" : " ") + state_.tokens[i].folded;
     return joined;
   }
-
-  /// `được đào tạo lên 60%`: what is done for people, not what is done to the figure.
-  [[nodiscard]] bool ends_with_duoc(const Item& item) const { return state_.tokens[item.last - 1].folded == "được"; }
 
   void put(Sense sense, std::size_t end, std::size_t payload) {
     made_.push_back({sense, items_[at_].first, items_[end - 1].last, payload});

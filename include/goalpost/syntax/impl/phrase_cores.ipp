@@ -225,6 +225,10 @@ class CoreFinder {
       if (is_operator(item.sense)) {
         // `được ăn bổ sung đúng đạt 70%`: only in front of the figure itself it compares
         if (item.sense == Sense::equal && left != core.figure && first_word(left - 1) != "=") break;
+        // `được ăn bổ sung đúng 75%`: behind what is done it says how
+        if (item.sense == Sense::equal && first_word(left - 1) == "đúng" && left > bound + 1 &&
+            (sense(left - 2) == Sense::word || sense(left - 2) == Sense::noun || sense(left - 2) == Sense::action))
+          break;
         // `Tỷ lệ hoàn thành: ≥ 95%`
         if (item.sense == Sense::reach && first_word(left - 1) == "hoàn" && left > bound + 1 &&
             (left != core.figure || sense(left - 2) == Sense::head_noun))
@@ -236,6 +240,10 @@ class CoreFinder {
           if (item.sense != Sense::maintain) core.conflict = true;
         } else {
           core.verb = item.sense;
+          // `Tỷ lệ trẻ em biết bơi được nâng lên 50%`
+          if (left - 1 > bound && sense(left - 2) == Sense::word && first_word(left - 2) == "được" &&
+              items_[left - 2].last == items_[left - 2].first + 1)
+            --left;
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);

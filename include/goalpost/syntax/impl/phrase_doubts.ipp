@@ -37,6 +37,8 @@ class NameDoubts {
  private:
   /// `… có thể phòng tránh được`, `câu lạc bộ hiện có`: the verb in front is whole.
   [[nodiscard]] bool behind_tranh() const {
+    if (tokens_.size() > 1 && tokens_.back().folded == "chỉ")
+      return one_of(tokens_[tokens_.size() - 2].folded, {"chứng", "địa", "tôn"});
     if (tokens_.size() > 1 && tokens_.back().folded == "có")
       return one_of(tokens_[tokens_.size() - 2].folded, {"hiện", "sẵn", "đang", "vốn"});
     return tokens_.size() > 1 && tokens_.back().folded == "được" &&
@@ -121,7 +123,7 @@ class NameDoubts {
          "hoặc",  "hay", "mà",     "riêng", "đối",   "còn",   "dưới", "hơn",  "lên",  "xuống", "thì",  "rồi",   "với",
          "chiếm", "gần", "khoảng", "hầu",   "nửa",   "không", "chưa", "quá",  "theo", "để",    "nhằm", "nhưng", "do",
          "vì",    "sau", "trước",  "kể",    "đến",   "hết",   "cuối", "qua",  "từ",   "tại",   "ở",    "trong", "thông",
-         "qua",   "nếu", "khi",    "cho",   "trung", "bình",  "nằm",  "hiện", "đã"});
+         "qua",   "nếu", "khi",    "cho",   "trung", "bình",  "nằm",  "hiện", "đã", "dần", "thêm", "mạnh", "bớt", "được", "đáng"});
   }
   static bool is_cut_end(std::string_view word) {
     return one_of(word,

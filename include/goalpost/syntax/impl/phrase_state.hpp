@@ -120,7 +120,7 @@ enum class Sense : std::uint8_t {
   negation,  ///< must not stand beside a figure (`không đạt 90%`)
 };
 
-enum class Topic : std::uint8_t { none, lower, group, higher, unknown, no_target };
+enum class Topic : std::uint8_t { none, lower, group, higher, worse, unknown, no_target };
 
 enum class Hint : std::uint8_t {
 #define GOALPOST_PHRASE_HINT(name, english, vietnamese) name,

@@ -60,6 +60,10 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
     switch (topic) {
       case Topic::lower: (no ? free_of : lower) = true; break;
       case Topic::higher: (no ? lacks : higher) = true; break;
+      case Topic::worse:
+        (no ? free_of : lower) = true;
+        higher = higher && no;
+        break;
       case Topic::unknown: unknown = true; break;
       case Topic::group:
         (no ? free_of : group) = true;
@@ -74,7 +78,11 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   if (lower || lacks) return Topic::lower;
   if (free_of) return Topic::higher;
   // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
-  return !group ? Topic::none : last - behind_group <= 2 ? Topic::group : Topic::unknown;
+  if (!group) return Topic::none;
+  for (std::size_t at = behind_group; at < last && last - behind_group > 2; ++at) {
+    if (is_predicate(state.tokens[at].folded) && state.tokens[at].folded != "trong") return Topic::unknown;
+  }
+  return Topic::group;
 }
 
 class SubjectReader {
@@ -157,7 +165,7 @@ class SubjectReader {
     if (sense(at) != Sense::upward) return false;
     if (at == first) return true;
     const Sense before = sense(at - 1);
-    return before != Sense::word && before != Sense::noun && before != Sense::level && before != Sense::stratum &&
+    return before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::level && before != Sense::stratum &&
            before != Sense::school_stratum;
   }
 
@@ -276,11 +284,25 @@ class SubjectReader {
         if (subject.preposition.empty()) subject.preposition = state_.tokens[items_[last - 1].first].folded;
       } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction &&
                  next != Sense::link && next != Sense::dash &&
-                 !(next == Sense::lead && state_.tokens[items_[last - 1].first].folded == "phấn")) {
+                 !is_modal(last - 1)) {
         break;
       }
       --last;
     }
+  }
+
+  /// `… phấn đấu đạt 50%`, `… phải đạt 50%`, `… đều đạt 50%`: it says nothing of what is measured.
+  [[nodiscard]] bool is_modal(std::size_t at) const {
+    const Item& item = items_[at];
+    const std::string_view word = state_.tokens[item.first].folded;
+    if (item.sense == Sense::lead)
+      return word == "phấn" || word == "phải" || word == "cần" || word == "cố" || word == "đảm" || word == "bảo" ||
+             word == "quyết";
+    if (item.sense != Sense::word || item.last != item.first + 1) return false;
+    for (const std::string_view known : {"phải", "cần", "sẽ", "ước", "đều", "luôn", "cũng", "vẫn", "nên"}) {
+      if (word == known) return true;
+    }
+    return false;
   }
 
   /// `giảm 30% số vụ xâm hại/năm`, `02 buổi nói chuyện với trẻ em/xã`: at the end of a name, but of the figure.
