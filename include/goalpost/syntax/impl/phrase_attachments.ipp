@@ -129,6 +129,7 @@ class Composer {
   /// A day is the target of a sentence without another figure; beside one it says when, if it ends a year.
   void settle_days() {
     bool other = false;
+    bool deadline = false;
     for (const Item& item : made_) {
       if (item.sense != Sense::quantity) continue;
       const Amount& amount = state_.amounts[item.payload];
@@ -143,7 +144,8 @@ class Composer {
       const Day& day = state_.days[item.payload];
       const ByteRange range = state_.range_of(item.first, item.last);
       // `Nghị quyết số 15-NQ/TW ngày 01/6/2012`, `An Giang, ngày 15 tháng 3 năm 2025`
-      const bool of_an_act = !day.deadline && (item.first > 0 || item.last < state_.tokens.size());
+      deadline = deadline || day.deadline;  // `vào ngày 20/5/2022 và ngày 20/11/2022`
+      const bool of_an_act = !deadline && (item.first > 0 || item.last < state_.tokens.size());
       if (of_an_act && !other) {
         state_.refuse(range, Hint::day_of_what);
         settled.push_back({Sense::remark, item.first, item.last, 0});

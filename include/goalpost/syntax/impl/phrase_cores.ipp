@@ -35,6 +35,7 @@ struct Core {
   bool respectively = false;   ///< `lần lượt`
   bool time_in_front = false;  ///< its year stands in front of the figure
   bool swaps = false;          ///< its group stands in the place of that of the name before
+  bool about_which = false;    ///< it stands behind `trong đó`
   bool conflict = false;
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;

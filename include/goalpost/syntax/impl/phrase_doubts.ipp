@@ -117,13 +117,12 @@ class NameDoubts {
   }
 
   static bool is_cut_front(std::string_view word) {
-    return one_of(
-        word,
-        {"/",     "%",   "‰",      ")",     ",",     "trên",  "của",  "so",   "như",  "vào",   "tới",  "bằng",  "là",
-         "hoặc",  "hay", "mà",     "riêng", "đối",   "còn",   "dưới", "hơn",  "lên",  "xuống", "thì",  "rồi",   "với",
-         "chiếm", "gần", "khoảng", "hầu",   "nửa",   "không", "chưa", "quá",  "theo", "để",    "nhằm", "nhưng", "do",
-         "vì",    "sau", "trước",  "kể",    "đến",   "hết",   "cuối", "qua",  "từ",   "tại",   "ở",    "trong", "thông",
-         "qua",   "nếu", "khi",    "cho",   "trung", "bình",  "nằm",  "hiện", "đã", "dần", "thêm", "mạnh", "bớt", "được", "đáng"});
+    return one_of(word, {"/",     "%",    "‰",    ")",    ",",     "trên",  "của",    "so",    "như",   "vào",   "tới",
+                         "bằng",  "là",   "hoặc", "hay",  "mà",    "riêng", "đối",    "còn",   "dưới",  "hơn",   "lên",
+                         "xuống", "thì",  "rồi",  "với",  "chiếm", "gần",   "khoảng", "hầu",   "nửa",   "không", "chưa",
+                         "quá",   "theo", "để",   "nhằm", "nhưng", "do",    "vì",     "sau",   "trước", "kể",    "đến",
+                         "hết",   "cuối", "qua",  "từ",   "tại",   "ở",     "trong",  "thông", "qua",   "nếu",   "khi",
+                         "cho",   "nằm",  "hiện", "đã",   "dần",   "thêm",  "mạnh",   "bớt",   "được",  "đáng"});
   }
   static bool is_cut_end(std::string_view word) {
     return one_of(word,

@@ -12,9 +12,10 @@ class NameSharer : protected GroupSharer {
  protected:
   std::vector<Subject> read_names() {
     labelled_figures();
+    upward_behind_names();
     strata_of_names();
     std::vector<Subject> names(cores_.size());
-    std::size_t full = 0;  ///< the last name that was said in full
+    full_ = 0;
     bool took_noun = false;
     bool of_the_whole = false;  ///< a list of groups behind `trong đó`
     for (std::size_t i = 0; i < cores_.size(); ++i) {
@@ -25,12 +26,13 @@ class NameSharer : protected GroupSharer {
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
       if (i > 0) group_in_front(core);
+      core.about_which = about_which || of_the_whole;
       if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
       sex_in_front(core);
       Subject before = subjects_.read(core.pre_first, core.pre_last);
       Subject behind = subjects_.read(core.after_first, core.after_last, noun_goes_on(core));
       if (core.swaps && !core.conflict) {
-        if (auto whole = NameCompleter(state_, cores_[full], names[full]).swapped(core.attached.where)) {
+        if (auto whole = NameCompleter(state_, cores_[full_], names[full_]).swapped(core.attached.where)) {
           before = std::move(*whole);
           core.attached.where.clear();
           completed = true;
@@ -75,16 +77,16 @@ class NameSharer : protected GroupSharer {
       }
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
           (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
-           (names[full].action && strong && state_.amounts[cores_[full].amount].strong &&
+           (names[full_].action && strong && state_.amounts[cores_[full_].amount].strong &&
             sense(core.pre_first) == Sense::noun))) {
-        if (auto whole = NameCompleter(state_, cores_[full], names[full]).complete(core, before)) {
+        if (auto whole = NameCompleter(state_, cores_[full_], names[full_]).complete(core, before)) {
           before = std::move(*whole);
           completed = true;
         } else {
           clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
         }
       }
-      if (!before.empty && behind.empty && !completed) full = i;
+      if (!before.empty && behind.empty && !completed) full_ = i;
       if (!before.empty && !behind.empty && !may_surround(core)) {
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);
       }
@@ -103,6 +105,14 @@ class NameSharer : protected GroupSharer {
         names[0].topic = names[1].topic;
         names[0].empty = false;
       }
+    }
+    for (std::size_t i = 0; i < cores_.size() && head_when_; ++i) {
+      const When& when = state_.whens[*head_when_];
+      Attached& own = names[i].attached;
+      if (cores_[i].attached.has_time() || own.has_time()) continue;
+      own.since = when.since;
+      own.by = when.by;
+      own.until = when.until;
     }
     Sharer(state_, cores_, names).run();
     return names;
@@ -250,6 +260,12 @@ class NameSharer : protected GroupSharer {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::repeat_what_is_measured);
     }
+    // `… tại khu vực miền núi giảm còn 200; khu vực Tây Nguyên giảm còn 100`: two groups for one name
+    if (!core.attached.where.empty() && from.attached.where.empty() && !core.about_which && !core.swaps &&
+        previous.attached.where.empty() && is_of_another_group(cores_[full_], core.attached.where)) {
+      core.conflict = true;
+      refuse(core.begin, core.end, Hint::repeat_what_is_measured);
+    }
     name = from;
     if (is_another_level) name.text.clear();
     if (verb) name.verb = verb;
@@ -283,6 +299,18 @@ class NameSharer : protected GroupSharer {
     if (grouped) core.compare = previous.compare;
   }
 
+  /// Whether the name in front of a figure says of its own where it holds.
+  [[nodiscard]] bool is_of_another_group(const Core& full, const std::string& group) const {
+    for (std::size_t i = full.pre_first; i + 1 < full.pre_last; ++i) {
+      if (sense(i) == Sense::where && state_.strata[items_[i].payload] != group) return true;
+      const std::string_view at = state_.tokens[items_[i].first].folded;
+      if (sense(i) == Sense::stratum_at && (at == "tại" || at == "ở" || at == "khu" || at == "vùng") &&
+          sense(i + 1) == Sense::stratum && plain_text(state_, items_[i + 1].first, items_[i + 1].last) != group)
+        return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] static bool names_a_tier(const std::string& text) {
     for (const std::string_view tier : {"cấp tỉnh", "cấp huyện", "cấp xã", "cấp trường", "toàn tỉnh"}) {
       if (text.find(tier) != std::string::npos) return true;
@@ -313,6 +341,7 @@ class NameSharer : protected GroupSharer {
         state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
       return;
     const bool joined = sense(core.begin - 1) == Sense::conjunction;
+    if (previous.down || previous.up || previous.reach) return;  // a level
     const bool change = *previous.verb == Sense::reduce || *previous.verb == Sense::increase;
     if (change && !(name.rate && before.rate)) {
       // `giảm 10% số vụ, 95% trẻ em được tư vấn`: a level of its own; with `và` it could be either
@@ -377,6 +406,8 @@ class NameSharer : protected GroupSharer {
     }
     return true;
   }
+
+  std::size_t full_ = 0;  ///< the last name that was said in full
 };
 
 }  // namespace goalpost::detail::phrases

@@ -141,7 +141,7 @@ class Sharer {
         named.every_year = true;
         named.average = named.average || average;
       }
-      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i)) copy_time(i, 0);
+      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i) && !is_start(i)) copy_time(i, 0);
       if (where && where_of(i).empty()) named.where = where_of(0);
       const Amount& amount = state_.amounts[cores_[i].amount];
       if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty() &&
@@ -215,7 +215,8 @@ class Sharer {
   }
 
   [[nodiscard]] bool is_start(std::size_t i) const {
-    return state_.amounts[cores_[i].amount].from && !state_.amounts[cores_[i].amount].high && i + 1 < cores_.size() &&
+    const Amount& amount = state_.amounts[cores_[i].amount];
+    return amount.from && !amount.high && !amount.upward && !amount.downward && i + 1 < cores_.size() &&
            (cores_[i + 1].down || cores_[i + 1].up);
   }
 

@@ -127,7 +127,8 @@ class SubjectReader {
       // `Số giường bệnh (không tính trạm y tế xã) đạt 28`: what the name means
       if (item.sense == Sense::danger && depth > 0 && !behind_figure && i > first + 1) continue;
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
-                        sense(i - 1) == Sense::open && sense(i + 1) == Sense::close;
+                        ((sense(i - 1) == Sense::open && sense(i + 1) == Sense::close) ||
+                         sense(i - 1) == Sense::head_noun);  // `(%)`, `Tỷ lệ % …`
       if (unit) continue;
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
@@ -165,8 +166,8 @@ class SubjectReader {
     if (sense(at) != Sense::upward) return false;
     if (at == first) return true;
     const Sense before = sense(at - 1);
-    return before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::level && before != Sense::stratum &&
-           before != Sense::school_stratum;
+    return before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::level &&
+           before != Sense::stratum && before != Sense::school_stratum;
   }
 
   /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
@@ -220,13 +221,29 @@ class SubjectReader {
 
   [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {
     const std::string_view word = state_.tokens[items_[at].first].folded;
+    const bool age = at + 1 < last && sense(at + 1) == Sense::word && items_[at + 1].payload == 1;  // `trẻ em <5 tuổi`
+    if (age && is_comparison(sense(at))) return false;
     if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈")
       return true;
     if (word == "đúng") return false;
     return (is_comparison(sense(at)) || (sense(at) == Sense::reach && word != "hoàn")) && at + 1 == last;
   }
 
+  /// `Tỉnh phấn đấu …`: who strives is no part of the name.
+  void leave_out_actor(std::size_t& first, std::size_t last) const {
+    for (std::size_t i = first; i < last && i < first + 8; ++i) {
+      const std::string_view word = state_.tokens[items_[i].first].folded;
+      if (sense(i) == Sense::lead && word == "phấn" && i > first) {
+        first = i;
+        return;
+      }
+      if (sense(i) != Sense::word && sense(i) != Sense::level && sense(i) != Sense::dash && sense(i) != Sense::filler)
+        return;
+    }
+  }
+
   void front(Subject& subject, std::size_t& first, std::size_t last) {
+    leave_out_actor(first, last);
     bool behind_attachment = false;
     bool behind_lead = false;
     while (first < last) {
@@ -283,8 +300,7 @@ class SubjectReader {
       } else if (is_preposition(last - 1)) {
         if (subject.preposition.empty()) subject.preposition = state_.tokens[items_[last - 1].first].folded;
       } else if (next != Sense::comma && next != Sense::semicolon && next != Sense::conjunction &&
-                 next != Sense::link && next != Sense::dash &&
-                 !is_modal(last - 1)) {
+                 next != Sense::link && next != Sense::dash && !is_modal(last - 1)) {
         break;
       }
       --last;
@@ -333,6 +349,11 @@ class SubjectReader {
     for (std::size_t i = first; i + 1 < last; ++i) {
       syntax::Quantity unit;
       if (sense(i) == Sense::open && money_unit(subject, i + 1, last)) continue;
+      if (sense(i) == Sense::head_noun && sense(i + 1) == Sense::percent) {
+        unit.scale = syntax::Scale::percent;
+        subject.unit = unit;
+        continue;
+      }
       if (sense(i) == Sense::open && i + 2 < last && sense(i + 2) == Sense::close &&
           (sense(i + 1) == Sense::percent || sense(i + 1) == Sense::permille)) {
         unit.scale = sense(i + 1) == Sense::percent ? syntax::Scale::percent : syntax::Scale::per;
