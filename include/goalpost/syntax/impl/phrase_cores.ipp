@@ -1,75 +1,13 @@
 // The cores of a phrase: each figure with the words of comparison in front and the attachments on both sides.
 #pragma once
 
-#include "goalpost/syntax/impl/phrase_attachments.ipp"
+#include "goalpost/syntax/impl/phrase_core_groups.ipp"
 
 namespace goalpost::detail::phrases {
 
-struct Attached {
-  std::optional<int> since, by, until;
-  std::vector<int> more_years;  ///< `vào năm 2025 và năm 2030`
-  std::optional<syntax::Reference> versus;
-  std::string where;
-  std::string in_every;
-  std::string per_time;  ///< `mỗi quý`
-  bool every_year = false;
-  bool average = false;
-  bool if_any = false;
-  std::string if_any_of;  ///< `nếu có trẻ em gặp thiên tai`
-  bool conflict = false;  ///< two of one kind
-
-  [[nodiscard]] bool has_time() const { return since || by || until; }
-};
-
-struct Core {
-  std::size_t begin = 0;  ///< items [begin, end)
-  std::size_t end = 0;
-  std::size_t figure = 0;  ///< the item of the figure
-  std::size_t amount = 0;
-  std::optional<Sense> compare;
-  bool down = false, up = false, reach = false, link = false, about = false, from = false, factor = false;
-  bool average = false, at_place = false, more = false;
-  std::optional<Sense> verb;  ///< directly in front
-  Attached attached;
-  bool respectively = false;   ///< `lần lượt`
-  bool time_in_front = false;  ///< its year stands in front of the figure
-  bool swaps = false;          ///< its group stands in the place of that of the name before
-  bool conflict = false;
-  // texts of the name around it: items
-  std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
-
-  [[nodiscard]] bool has_words() const { return compare || down || up || reach || about || verb || factor; }
-};
-
-inline bool is_separator(Sense sense) noexcept {
-  return sense == Sense::comma || sense == Sense::semicolon || sense == Sense::conjunction || sense == Sense::in_which;
-}
-inline bool is_comparison(Sense sense) noexcept {
-  return sense == Sense::less || sense == Sense::less_equal || sense == Sense::greater ||
-         sense == Sense::greater_equal || sense == Sense::equal;
-}
-inline bool is_operator(Sense sense) noexcept {
-  return is_comparison(sense) || sense == Sense::reach || sense == Sense::link || sense == Sense::more ||
-         sense == Sense::down || sense == Sense::up || sense == Sense::about || sense == Sense::from ||
-         sense == Sense::factor || sense == Sense::average || sense == Sense::respectively;
-}
-inline bool is_verb(Sense sense) noexcept {
-  return sense == Sense::reduce || sense == Sense::increase || sense == Sense::maintain;
-}
-inline bool is_attachment(Sense sense) noexcept {
-  return sense == Sense::when || sense == Sense::reference || sense == Sense::where || sense == Sense::in_every ||
-         sense == Sense::filler || sense == Sense::remark;
-}
-/// Begins a new clause behind a comma or `và`.
-inline bool starts_clause(Sense sense) noexcept {
-  return sense == Sense::lead || sense == Sense::gradually || sense == Sense::action || is_verb(sense) ||
-         sense == Sense::eliminate || sense == Sense::not_increase || sense == Sense::not_decrease ||
-         sense == Sense::head_noun || sense == Sense::in_which || sense == Sense::when || sense == Sense::in_every;
-}
-
-class CoreFinder {
+class CoreFinder : public CoreGroups {
  public:
-  explicit CoreFinder(State& state) : state_(state), items_(state.items) {}
+  using CoreGroups::CoreGroups;
 
   std::vector<Core> run() {
     number_clauses();
@@ -89,56 +27,7 @@ class CoreFinder {
     return cores;
   }
 
-  void attach(Attached& to, const Item& item) {
-    switch (item.sense) {
-      case Sense::when: {
-        const When& when = state_.whens[item.payload];
-        to.every_year = to.every_year || when.every_year;
-        to.average = to.average || when.average;
-        if (when.every_year) return;
-        if (!when.per_time.empty()) {
-          to.conflict = to.conflict || !to.per_time.empty();
-          to.per_time = when.per_time;
-          return;
-        }
-        // `từ năm 2021` … `đến năm 2025`
-        if (to.since && !to.until && when.by && !to.by) {
-          to.until = when.by;
-          return;
-        }
-        to.conflict = to.conflict || to.has_time();
-        to.since = when.since;
-        to.by = when.by;
-        to.until = when.until;
-        to.more_years = when.more_years;
-        return;
-      }
-      case Sense::reference:
-        to.conflict = to.conflict || to.versus;
-        to.versus = state_.references[item.payload];
-        return;
-      case Sense::where:
-        to.conflict = to.conflict || !to.where.empty();
-        to.where = state_.strata[item.payload];
-        return;
-      case Sense::in_every:
-        to.conflict = to.conflict || !to.in_every.empty();
-        to.in_every = state_.strata[item.payload];
-        return;
-      case Sense::remark:
-        if (item.first < state_.tokens.size() && state_.tokens[item.first].kind == Token::Kind::footnote)
-          state_.warn(state_.tokens[item.first].range, Hint::footnote_mark);
-        return;
-      default: return;
-    }
-  }
-
  private:
-  [[nodiscard]] Sense sense(std::size_t at) const { return at < items_.size() ? items_[at].sense : Sense::semicolon; }
-  [[nodiscard]] const Amount& amount(std::size_t at) const { return state_.amounts[items_[at].payload]; }
-  [[nodiscard]] std::string_view last_word(std::size_t at) const { return state_.tokens[items_[at].last - 1].folded; }
-  [[nodiscard]] std::string_view first_word(std::size_t at) const { return state_.tokens[items_[at].first].folded; }
-
   /// Clauses: whether a bare number is a figure depends on whether its clause has one with a unit.
   void number_clauses() {
     clause_.resize(items_.size());
@@ -191,7 +80,11 @@ class CoreFinder {
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
         (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
       return true;
-    return head && (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
+    // not the 4 of `Mức độ 3, 4`
+    const bool begins =
+        left == 0 || left == bound || before == Sense::lead || (bound > 0 && left == bound + 1 && is_separator(before));
+    return head && (begins || !found.low.noun.empty()) &&
+           (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
   }
 
   /// Whether the clause of item `at` begins with `số` and names the thing that is counted.
@@ -220,6 +113,10 @@ class CoreFinder {
       if (is_operator(item.sense)) {
         // `được ăn bổ sung đúng đạt 70%`: only in front of the figure itself it compares
         if (item.sense == Sense::equal && left != core.figure && first_word(left - 1) != "=") break;
+        // `được ăn bổ sung đúng 75%`: behind what is done it says how
+        if (item.sense == Sense::equal && first_word(left - 1) == "đúng" && left > bound + 1 &&
+            (sense(left - 2) == Sense::word || sense(left - 2) == Sense::noun || sense(left - 2) == Sense::action))
+          break;
         // `Tỷ lệ hoàn thành: ≥ 95%`
         if (item.sense == Sense::reach && first_word(left - 1) == "hoàn" && left > bound + 1 &&
             (left != core.figure || sense(left - 2) == Sense::head_noun))
@@ -231,6 +128,10 @@ class CoreFinder {
           if (item.sense != Sense::maintain) core.conflict = true;
         } else {
           core.verb = item.sense;
+          // `Tỷ lệ trẻ em biết bơi được nâng lên 50%`
+          if (left - 1 > bound && sense(left - 2) == Sense::word && first_word(left - 2) == "được" &&
+              items_[left - 2].last == items_[left - 2].first + 1)
+            --left;
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
@@ -238,6 +139,7 @@ class CoreFinder {
       } else if (item.sense == Sense::stratum_at && left == core.figure &&
                  (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
+        core.preposition = first_word(left - 1);
       } else if (item.sense == Sense::stratum && (left - 1 == bound || first_word(left - 2) == ":" ||
                                                   (is_separator(sense(left - 2)) &&
                                                    (sense(left - 2) != Sense::conjunction || left - 2 <= bound + 1)))) {
@@ -345,99 +247,6 @@ class CoreFinder {
     return true;
   }
 
-  [[nodiscard]] bool is_sex(std::size_t at) const {
-    return at < items_.size() && sense(at) == Sense::word && (first_word(at) == "nam" || first_word(at) == "nữ") &&
-           items_[at].last == items_[at].first + 1;
-  }
-
-  /// `(nếu có)`, `(năm 2025)`, `(nông thôn)`, `(1)`: the item behind the group, or 0 when it says anything else.
-  std::size_t behind_group(std::size_t open) {
-    std::size_t at = open + 1;
-    while (at < items_.size() && at < open + 8 &&
-           (is_attachment(sense(at)) || sense(at) == Sense::if_any || sense(at) == Sense::stratum || is_sex(at)))
-      ++at;
-    if (at > open + 1 && sense(at) == Sense::close) return at + 1;
-    if (const std::size_t spelled = behind_spelled_number(state_, items_, open); spelled > 0) {
-      state_.warn(state_.range_of(items_[open].first, items_[spelled - 1].last), Hint::amount_in_words);
-      return spelled;
-    }
-    // a footnote: `(1)`
-    if (sense(open + 1) == Sense::quantity && sense(open + 2) == Sense::close) {
-      const Amount& mark = amount(open + 1);
-      if (!mark.strong && mark.low.noun.empty() && mark.low.number.scale == 0 && mark.low.number.mantissa < 20) {
-        state_.warn(state_.range_of(items_[open].first, items_[open + 2].last), Hint::footnote_mark);
-        return open + 3;
-      }
-    }
-    return 0;
-  }
-
-  /// `đối với trẻ em dưới 5 tuổi`: a group that no table knows, to the next separator.
-  bool free_stratum(Core& core, std::size_t& right) {
-    const bool named = first_word(right) == "đối";
-    const bool place = first_word(right) == "ở" || first_word(right) == "tại";
-    if (!named && !(place && is_a_place(right + 1))) return false;
-    std::size_t end = right + 1;
-    while (end < items_.size() && end < right + 9) {
-      const Sense next = sense(end);
-      const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
-                        next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
-                        next == Sense::action || next == Sense::year ||  // `đối với Năm Căn`
-                        ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
-                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
-                        // `các huyện, xã nghèo`
-                        (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
-                         (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
-      if (!text || (place && is_predicate(first_word(end)))) break;
-      ++end;
-    }
-    if (end == right + 1 ||
-        (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end)) && sense(end) != Sense::if_any))
-      return false;
-    // `95% ở huyện`: in the district, or in every one?
-    if (place && end == right + 2 && sense(right + 1) == Sense::level && !is_one_of_its_tier(right + 1)) return false;
-    core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
-    // `đối với trẻ em gái`: the preposition may have taken a part of the name with it
-    std::size_t first = items_[right].first;
-    while (first < items_[right].last &&
-           (state_.tokens[first].folded == "đối" || state_.tokens[first].folded == "với" ||
-            state_.tokens[first].folded == "khu" || state_.tokens[first].folded == "vực" ||
-            state_.tokens[first].folded == "ở" || state_.tokens[first].folded == "tại" ||
-            state_.tokens[first].folded == "các"))
-      ++first;
-    core.attached.where = plain_text(state_, first, items_[end - 1].last);
-    right = end;
-    return true;
-  }
-
-  /// `không quá 8,5% ở phường và không quá 4,5% ở xã`: two kinds of area of one tier are groups.
-  [[nodiscard]] bool is_one_of_its_tier(std::size_t at) const {
-    const auto tier = [this](std::size_t i) {
-      std::string name;
-      for (std::size_t token = items_[i].first; token < items_[i].last; ++token)
-        name += (name.empty() ? "" : " ") + state_.tokens[token].folded;
-      if (name == "xã" || name == "phường" || name == "thị trấn" || name == "đặc khu") return 1;
-      return name == "huyện" || name == "quận" || name == "thị xã" || name == "thành phố" ? 2 : 0;
-    };
-    const int own = tier(at);
-    bool another = false;
-    for (std::size_t i = 1; i < items_.size() && own > 0; ++i) {
-      if (sense(i) != Sense::level || sense(i - 1) != Sense::stratum_at || i == at) continue;
-      if (tier(i) != own) return false;
-      another = another || first_word(i) != first_word(at);
-    }
-    return another;
-  }
-
-  /// `ở thành phố lớn`, `ở quy mô xã, phường`
-  [[nodiscard]] bool is_a_place(std::size_t at) const {
-    if (at < items_.size() && sense(at) == Sense::word && first_word(at) == "quy") at += 2;
-    return at < items_.size() &&
-           (sense(at) == Sense::level || sense(at) == Sense::stratum || sense(at) == Sense::school_stratum);
-  }
-
-  State& state_;
-  const std::vector<Item>& items_;
   std::vector<std::size_t> clause_;
   std::vector<std::size_t> depth_;
   std::vector<bool> strong_;

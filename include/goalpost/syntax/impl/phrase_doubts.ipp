@@ -35,8 +35,12 @@ class NameDoubts {
   }
 
  private:
-  /// `… có thể phòng tránh được`: the verb in front is whole.
+  /// `… có thể phòng tránh được`, `câu lạc bộ hiện có`: the verb in front is whole.
   [[nodiscard]] bool behind_tranh() const {
+    if (tokens_.size() > 1 && tokens_.back().folded == "chỉ")
+      return one_of(tokens_[tokens_.size() - 2].folded, {"chứng", "địa", "tôn"});
+    if (tokens_.size() > 1 && tokens_.back().folded == "có")
+      return one_of(tokens_[tokens_.size() - 2].folded, {"hiện", "sẵn", "đang", "vốn"});
     return tokens_.size() > 1 && tokens_.back().folded == "được" &&
            one_of(tokens_[tokens_.size() - 2].folded, {"tránh", "phục", "ngừa", "khỏi", "dự", "soát"});
   }
@@ -113,19 +117,20 @@ class NameDoubts {
   }
 
   static bool is_cut_front(std::string_view word) {
-    return one_of(
-        word, {"/",    "%",     "‰",     ")",     ",",      "trên",  "của", "so",    "như",  "vào",  "tới",   "bằng",
-               "là",   "hoặc",  "hay",   "mà",    "riêng",  "đối",   "còn", "dưới",  "hơn",  "lên",  "xuống", "thì",
-               "rồi",  "với",   "chiếm", "gần",   "khoảng", "hầu",   "nửa", "không", "chưa", "quá",  "theo",  "để",
-               "nhằm", "nhưng", "do",    "vì",    "sau",    "trước", "kể",  "đến",   "hết",  "cuối", "qua",   "từ",
-               "tại",  "ở",     "trong", "thông", "qua",    "nếu",   "khi", "cho"});
+    return one_of(word, {"/",     "%",    "‰",    ")",    ",",     "trên",  "của",    "so",    "như",   "vào",   "tới",
+                         "bằng",  "là",   "hoặc", "hay",  "mà",    "riêng", "đối",    "còn",   "dưới",  "hơn",   "lên",
+                         "xuống", "thì",  "rồi",  "với",  "chiếm", "gần",   "khoảng", "hầu",   "nửa",   "không", "chưa",
+                         "quá",   "theo", "để",   "nhằm", "nhưng", "do",    "vì",     "sau",   "trước", "kể",    "đến",
+                         "hết",   "cuối", "qua",  "từ",   "tại",   "ở",     "trong",  "thông", "qua",   "nếu",   "khi",
+                         "cho",   "nằm",  "hiện", "đã",   "dần",   "thêm",  "mạnh",   "bớt",   "được",  "đáng"});
   }
   static bool is_cut_end(std::string_view word) {
-    return one_of(word, {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
-                         "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
-                         "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
-                         "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
-                         "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để"});
+    return one_of(word,
+                  {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
+                   "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
+                   "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
+                   "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
+                   "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để",    "có",    "đạt",  "chiếm"});
   }
 
   std::vector<Token> tokens_;

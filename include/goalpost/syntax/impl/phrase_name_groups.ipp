@@ -16,7 +16,7 @@ class GroupSharer : protected TextSharer {
     for (std::size_t i = 0; i + 1 < cores_.size(); ++i) {
       Core& core = cores_[i];
       const Core& next = cores_[i + 1];
-      if (is_of_the_whole(core)) continue;
+      if (is_of_the_whole(core) || is_about_which(next)) continue;
       if (next.attached.where.empty() || !core.attached.where.empty() || has_text(next.pre_first, next.pre_last))
         continue;
       if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
@@ -28,6 +28,29 @@ class GroupSharer : protected TextSharer {
         if (sense(at) == Sense::stratum || sense(at) == Sense::where) swap_group(core, cores_[i + 1]);
       }
     }
+  }
+
+  /// `giảm từ 10% số vụ cháy trở lên`: the end of the comparison stands behind the name.
+  void upward_behind_names() {
+    for (Core& core : cores_) {
+      Amount& amount = state_.amounts[core.amount];
+      if (!amount.from || amount.high || amount.upward || amount.downward || core.after_first >= core.after_last)
+        continue;
+      std::size_t last = core.after_last;
+      while (last > core.after_first && (is_attachment(sense(last - 1)) || is_separator(sense(last - 1)))) --last;
+      if (last < core.after_first + 2 || sense(last - 1) != Sense::upward) continue;
+      for (std::size_t i = last - 1; i + 1 < core.after_last; ++i) finder_.attach(core.attached, items_[i + 1]);
+      amount.upward = true;
+      core.after_last = last - 1;
+    }
+  }
+
+  [[nodiscard]] bool is_about_which(const Core& core) const {
+    for (std::size_t i = core.pre_first; i < core.begin; ++i) {
+      if (sense(i) == Sense::in_which) return true;
+      if (!is_separator(sense(i))) return false;
+    }
+    return false;
   }
 
   /// `Tỷ lệ rác đô thị được thu gom đạt 95%; nông thôn đạt 80%`: the group is a word of the first name, another one of the second.

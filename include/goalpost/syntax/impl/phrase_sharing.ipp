@@ -20,6 +20,7 @@ class Sharer {
       : state_(state), items_(state.items), cores_(cores), names_(names) {}
 
   void run() {
+    deal_years_in_front();
     deal_years();
     share_head();
     share_times();
@@ -62,6 +63,32 @@ class Sharer {
     Core& core = cores_[i];
     core.conflict = true;
     state_.refuse(state_.range_of(items_[core.begin].first, items_[core.end - 1].last), hint);
+  }
+
+  /// `Đến năm 2025 và năm 2030, tỷ lệ … lần lượt đạt 50% và 70%`, `… đạt 100%`
+  void deal_years_in_front() {
+    const std::vector<int> more = names_.front().attached.more_years;
+    if (more.empty() || cores_.front().attached.has_time()) return;
+    std::size_t last = 0;
+    while (last + 1 < cores_.size() && is_same_thing(0, last + 1) && !cores_[last + 1].attached.has_time()) ++last;
+    bool respectively = false;
+    for (std::size_t i = 0; i <= last; ++i) respectively = respectively || cores_[i].respectively;
+    if (last == 0 && cores_.size() == 1) {
+      cores_.front().attached.by = names_.front().attached.by;
+      cores_.front().attached.more_years = more;
+    } else if (respectively && last + 1 == cores_.size() && more.size() == last) {
+      for (std::size_t i = 0; i <= last; ++i) {
+        cores_[i].attached.by = i == 0 ? names_.front().attached.by : std::optional<int>(more[i - 1]);
+        cores_[i].respectively = false;
+        cores_[i].conflict = false;
+      }
+    } else {
+      ask(last, Hint::which_year_which_figure);
+    }
+    for (Subject& name : names_) {
+      name.attached.by.reset();
+      name.attached.more_years.clear();
+    }
   }
 
   /// `lên 80% và 85% vào các năm 2025, 2030`, `lần lượt`: as many years as figures.
@@ -114,7 +141,7 @@ class Sharer {
         named.every_year = true;
         named.average = named.average || average;
       }
-      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i)) copy_time(i, 0);
+      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i) && !is_start(i)) copy_time(i, 0);
       if (where && where_of(i).empty()) named.where = where_of(0);
       const Amount& amount = state_.amounts[cores_[i].amount];
       if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty() &&
@@ -153,7 +180,8 @@ class Sharer {
       }
       if (is_start(i)) continue;
       // `đạt 90%, phấn đấu đạt 95% vào năm 2025`: for the year of the plan, or for the same one?
-      if (behind) ask(i, Hint::which_year);
+      const bool change = cores_[i].verb && (cores_[i].attached.every_year || cores_[i].attached.versus);
+      if (behind && !change) ask(i, Hint::which_year);
       if (same_thing) continue;
       if (!one_time) {
         if (i > timed.front()) ask(i, Hint::which_year);
@@ -187,7 +215,8 @@ class Sharer {
   }
 
   [[nodiscard]] bool is_start(std::size_t i) const {
-    return state_.amounts[cores_[i].amount].from && !state_.amounts[cores_[i].amount].high && i + 1 < cores_.size() &&
+    const Amount& amount = state_.amounts[cores_[i].amount];
+    return amount.from && !amount.high && !amount.upward && !amount.downward && i + 1 < cores_.size() &&
            (cores_[i + 1].down || cores_[i + 1].up);
   }
 

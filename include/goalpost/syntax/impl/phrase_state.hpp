@@ -120,7 +120,7 @@ enum class Sense : std::uint8_t {
   negation,  ///< must not stand beside a figure (`không đạt 90%`)
 };
 
-enum class Topic : std::uint8_t { none, lower, group, higher, unknown, no_target };
+enum class Topic : std::uint8_t { none, lower, group, higher, worse, unknown, no_target };
 
 enum class Hint : std::uint8_t {
 #define GOALPOST_PHRASE_HINT(name, english, vietnamese) name,
@@ -175,6 +175,7 @@ struct Day {
   bool before = false;         ///< strictly: `trước ngày`
   std::optional<int> ends_of;  ///< the year whose last day it is
   bool since = false;          ///< `từ ngày`
+  bool deadline = false;       ///< `vào`, `đến`, `trước`, `chậm nhất`: not `ngày` alone
 };
 
 struct When {

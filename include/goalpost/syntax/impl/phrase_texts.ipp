@@ -52,6 +52,7 @@ class TextSharer : protected NameQuestions {
   /// Where the name behind one figure ends and the one before the next begins.
   [[nodiscard]] std::size_t split_of(std::size_t first, std::size_t end) const {
     std::size_t clause = end;
+    std::size_t named = end;  ///< the last one that begins with `tỷ lệ`, `số`
     bool trailing = end > first && is_separator(sense(end - 1));
     std::size_t depth = 0;
     for (std::size_t i = first; i < end; ++i) {
@@ -60,9 +61,13 @@ class TextSharer : protected NameQuestions {
       if (depth > 0) continue;
       if (sense(i) == Sense::semicolon) return i;
       if (sense(i) == Sense::in_which) return i > first && is_separator(sense(i - 1)) ? i - 1 : i;
-      if (is_separator(sense(i)) && i + 1 < end && starts_clause(sense(i + 1)) && !trailing) clause = i;
+      if (!is_separator(sense(i)) || i + 1 >= end || !starts_clause(sense(i + 1)) || trailing) continue;
+      clause = i;
+      if (sense(i + 1) == Sense::head_noun) named = i;
     }
-    return clause;
+    // `…, tỷ lệ trẻ em được chăm sóc, nuôi dưỡng đạt 90%`: the verb behind the second comma belongs to the name
+    const bool share = end < items_.size() && is_share_next(end);
+    return share && named < end && clause < end && sense(clause + 1) == Sense::action ? named : clause;
   }
 
   /// `Từng bước xóa bỏ tình trạng tảo hôn, duy trì …`: clauses without a figure in front of the first one.
@@ -95,6 +100,7 @@ class TextSharer : protected NameQuestions {
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
       for (std::size_t end = 0; (end = end_of_clause(core.pre_first, core.pre_last)) > 0;) {
+        if (i == 0 && clauses_.empty()) head_time_of(core.pre_first, end);
         clauses_.push_back({core.pre_first, end, i});
         core.pre_first = end + 1;
       }
@@ -147,8 +153,29 @@ class TextSharer : protected NameQuestions {
   }
 
   std::vector<FigurelessClause> clauses_;
+  std::optional<std::size_t>
+      head_when_;  ///< the year in front of a first clause without a figure: an index in State::whens
 
  private:
+  /// Whether the figure of the core that begins at item `at` is a share or a rate.
+  [[nodiscard]] bool is_share_next(std::size_t at) const {
+    for (const Core& core : cores_) {
+      if (core.begin == at) return state_.amounts[core.amount].strong;
+    }
+    return false;
+  }
+
+  /// `Phấn đấu đến năm 2025 không còn hộ nghèo, 97% người dân tham gia BHYT`
+  void head_time_of(std::size_t first, std::size_t last) {
+    for (; first < last; ++first) {
+      if (sense(first) == Sense::when && !state_.whens[items_[first].payload].every_year) {
+        head_when_ = items_[first].payload;
+        return;
+      }
+      if (sense(first) != Sense::lead && sense(first) != Sense::dash && sense(first) != Sense::remark) return;
+    }
+  }
+
   [[nodiscard]] bool parts_clauses(std::size_t at, std::size_t last) const {
     if (sense(at) == Sense::semicolon) return true;
     if (sense(at) != Sense::comma && sense(at) != Sense::conjunction) return false;

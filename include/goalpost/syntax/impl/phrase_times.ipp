@@ -101,6 +101,7 @@ class TimeReader {
     for (std::size_t i = at; i < first; ++i) {
       made.before = made.before || is_before(i);
       made.since = made.since || is(i, Sense::from) || is(i, Sense::year_since);
+      made.deadline = made.deadline || !is(i, Sense::day) || items_[i].last > items_[i].first + 1;
     }
     state_.days.push_back(made);
     return {Sense::day_value, end, state_.days.size() - 1};

@@ -57,7 +57,16 @@ inline std::size_t span_of_bracket_note(std::string_view text) noexcept {
   return at > 1 && at < text.size() && text[at] == ']' ? at + 1 : 0;
 }
 
-/// `%o`, `%0`: how ‰ is typed where it has no key. The letter must not begin a word.
+/// `0/00`, `o/oo` behind a number: how ‰ is typed where it has no key.
+inline std::size_t span_of_typed_permille(std::string_view text) noexcept {
+  for (const std::string_view typed : {"0/00", "o/oo", "O/OO"}) {
+    if (!text.starts_with(typed)) continue;
+    return unicode::span_of_name_parts(text.substr(typed.size()), 1) == 0 ? typed.size() : 0;
+  }
+  return 0;
+}
+
+/// `%o`, `%0`. The letter must not begin a word.
 inline bool is_typed_permille(std::string_view text) noexcept {
   if (text.size() < 2 || (text[1] != 'o' && text[1] != 'O' && text[1] != '0')) return false;
   return text.size() == 2 || unicode::span_of_name_parts(text.substr(2), 1) == 0;
@@ -84,7 +93,11 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
     Token token;
     std::size_t size = 0;
     const unicode::CodePoint point = unicode::decode(rest);
-    if (unicode::is_digit(rest.front()) && style != nullptr) {
+    const bool behind_number = style != nullptr && !tokens.empty() && tokens.back().kind == Token::Kind::number;
+    if (behind_number && (size = span_of_typed_permille(rest)) > 0) {
+      token.kind = Token::Kind::symbol;
+      token.folded = "‰";
+    } else if (unicode::is_digit(rest.front()) && style != nullptr) {
       token.kind = Token::Kind::number;
       token.number = read_number(rest, *style);
       size = token.number.num_bytes;
@@ -116,6 +129,9 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
         size = 2;
       } else if (point.value == '=' && rest.size() > 1 && (rest[1] == '>' || rest[1] == '<')) {
         token.folded = rest[1] == '<' ? "≤" : "≥";
+        size = 2;
+      } else if (rest.starts_with("->")) {
+        token.folded = "→";
         size = 2;
       } else if (rest.starts_with("+/-")) {
         token.folded = "±";

@@ -32,7 +32,8 @@ class UnitReader {
     switch (items_[at].sense) {
       case Sense::percent: return simple(Scale::percent, 0);
       case Sense::permille:
-        if (text_of(state_, state_.tokens[items_[at].first]).front() == '%')
+        if (const char sign = text_of(state_, state_.tokens[items_[at].first]).front();
+            sign == '%' || sign == '0' || sign == 'o' || sign == 'O')
           state_.warn(state_.tokens[items_[at].first].range, Hint::read_as_permille);
         unit.quantity.permille_sign = true;
         return simple(Scale::per, 1000);

@@ -1,0 +1,234 @@
+// A figure without a name of its own is one more target of the name before it: what it takes over, and what would be a guess.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_name_groups.ipp"
+
+namespace goalpost::detail::phrases {
+
+class NameInheritor : protected GroupSharer {
+ public:
+  using GroupSharer::GroupSharer;
+
+ protected:
+  bool refuse(std::size_t first, std::size_t last, Hint hint) {
+    while (first < last && is_separator(sense(first))) ++first;
+    if (first < last) state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), hint);
+    return false;
+  }
+
+  static void merge(Attached& to, const Attached& from) {
+    if (!to.has_time()) {
+      to.since = from.since;
+      to.by = from.by;
+      to.until = from.until;
+    }
+    if (!to.versus) to.versus = from.versus;
+    if (to.where.empty()) to.where = from.where;
+    if (to.in_every.empty()) to.in_every = from.in_every;
+    if (to.per_time.empty()) to.per_time = from.per_time;
+    to.every_year = to.every_year || from.every_year;
+    to.average = to.average || from.average;
+    to.conflict = to.conflict || from.conflict;
+  }
+
+  /// A figure without a name of its own is one more target of the name before it.
+  void inherit(std::size_t i, std::vector<Subject>& names) {
+    Core& core = cores_[i];
+    const Core& previous = cores_[i - 1];
+    Subject& name = names[i];
+    const Subject& from = names[i - 1];
+    if (!name.empty) {
+      // Only the year in front of the whole sentence still holds.
+      if (!core.attached.has_time() && !name.attached.has_time() && names[0].attached.has_time() && is_head_time()) {
+        name.attached.since = names[0].attached.since;
+        name.attached.by = names[0].attached.by;
+        name.attached.until = names[0].attached.until;
+      }
+      share_verb(core, previous, names[i], names[i - 1]);
+      return;
+    }
+    Attached own = name.attached;
+    const std::optional<Sense> verb = name.verb;
+    const bool same_scale = state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale;
+    const bool grouped = core.begin > 0 && sense(core.begin) == Sense::open;
+    // `mỗi xã có 01 cán bộ … và mỗi thôn có 01 cộng tác viên`
+    const std::string& noun = state_.amounts[core.amount].low.noun;
+    const std::string& level = own.in_every.empty() ? core.attached.in_every : own.in_every;
+    const bool is_another_level = !level.empty() && level != from.attached.in_every &&
+                                  level != previous.attached.in_every && !noun.empty() &&
+                                  noun != state_.amounts[previous.amount].low.noun;
+    const bool is_change_of_it = is_change_beside_level(core, previous);
+    if (previous.respectively && !core.has_words()) core.respectively = true;
+    if (core.respectively && same_scale) {
+      // the years in front are dealt out later
+    } else if (is_change_of_it) {
+      // `dưới 25 em, giảm 6 em so với năm 2023`
+    } else if (!same_scale && !grouped) {
+      core.conflict = true;
+      refuse(core.begin, core.end, Hint::figure_of_another_kind);
+    } else if (says_nothing_new(core, previous) && !own.has_time() && !grouped && !is_another_level) {
+      core.conflict = true;
+      refuse(core.begin, core.end, Hint::two_figures_one_thing);
+    }
+    bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
+    for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
+    if (!parted) {
+      core.conflict = true;
+      refuse(previous.begin, core.end, Hint::two_figures_in_a_row);
+    }
+    // `01 diễn đàn cấp tỉnh và mỗi huyện 01 diễn đàn`
+    if (!own.in_every.empty() && !is_another_level && names_a_tier(from.text)) {
+      core.conflict = true;
+      refuse(core.begin, core.end, Hint::repeat_what_is_measured);
+    }
+    // `… tại khu vực miền núi giảm còn 200; khu vực Tây Nguyên giảm còn 100`: two groups for one name
+    if (!core.attached.where.empty() && from.attached.where.empty() && !core.about_which && !core.swaps &&
+        previous.attached.where.empty() && is_of_another_group(cores_[full_], core.attached.where)) {
+      core.conflict = true;
+      refuse(core.begin, core.end, Hint::repeat_what_is_measured);
+    }
+    name = from;
+    if (is_another_level) name.text.clear();
+    if (verb) name.verb = verb;
+    Attached inherited = from.attached;
+    if (core.attached.has_time()) inherited.since = inherited.by = inherited.until = std::nullopt;
+    if (core.attached.versus) inherited.versus.reset();
+    if (!core.attached.where.empty()) inherited.where.clear();
+    if (is_area_level(core.attached.where, state_.vietnamese))
+      inherited.in_every.clear();  // `mỗi huyện …, riêng thành phố …`
+    if (!core.attached.in_every.empty()) inherited.in_every.clear();
+    if (!own.in_every.empty()) inherited.in_every.clear();
+    merge(own, inherited);
+    name.attached = own;
+    if (grouped) name.attached.in_every.clear();
+    if (is_change_of_it) {
+      if (core.down || !is_verb(core.verb.value_or(Sense::word))) core.verb.reset();
+      name.verb.reset();
+    } else if (!core.has_words() && same_scale && !grouped) {
+      core.compare = previous.compare;
+      core.down = previous.down;
+      core.up = previous.up;
+      core.reach = previous.reach;
+      core.verb = previous.verb;
+      core.link = core.link || previous.link;
+      const Amount& before = state_.amounts[previous.amount];
+      Amount& amount = state_.amounts[core.amount];
+      if (before.upward && !amount.upward && !amount.high) amount.upward = true;
+    } else if (!core.verb) {
+      core.verb = previous.verb;
+    }
+    if (grouped) core.compare = previous.compare;
+  }
+
+  /// Whether the name in front of a figure says of its own where it holds.
+  [[nodiscard]] bool is_of_another_group(const Core& full, const std::string& group) const {
+    for (std::size_t i = full.pre_first; i + 1 < full.pre_last; ++i) {
+      if (sense(i) == Sense::where && state_.strata[items_[i].payload] != group) return true;
+      const std::string_view at = state_.tokens[items_[i].first].folded;
+      if (sense(i) == Sense::stratum_at && (at == "tại" || at == "ở" || at == "khu" || at == "vùng") &&
+          sense(i + 1) == Sense::stratum && plain_text(state_, items_[i + 1].first, items_[i + 1].last) != group)
+        return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] static bool names_a_tier(const std::string& text) {
+    for (const std::string_view tier : {"cấp tỉnh", "cấp huyện", "cấp xã", "cấp trường", "toàn tỉnh"}) {
+      if (text.find(tier) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  /// One name with a level and with the change that leads to it: `đạt 85%, tăng 10 điểm phần trăm so với năm 2020`.
+  [[nodiscard]] bool is_change_beside_level(const Core& core, const Core& previous) const {
+    const auto is_change = [this](const Core& one) {
+      const bool verb = one.verb == Sense::reduce || one.verb == Sense::increase;
+      return verb && !one.down && !one.up && !one.reach && !state_.amounts[one.amount].high && has_base(one);
+    };
+    const auto is_level = [](const Core& one) {
+      return (!one.verb && (one.reach || one.compare || one.link)) || one.down || one.up;
+    };
+    if (state_.amounts[core.amount].from || state_.amounts[previous.amount].from) return false;
+    const bool parted = core.begin > 0 && is_separator(sense(core.begin - 1));
+    return parted && ((is_change(core) && is_level(previous)) || (is_change(previous) && is_level(core)));
+  }
+  [[nodiscard]] bool has_base(const Core& core) const {
+    return core.attached.versus || core.attached.every_year || !state_.amounts[core.amount].per_time.empty();
+  }
+
+  /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.
+  void share_verb(Core& core, const Core& previous, const Subject& name, const Subject& before) {
+    if (core.has_words() || !previous.verb || core.begin == 0 || !is_separator(sense(core.begin - 1)) ||
+        state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
+      return;
+    const bool joined = sense(core.begin - 1) == Sense::conjunction;
+    if (previous.down || previous.up || previous.reach) return;  // a level
+    const bool change = *previous.verb == Sense::reduce || *previous.verb == Sense::increase;
+    if (change && !(name.rate && before.rate)) {
+      // `giảm 10% số vụ, 95% trẻ em được tư vấn`: a level of its own; with `và` it could be either
+      const bool said = has_predicate(core.after_first, core.after_last);
+      if (said == joined) {
+        core.conflict = true;
+        refuse(core.begin, core.end, Hint::level_or_size);
+      }
+      if (!joined || said) return;
+    } else if (!change && !joined) {
+      return;
+    }
+    core.verb = previous.verb;
+    core.average = core.average || previous.average;
+  }
+
+  /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
+  [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
+    if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from ||
+        by_list())
+      return false;
+    if (core.compare != previous.compare && core.compare && previous.compare) return false;
+    const syntax::Quantity& own = state_.amounts[core.amount].low;
+    const syntax::Quantity& other = state_.amounts[previous.amount].low;
+    if (own.scale == syntax::Scale::percent && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun)
+      return false;
+    // `xây dựng 05 điểm vui chơi, 10 bể bơi`
+    if (own.scale == syntax::Scale::plain && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun &&
+        previous.after_first == previous.after_last && previous.pre_first < previous.pre_last &&
+        sense(previous.pre_first) == Sense::action && !previous.verb)
+      return false;
+    return !distinguished(core, previous);
+  }
+  static bool distinguished(const Core& core, const Core& previous) {
+    const Attached& a = core.attached;
+    const Attached& b = previous.attached;
+    return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
+             a.until == b.until);
+  }
+
+  [[nodiscard]] bool is_head_time() const {
+    for (std::size_t i = cores_.front().pre_first; i < cores_.front().begin; ++i) {
+      if (sense(i) == Sense::when) return true;
+      if (sense(i) != Sense::lead && sense(i) != Sense::comma && sense(i) != Sense::dash && sense(i) != Sense::remark)
+        return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& strata_of_list() const {
+    return state_.options->strata.empty() ? indicator_.strata : state_.options->strata;
+  }
+
+  /// The strata in the order of the figures: `1,5%; 2%` under a heading of two
+  [[nodiscard]] bool by_list() const {
+    const auto& strata = strata_of_list();
+    if (strata.size() < 2 || strata.size() != cores_.size() || !clauses_.empty()) return false;
+    for (const Core& core : cores_) {
+      if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last ||
+          core.after_first + 1 < core.after_last)
+        return false;
+    }
+    return true;
+  }
+
+  std::size_t full_ = 0;  ///< the last name that was said in full
+};
+
+}  // namespace goalpost::detail::phrases

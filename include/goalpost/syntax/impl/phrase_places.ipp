@@ -1,0 +1,103 @@
+// Areas and groups among the items of a phrase: `mỗi huyện`, `đối với nông thôn`.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_references.ipp"
+
+namespace goalpost::detail::phrases {
+
+class PlaceComposer : protected ReferenceComposer {
+ public:
+  using ReferenceComposer::ReferenceComposer;
+
+ protected:
+  /// `mỗi huyện`
+  bool area_level() {
+    const bool poor = is(at_ + 1, Sense::stratum) && (word(at_ + 1) == "xã" || word(at_ + 1) == "huyện");
+    if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1))) return false;
+    const std::size_t first = items_[at_ + 1].first;
+    const std::size_t end = behind_area(at_ + 2);
+    put(Sense::in_every, end, state_.strata.size());
+    state_.strata.push_back(plain_text(state_, first, items_[end - 1].last));
+    return true;
+  }
+
+  /// `mỗi trường THCS`, `mỗi tỉnh, thành phố trực thuộc trung ương có …`, `mỗi xã đặc biệt khó khăn có …`: the item behind the area.
+  [[nodiscard]] std::size_t behind_area(std::size_t end) const {
+    if (is(end, Sense::school_stratum)) ++end;
+    while ((is(end, Sense::comma) || is(end, Sense::conjunction)) && is(end + 1, Sense::level)) end += 2;
+    std::size_t far = end;
+    while (far < end + 6 && (is(far, Sense::word) || is(far, Sense::stratum) || is(far, Sense::stratum_at)) &&
+           !is_predicate(word(far)))
+      ++far;
+    const bool verb = is(far, Sense::lead) || (is(far, Sense::word) && is_predicate(word(far)));
+    return far > end && verb ? far : end;
+  }
+
+  /// A thing that can have a target of its own, though no table of areas names it.
+  [[nodiscard]] bool is_place(std::size_t at) const {
+    if (!is(at, Sense::noun)) return false;
+    const std::string thing = text(items_[at]);
+    for (const std::string_view place : {"trung tâm", "mô hình", "câu lạc bộ", "clb", "bệnh viện", "cơ sở y tế",
+                                         "doanh nghiệp", "hợp tác xã", "đội", "tổ"}) {
+      if (thing == place) return true;
+    }
+    return false;
+  }
+
+  void put_stratum(std::size_t first, std::size_t last, std::size_t end) {
+    state_.strata.push_back(plain_text(state_, items_[first].first, items_[last].last));
+    put(Sense::where, end, state_.strata.size() - 1);
+  }
+
+  /// The item behind a stratum that the caller named and that stands at `at`; 0 when none does.
+  std::size_t behind_named(std::size_t at) const {
+    for (const std::string& name : state_.options->strata) {
+      const std::vector<Token> wanted = tokens_of(name, &state_.style);
+      if (wanted.empty() || at >= items_.size()) continue;
+      const std::size_t first = items_[at].first;
+      if (first + wanted.size() > state_.tokens.size()) continue;
+      bool same = true;
+      for (std::size_t i = 0; same && i < wanted.size(); ++i)
+        same = wanted[i].folded == state_.tokens[first + i].folded;
+      if (!same) continue;
+      std::size_t end = at;
+      while (end < items_.size() && items_[end].last < first + wanted.size()) ++end;
+      if (end < items_.size() && items_[end].last == first + wanted.size()) return end + 1;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] bool is_capital(std::size_t at) const {
+    if (!is(at, Sense::word) && !is(at, Sense::year)) return false;  // `huyện Năm Căn`
+    const std::string_view written = text_of(state_, state_.tokens[items_[at].first]);
+    const std::int32_t first = unicode::decode(written).value;
+    return first > 0 && utf8proc_tolower(first) != first;
+  }
+
+  /// `đối với nông thôn`, `ở khu vực thành thị`, `tại thành phố Long Xuyên`
+  bool stratum() {
+    if (items_[at_].sense != Sense::stratum_at) return false;
+    std::size_t at = at_ + 1;
+    // a name of the caller's may begin with such a word itself: `vùng A`
+    for (;; ++at) {
+      if (const std::size_t end = behind_named(at)) return put_stratum(at, end - 1, end), true;
+      if (!is(at, Sense::stratum_at)) break;
+    }
+    if (is(at, Sense::stratum) || is(at, Sense::school_stratum)) {
+      if (is(at, Sense::school_stratum) && word(at_) != "đối") return false;
+      if (is(at + 1, Sense::number) && word(at + 2) == "tuổi") return false;  // `đối với mẫu giáo 5 tuổi`
+      return put_stratum(at, at, at + 1), true;
+    }
+    if (word(at_) == "đối" && is(at, Sense::word) && (word(at) == "nam" || word(at) == "nữ") &&
+        !is(at + 1, Sense::word) && !is(at + 1, Sense::noun))
+      return put_stratum(at, at, at + 1), true;
+    std::size_t name = at;
+    if (is(name, Sense::level)) ++name;
+    std::size_t end = name;
+    while (end < name + 4 && is_capital(end)) ++end;
+    if (end == name || name == at_ + 1) return false;
+    return put_stratum(name, end - 1, end), true;
+  }
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,118 @@
+// What a name cannot hold: figures that were not read, words that would change the target, halves of comparisons.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_name_units.ipp"
+
+namespace goalpost::detail::phrases {
+
+class StrangeWords : protected NameUnits {
+ public:
+  using NameUnits::NameUnits;
+
+  /// Refuses what a name cannot hold: figures that were not read, and words that would change the target.
+  bool refuse_strange(std::size_t first, std::size_t last, bool strong_figure, bool behind_figure) {
+    bool clean = true;
+    std::size_t depth = 0;
+    if (first < last && !has_content(first, last)) {
+      state_.refuse(state_.range_of(items_[first].first, items_[last - 1].last), Hint::words_not_understood);
+      return false;
+    }
+    for (std::size_t i = first; i < last; ++i) {
+      const Item& item = items_[i];
+      if (item.sense == Sense::open) ++depth;
+      if (item.sense == Sense::close && depth > 0) --depth;
+      // `Số giường bệnh (không tính trạm y tế xã) đạt 28`: what the name means
+      if (item.sense == Sense::danger && depth > 0 && !behind_figure && i > first + 1) continue;
+      const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
+                        ((sense(i - 1) == Sense::open && sense(i + 1) == Sense::close) ||
+                         sense(i - 1) == Sense::head_noun);  // `(%)`, `Tỷ lệ % …`
+      if (unit) continue;
+      const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
+                                                            (!behind_figure && is_clause_of_its_own(i, last)));
+      const bool strange =
+          figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
+          item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
+          item.sense == Sense::points || item.sense == Sense::danger || item.sense == Sense::tolerance ||
+          item.sense == Sense::same_as || item.sense == Sense::respectively || item.sense == Sense::times ||
+          (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
+          is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
+          is_stray_comparison(i, last);
+      if (item.sense == Sense::bad) clean = false;  // was refused when it was read
+      if (!strange) continue;
+      state_.refuse(state_.range_of(item.first, item.last), Hint::no_part_of_name);
+      clean = false;
+    }
+    return clean;
+  }
+
+ private:
+  /// `mức độ 2 trở lên`, `sinh con thứ ba trở lên` are names.
+  [[nodiscard]] bool is_stray_upward(std::size_t at, std::size_t first) const {
+    if (sense(at) != Sense::upward) return false;
+    if (at == first) return true;
+    const Sense before = sense(at - 1);
+    return before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::level &&
+           before != Sense::stratum && before != Sense::school_stratum;
+  }
+
+  /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
+  [[nodiscard]] bool is_clause_of_its_own(std::size_t at, std::size_t last) const {
+    if (state_.amounts[items_[at].payload].low.noun.empty()) return false;
+    for (std::size_t i = at + 1; i + 1 < last; ++i) {
+      if (sense(i) == Sense::comma || sense(i) == Sense::semicolon) return true;
+    }
+    return false;
+  }
+
+  /// `80% số xã đến năm 2030 có …`: a year or a reference in the middle of a name belongs to something that was not seen.
+  [[nodiscard]] bool is_year_inside(std::size_t at, std::size_t first, std::size_t last) const {
+    if (sense(at) != Sense::reference && !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year))
+      return false;
+    const auto text = [this](std::size_t from, std::size_t to) {
+      for (std::size_t i = from; i < to; ++i) {
+        if (sense(i) == Sense::word || sense(i) == Sense::noun || sense(i) == Sense::head_noun ||
+            sense(i) == Sense::level)
+          return true;
+      }
+      return false;
+    };
+    return text(first, at) && text(at + 1, last);
+  }
+
+  /// Words that want a figure of their own kind behind them: `giảm … đến 5%` is a level to some and a size to others.
+  static bool is_dangling(Sense sense) {
+    return sense == Sense::to || sense == Sense::from || sense == Sense::every || sense == Sense::factor ||
+           sense == Sense::up || sense == Sense::down || sense == Sense::average;
+  }
+
+  /// Whether anything but words of comparison stands in [first, last), attachments and leads left out.
+  [[nodiscard]] bool has_content(std::size_t first, std::size_t last) const {
+    bool anything = false;
+    for (std::size_t i = first; i < last; ++i) {
+      const Sense next = sense(i);
+      if (is_attachment(next) || is_separator(next) || is_verb(next) || next == Sense::lead || next == Sense::dash ||
+          next == Sense::gradually || next == Sense::eliminate || next == Sense::not_increase ||
+          next == Sense::not_decrease || next == Sense::link || next == Sense::open || next == Sense::close)
+        continue;
+      anything = true;
+      if (next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::head_noun ||
+          next == Sense::action || next == Sense::stratum || next == Sense::school_stratum || next == Sense::quote ||
+          next == Sense::total || next == Sense::quantity || next == Sense::year || next == Sense::bad ||
+          next == Sense::currency || next == Sense::month || next == Sense::quarter)
+        return true;
+    }
+    return !anything;
+  }
+
+  [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {
+    const std::string_view word = state_.tokens[items_[at].first].folded;
+    const bool age = at + 1 < last && sense(at + 1) == Sense::word && items_[at + 1].payload == 1;  // `trẻ em <5 tuổi`
+    if (age && is_comparison(sense(at))) return false;
+    if (word == "<" || word == ">" || word == "=" || word == "≤" || word == "≥" || word == "~" || word == "≈")
+      return true;
+    if (word == "đúng") return false;
+    return (is_comparison(sense(at)) || (sense(at) == Sense::reach && word != "hoàn")) && at + 1 == last;
+  }
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,259 @@
+// What stands behind the unit of a figure: nouns, `trở lên`, `/năm`, `/huyện`, a second stratum, a tolerance.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_units.ipp"
+
+namespace goalpost::detail::phrases {
+
+/// The text of tokens [first, last) for people and for comparing: NFC, one blank between words, no footnote marks.
+inline std::string plain_text(const State& state, std::size_t first, std::size_t last) {
+  std::string text;
+  for (std::size_t i = first; i < last; ++i) {
+    const Token& token = state.tokens[i];
+    if (token.kind == Token::Kind::footnote) continue;
+    if (token.space_before && !text.empty()) text += ' ';
+    const std::string_view written = text_of(state, token);
+    if (token.kind == Token::Kind::word) {
+      text += unicode::normalise(written).value_or(std::string(written));
+    } else {
+      text += written;
+    }
+  }
+  return text;
+}
+
+/// Words that say something of the things in front of them: `80% số xã đạt chuẩn`, `90% trẻ em được khám`.
+inline bool is_predicate(std::string_view word) noexcept {
+  for (const std::string_view known :
+       {"được", "có",  "bị",  "biết", "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực", "nhận",
+        "học",  "đi",  "là",  "phù",  "áp",    "triển", "bố",   "cam",  "uống", "tiêm", "nắm",
+        "hiểu", "xây", "duy", "ban",  "không", "đăng",  "ký",   "trở",  "gặp",  "trong"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+class TailReader {
+ public:
+  TailReader(State& state, const std::vector<Item>& items) : state_(state), items_(items), units_(state, items) {}
+
+ protected:
+  [[nodiscard]] bool is(std::size_t at, Sense sense) const { return at < items_.size() && items_[at].sense == sense; }
+  [[nodiscard]] bool is_through(std::size_t at) const { return is(at, Sense::dash) || is(at, Sense::to); }
+  [[nodiscard]] std::string_view word(std::size_t at) const {
+    return at < items_.size() ? std::string_view(state_.tokens[items_[at].first].folded) : std::string_view();
+  }
+  static bool is_duration(std::string_view word) {
+    return word == "giờ" || word == "phút" || word == "ngày" || word == "tháng" || word == "tuần" || word == "năm";
+  }
+
+  [[nodiscard]] bool is_time(std::size_t at) const {
+    return is(at, Sense::year) || is(at, Sense::month) || is(at, Sense::quarter);
+  }
+  [[nodiscard]] bool is_thing(std::size_t at) const {
+    return is(at, Sense::noun) || is(at, Sense::level) || is(at, Sense::head_noun);
+  }
+  [[nodiscard]] bool is_text(std::size_t at) const {
+    return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) ||
+           is(at, Sense::stratum);
+  }
+
+  /// Noun, `trở lên`, `/năm`, `/huyện`, `/2%`, `/tổng số trẻ em`, `± 1%`. False when something there was refused.
+  bool read_tail(std::size_t& at, Amount& out) {
+    using syntax::Scale;
+    if (is(at, Sense::slash) && units_.is_number(at + 1) && out.low.scale != Scale::plain && !out.high)
+      return read_pair(at, out);
+    if (out.low.scale == Scale::plain || out.low.scale == Scale::times) {
+      if (!noun_of_count(at, out)) return false;
+    } else if (out.low.scale == Scale::per && !out.low.permille_sign) {
+      noun_of_rate(at, out);
+    } else if (out.low.scale == Scale::per && is(at, Sense::noun)) {
+      set_noun(out, items_[at].first, items_[at].last);
+      ++at;
+    }
+    if (is(at, Sense::upward) || is(at, Sense::downward)) {
+      (is(at, Sense::upward) ? out.upward : out.downward) = true;
+      ++at;
+    }
+    read_slashes(at, out);
+    if (out.low.scale == Scale::percent || out.low.scale == Scale::per) noun_of_share(at, out);
+    if (!out.upward && !out.downward && (is(at, Sense::upward) || is(at, Sense::downward))) {
+      (is(at, Sense::upward) ? out.upward : out.downward) = true;
+      ++at;
+    }
+    return read_tolerance(at, out);
+  }
+
+  /// `1,5%/2%`
+  bool read_pair(std::size_t& at, Amount& out) {
+    while (is(at, Sense::slash) && units_.is_number(at + 1)) {
+      std::size_t behind = at + 2;
+      Unit unit;
+      units_.read(behind, unit);
+      if (!unit.known || unit.quantity.scale != out.low.scale || unit.quantity.per_n != out.low.per_n)
+        return true;  // left over, and refused there
+      const auto other = units_.quantity(at + 1, unit, behind);
+      if (!other) return false;
+      out.others.push_back(*other);
+      at = behind;
+    }
+    return true;
+  }
+
+  /// `100 trẻ em`, `02 lớp tập huấn/huyện`, `9 bác sĩ/10.000 dân`, `từ 3 mô hình điểm trở lên`
+  bool noun_of_count(std::size_t& at, Amount& out) {
+    const std::size_t begin = at;
+    if (out.low.scale == syntax::Scale::times) {
+      // `02 lần/năm` counts; `gấp 2 lần` multiplies
+      if (!is(at, Sense::slash) || !is_time(at + 1)) return true;
+      out.low.scale = syntax::Scale::plain;
+      set_noun(out, items_[at - 1].first, items_[at - 1].last);
+      return true;
+    }
+    if (is_thing(at) && !is(at, Sense::head_noun)) {
+      if (word(at) == "lượt" && items_[at].last == items_[at].first + 1 && is_thing(at + 1)) ++at;
+      ++at;
+      // `xã, phường`: only while the list goes on with levels and leads to no figure of its own
+      while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) &&
+             is(at + 1, Sense::level))
+        at += 2;
+      set_noun(out, items_[begin].first, items_[at - 1].last);
+    }
+    if (out.low.noun.empty() && (word(at) == "tuổi" || is_duration(word(at)) || word(at) == "con") &&
+        !year_of(state_, items_[at].last) &&
+        lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, items_[at].last)) {
+      if (word(at) == "con" && is(at + 1, Sense::slash)) at += 2;
+      if (word(at) == "ngày" && word(at + 1) == "làm" && word(at + 2) == "việc") at += 2;
+      ++at;
+      set_noun(out, items_[begin].first, items_[at - 1].last);
+      return true;
+    }
+    // More of the noun, where something stands behind it that belongs to the figure.
+    std::size_t far = at;
+    while (far < begin + 8 && is_text(far)) ++far;
+    const bool closed = (out.low.noun.empty() && is(far, Sense::slash) &&
+                         (is_time(far + 1) || is(far + 1, Sense::level) || is(far + 1, Sense::every))) ||
+                        (out.from && !out.high && (is(far, Sense::upward) || is(far, Sense::downward)));
+    if (closed && far > begin) {
+      at = far;
+      set_noun(out, items_[begin].first, items_[far - 1].last);
+      return true;
+    }
+    std::size_t end = far;
+    if (far > begin && (is(far, Sense::slash) || is(far, Sense::greater))) {
+      if (const auto n = units_.denominator(far, end)) {
+        out.low.scale = syntax::Scale::per;
+        out.low.per_n = *n;
+        out.strong = true;
+        if (out.high) {
+          out.high->scale = out.low.scale;
+          out.high->per_n = *n;
+        }
+        out.low.noun.clear();
+        at = end;
+        noun_of_rate(at, out);
+        return true;
+      }
+      if (is(far, Sense::slash) && units_.is_number(far + 1)) {
+        state_.refuse(state_.range_of(items_[begin].first, items_[far + 1].last), Hint::denominator_at_once);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// `16/100.000 trẻ em dưới 5 tuổi`
+  void noun_of_rate(std::size_t& at, Amount& out) {
+    const bool ratio = out.low.per_n == 100 && is_text(at);
+    if (!is(at, Sense::noun) && !is(at, Sense::level) && !ratio) return;
+    const std::size_t begin = at++;
+    while (ratio && at < begin + 6 && is_text(at) && !is_predicate(word(at))) ++at;
+    at = behind_ages(at);
+    set_noun(out, items_[begin].first, items_[at - 1].last);
+  }
+
+  /// `dưới 5 tuổi`, `từ 5 đến 17 tuổi` at item `at`: the item behind it.
+  [[nodiscard]] std::size_t behind_ages(std::size_t at) const {
+    std::size_t end = at;
+    bool number = false;
+    for (; end < at + 6 && end < items_.size(); ++end) {
+      const Sense sense = items_[end].sense;
+      if (sense == Sense::number) {
+        number = true;
+      } else if (sense != Sense::less && sense != Sense::greater && sense != Sense::from && !is_through(end)) {
+        break;
+      }
+    }
+    if (!number || (word(end) != "tuổi" && word(end) != "tháng")) return at;
+    if (word(end) == "tháng" && word(end + 1) != "tuổi") return at;
+    return word(end) == "tháng" ? end + 2 : end + 1;
+  }
+
+  /// `/năm`, `/huyện`, `/trẻ em`
+  void read_slashes(std::size_t& at, Amount& out) {
+    while (is(at, Sense::slash)) {
+      std::size_t behind = at + 1;
+      if (is(behind, Sense::every)) ++behind;
+      if (is_time(behind)) {
+        out.per_time = plain_text(state_, items_[behind].first, items_[behind].last);
+      } else if (is(behind, Sense::level) && out.low.scale != syntax::Scale::per) {
+        out.in_every = plain_text(state_, items_[behind].first, items_[behind].last);
+      } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) &&
+                 out.low.scale == syntax::Scale::currency) {
+        set_noun(out, items_[behind].first, items_[behind].last);
+      } else {
+        break;
+      }
+      at = behind + 1;
+    }
+  }
+
+  /// `dưới 1% tổng số trẻ em`: only when nothing is said of those children behind it.
+  void noun_of_share(std::size_t& at, Amount& out) {
+    const std::size_t begin = is(at, Sense::slash) ? at + 1 : at;
+    if (!is(begin, Sense::total)) return;
+    std::size_t far = begin + 1;
+    while (far < begin + 12 && is_text(far) && !is_predicate(word(far))) ++far;
+    if (far < items_.size() && (is_text(far) || is_predicate(word(far)))) return;
+    set_noun(out, items_[begin].first, items_[far - 1].last);
+    at = far;
+  }
+
+  /// `± 0,5%`, `(± 10%)`, `với sai số 2 điểm phần trăm`
+  bool read_tolerance(std::size_t& at, Amount& out) {
+    const bool open = is(at, Sense::open);
+    std::size_t next = open ? at + 1 : at;
+    if (!is(next, Sense::tolerance)) return true;
+    while (is(next, Sense::tolerance)) ++next;
+    if (!units_.is_number(next)) return true;  // left over, and refused there
+    std::size_t behind = next + 1;
+    Unit unit;
+    units_.read(behind, unit);
+    if (!unit.known) {
+      unit.quantity = out.low;
+      unit.use = out.low.scale == syntax::Scale::plain ? NumberUse::whole : NumberUse::share;
+    }
+    if (open && !is(behind, Sense::close)) return true;
+    const auto made = units_.quantity(next, unit, behind);
+    if (!made) return false;
+    if (out.high || out.upward || out.downward || !out.others.empty()) return true;
+    out.tolerance = made;
+    at = open ? behind + 1 : behind;
+    return true;
+  }
+
+  void set_noun(Amount& out, std::size_t first, std::size_t last) {
+    while (first + 1 < last && (state_.tokens[first].folded == "trên" || state_.tokens[first].folded == "của" ||
+                                state_.tokens[first].folded == "trong" || state_.tokens[first].folded == "so" ||
+                                state_.tokens[first].folded == "với"))
+      ++first;
+    out.low.noun = plain_text(state_, first, last);
+    if (out.high) out.high->noun = out.low.noun;
+  }
+
+  State& state_;
+  const std::vector<Item>& items_;
+  UnitReader units_;
+};
+
+}  // namespace goalpost::detail::phrases

@@ -1,0 +1,88 @@
+// What a name says of its own, and which direction its words imply.
+#pragma once
+
+#include "goalpost/syntax/impl/phrase_cores.ipp"
+
+namespace goalpost::detail::phrases {
+
+/// What a name says of its own, whether it stands in the sentence or beside the phrase in a table.
+struct Subject {
+  std::string text;
+  std::optional<Sense> verb;  ///< reduce, increase, maintain or eliminate in front of it
+  bool gradually = false;
+  std::string preposition;  ///< `cho` between the name and its figure
+  std::string nominal;      ///< `tốc độ tăng`, `mức giảm`: the verb is a part of what is measured
+  Attached attached;        ///< `Đến năm 2025, …`
+  Topic topic = Topic::none;
+  std::string if_any;
+  std::vector<std::string> strata;       ///< `nông thôn/thành thị` at its end
+  std::optional<syntax::Quantity> unit;  ///< `… (%)`, `… /1.000 trẻ đẻ sống`
+  int unit_power = 0;                    ///< 6 for `(triệu đồng)`
+  std::string unit_time;                 ///< `năm` of `(triệu đồng/người/năm)`
+  bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
+  bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
+  bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
+  bool amount = false;                   ///< it begins with `số`, `kinh phí`, `thu nhập`, …
+  bool empty = true;
+};
+
+/// How many words behind it a negation reaches.
+inline std::size_t reach_of_negation(std::string_view word) noexcept {
+  return word == "không" || word == "chưa" ? 4 : 0;
+}
+
+inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
+  const Lexicon& topics = lexicons(state.vietnamese).topics;
+  bool lower = false;
+  bool higher = false;
+  bool unknown = false;
+  bool group = false;
+  bool lacks = false;    // `chưa được …`: less of something good
+  bool free_of = false;  // `không sử dụng lao động trẻ em`
+  std::size_t behind_group = 0;
+  std::size_t negated = 0;  // tokens in front of this one are negated
+  Topic negated_topic = Topic::none;
+  for (std::size_t at = first; at < last;) {
+    if (const std::size_t reach = reach_of_negation(state.tokens[at].folded); reach > 0) {
+      negated = at + 1 + reach;
+      negated_topic = Topic::none;
+    }
+    const auto found = topics.match(state.tokens, at, last);
+    if (!found) {
+      ++at;
+      continue;
+    }
+    const Topic topic = static_cast<Topic>(found->meaning);
+    if (at < negated && negated_topic != Topic::none && topic != negated_topic && topic != Topic::no_target)
+      negated = at;  // `không bị bệnh, được chăm sóc`
+    const bool no = at < negated;
+    if (no && topic != Topic::no_target) negated_topic = topic;
+    switch (topic) {
+      case Topic::lower: (no ? free_of : lower) = true; break;
+      case Topic::higher: (no ? lacks : higher) = true; break;
+      case Topic::worse:
+        (no ? free_of : lower) = true;
+        higher = higher && no;
+        break;
+      case Topic::unknown: unknown = true; break;
+      case Topic::group:
+        (no ? free_of : group) = true;
+        behind_group = at + found->num_tokens;
+        break;
+      default: break;
+    }
+    at += found->num_tokens;
+  }
+  if (unknown) return Topic::unknown;
+  if (higher) return Topic::higher;
+  if (lower || lacks) return Topic::lower;
+  if (free_of) return Topic::higher;
+  // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
+  if (!group) return Topic::none;
+  for (std::size_t at = behind_group; at < last && last - behind_group > 2; ++at) {
+    if (is_predicate(state.tokens[at].folded) && state.tokens[at].folded != "trong") return Topic::unknown;
+  }
+  return Topic::group;
+}
+
+}  // namespace goalpost::detail::phrases
