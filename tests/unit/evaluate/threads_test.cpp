@@ -88,7 +88,8 @@ TEST_CASE("threads that share an evaluator each get the verdicts of one that has
     for (std::size_t row = user; row < num_rows; row += 100) {
       const std::array values{figures.deaths[row], static_cast<double>(figures.births[row])};
       const ScalarAnswer answer = scalar.judge(values);
-      num_differ[user] += answer.verdict != judged[user].verdict[row] || answer.reason != judged[user].reason[row] ? 1 : 0;
+      const bool is_same = answer.verdict == judged[user].verdict[row] && answer.reason == judged[user].reason[row];
+      num_differ[user] += is_same ? 0U : 1U;
     }
   });
   for (std::size_t user = 0; user < num_users; ++user) {
@@ -99,7 +100,7 @@ TEST_CASE("threads that share an evaluator each get the verdicts of one that has
       // A rate of deaths / 1,000 is below 9‰ when there are fewer than 9, half of one included; of 0 births it is an error or nothing.
       Verdict wanted = figures.deaths[row] < 9 ? Verdict::met : Verdict::missed;
       if (figures.births[row] == 0) wanted = figures.deaths[row] == 0 ? Verdict::not_applicable : Verdict::data_error;
-      num_wrong += judged[user].verdict[row] != wanted ? 1 : 0;
+      num_wrong += judged[user].verdict[row] == wanted ? 0U : 1U;
     }
     CHECK(num_wrong == 0);
     CHECK((judged[user].gap[8] == 1 && judged[user].gap[30] == 9));  // in ‰: 9 − 8, 9 − 0
@@ -125,7 +126,9 @@ TEST_CASE("threads compile the same rule and judge rows of the same table") {
       verdicts[user][row] = evaluate_row(rule->program(), *table, row, 0).rows.front().verdict;
     }
     const auto own = Rule::compile("cases giảm 30% so với năm 2020", nullptr, "vi");
-    if (own) of_own_rule[user] = own->evaluate({{"cases", "7"}, {"cases", "10", RuleValue::When::year, 2020}})->rows.front().verdict;
+    if (own)
+      of_own_rule[user] =
+          own->evaluate({{"cases", "7"}, {"cases", "10", RuleValue::When::year, 2020}})->rows.front().verdict;
   });
   for (std::size_t user = 0; user < num_users; ++user) {
     CHECK(verdicts[user] == std::array{Verdict::met, Verdict::missed});
