@@ -21,9 +21,13 @@ endif()
 if(GOALPOST_BUILD_FUZZERS)
   add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
+# clang's, which counts the conditions of the source: gcc's counters see a branch at every call that may throw.
 if(GOALPOST_COVERAGE)
-  add_compile_options(--coverage)
-  add_link_options(--coverage)
+  if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    message(FATAL_ERROR "GOALPOST_COVERAGE needs clang with its runtime and llvm: on Debian the packages clang, libclang-rt-14-dev and llvm")
+  endif()
+  add_compile_options(-fprofile-instr-generate -fcoverage-mapping)
+  add_link_options(-fprofile-instr-generate)
 endif()
 
 set(GOALPOST_WARNINGS

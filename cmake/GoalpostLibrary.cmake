@@ -11,6 +11,13 @@ if(NOT goalpost_sources)
   set(goalpost_sources "${CMAKE_CURRENT_BINARY_DIR}/empty.cpp")
 endif()
 
+# With mutants the headers are a copy that holds them as switches: tools/mutants writes it.
+set(goalpost_include "${PROJECT_SOURCE_DIR}/include")
+if(GOALPOST_MUTANTS)
+  set(goalpost_include "${PROJECT_BINARY_DIR}/include")
+  add_compile_options(-include "${goalpost_include}/goalpost/mutant.hpp")
+endif()
+
 function(goalpost_library target export_name)
   goalpost_own_code(${target})
   # The name libgoalpost is the C library's, which promises its binary interface; that of C++ changes with every version.
@@ -28,7 +35,7 @@ function(goalpost_library target export_name)
   if(type STREQUAL "STATIC_LIBRARY")
     set_target_properties(${target} PROPERTIES CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   endif()
-  target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
+  target_include_directories(${target} PUBLIC "$<BUILD_INTERFACE:${goalpost_include}>"
                                               "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
   # Headers that only bodies include: those who link us need none of them.
   target_link_libraries(${target} PRIVATE "$<BUILD_INTERFACE:Boost::headers>"
@@ -56,7 +63,7 @@ add_library(goalpost_header_only INTERFACE)
 add_library(goalpost::header_only ALIAS goalpost_header_only)
 set_target_properties(goalpost_header_only PROPERTIES EXPORT_NAME header_only)
 target_compile_features(goalpost_header_only INTERFACE cxx_std_20)
-target_include_directories(goalpost_header_only INTERFACE "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>"
+target_include_directories(goalpost_header_only INTERFACE "$<BUILD_INTERFACE:${goalpost_include}>"
                                                           "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
 target_link_libraries(goalpost_header_only INTERFACE Boost::headers Abseil::headers utf8proc::utf8proc
                                                      nlohmann_json::nlohmann_json)

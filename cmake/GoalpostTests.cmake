@@ -29,6 +29,9 @@ endif()
 if(GOALPOST_SANITIZE)
   list(APPEND goalpost_test_environment UBSAN_OPTIONS=print_stacktrace=1)
 endif()
+if(GOALPOST_COVERAGE)  # the counters of a program's runs are added up, in at most two files
+  list(APPEND goalpost_test_environment "LLVM_PROFILE_FILE=${PROJECT_BINARY_DIR}/profiles/%2m.profraw")
+endif()
 
 # goalpost_test(NAME name COMMAND … [LABELS …]), with the house's environment.
 function(goalpost_test)

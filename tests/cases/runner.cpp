@@ -137,10 +137,10 @@ void compare_with_expectation(const std::vector<Row>& expected, const std::vecto
     CHECK(std::count_if(actual.begin(), actual.end(), same_key) == 1);
     const auto row = std::find_if(actual.begin(), actual.end(), same_key);
     if (row == actual.end()) continue;
-    for (const auto& [column, text] : wanted) {
-      CAPTURE(column);
-      REQUIRE(row->count(column) == 1);
-      CHECK(row->at(column) == text);
+    for (const auto& cell : wanted) {
+      CAPTURE(cell.first);
+      REQUIRE(row->count(cell.first) == 1);
+      CHECK(row->at(cell.first) == cell.second);
     }
   }
 }

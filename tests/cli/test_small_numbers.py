@@ -196,6 +196,100 @@ class SmallNumbersTest(CommandLineTest):
         self.write("data.csv", "area,period,seen,children\nA,2025,498,500\nB,2025,490,500\nC,2025,500,500\n")
         self.assertEqual([row["value"] for row in self.shown_one()], ["*", "98", "100"])
 
+    def test_a_base_is_a_count_too(self):
+        hidden, of_20 = ["15", "*", "*", "*", "missed"], ["15", "20", "18", "3", "met"]
+        # Reduced by 10%: A had 9 and 3 in the years before, B 3 and 20, C 10 and 20. Of 11.5, the mean of B, 3 would be known.
+        of_targets = {"versus prior year": (hidden, of_20, of_20), "versus prior period": (hidden, of_20, of_20), "versus 2024": (hidden, of_20, of_20),
+                      "every year": (hidden, of_20, of_20),
+                      "versus mean of last 2 years": (hidden, hidden, ["15", "15", "13.5", "-1.5", "missed"])}
+        self.write("plan.goal", "plan p\n  period 2025\n  suppress counts 1 to 4\ninput a count\nindicator i\n  measure a\n" +
+                   "".join(f"  target reduce by 10% {target}\n" for target in of_targets))
+        self.write("data.csv", "area,period,a\nA,2023,9\nA,2024,3\nA,2025,15\nB,2023,3\nB,2024,20\nB,2025,15\nC,2023,10\nC,2024,20\nC,2025,15\n")
+        out = self.good("evaluate", "plan.goal", "data.csv", "--format", "csv").stdout
+        shown = {(row["target"], row["area"]): [row[name] for name in ("value", "base", "limit", "gap", "verdict")]
+                 for row in csv.DictReader(io.StringIO(out))}
+        for number, (target, of_areas) in enumerate(of_targets.items(), 1):
+            self.assertEqual([shown[str(number), area] for area in "ABC"], list(of_areas), target)
+
+    def test_every_count_that_a_measure_is_made_of(self):
+        values = {"prior(a)": "20", "a in 2024": "20", "mean of last 1 years of a": "20", "max(a, b)": "20", "abs(b)": "20",
+                  "gap of x from girls to boys": "11", "gap of x from boys to girls": "11", "b per 10 a": "10", "a / b": "1",
+                  "total(x) - 2 * b": "-11", "if a > 5 then b else a": "20"}
+        self.write("plan.goal", "plan p\n  period 2025\n  strata sex: girls, boys\n  suppress counts 1 to 4\ninput a, b count\n"
+                   "input x count by sex\n" + "".join(f"indicator i{n}\n  measure {measure}\n  target at most 99{' per 10' * ('per' in measure)}\n"
+                                                      for n, measure in enumerate(values)))
+        # One count of A is 3 in each of them, none of B.
+        self.write("data.csv", "area,period,sex,a,b,x\nA,2024,,3,20,\nA,2025,,20,3,\nA,2025,girls,,,3\nA,2025,boys,,,20\n"
+                   "B,2024,,20,20,\nB,2025,,20,20,\nB,2025,girls,,,9\nB,2025,boys,,,20\n")
+        shown = {(row["indicator"], row["area"]): row["value"] for row in self.shown_one()}
+        for n, (measure, of_b) in enumerate(values.items()):
+            self.assertEqual((shown[f"i{n}", "A"], shown[f"i{n}", "B"]), ("*", of_b), measure)
+
+    def test_a_sum_and_its_parts(self):
+        """23 is 3 and 20: whoever sees 23 and 20 knows the 3. Where nothing is small, everything is shown, and so is what is zero."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, b count\nindicator sum\n  measure a + b\n  target at most 99\n"
+                   "indicator one\n  measure a\n  target at most 99\nindicator other\n  measure b\n  target at most 99\n")
+        self.write("data.csv", "area,period,a,b\nA,2025,3,20\nB,2025,10,20\nC,2025,0,20\nD,2025,3,\n")
+        shown = {row["indicator"] + row["area"]: row["value"] for row in self.shown_one()}
+        self.assertEqual({area: [shown[name + area] for name in ("sum", "one", "other")] for area in "ABCD"},
+                         {"A": ["23", "*", "*"], "B": ["30", "10", "20"], "C": ["20", "0", "20"], "D": ["", "*", ""]})
+
+    def test_nothing_can_be_had_from_sums_and_differences(self):
+        """a + b and b - a together tell both: what is shown of five measures over three inputs, in a district and in its communes."""
+        measures = {"a": {"a": 1}, "b": {"b": 1}, "a + b": {"a": 1, "b": 1}, "b - a": {"a": -1, "b": 1}, "a + b - c": {"a": 1, "b": 1, "c": -1}}
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, b, c count\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99\n" for n, measure in enumerate(measures)))
+        num_hidden = 0
+        for seed in range(25):
+            rng = random.Random(seed)
+            communes = "ABC"[:rng.randint(2, 3)]
+            counts = {(name, commune): rng.choice([0, rng.randint(1, 4), rng.randint(5, 30)]) for commune in communes for name in "abc"}
+            self.write("data.csv", "area,parent,period,a,b,c\n" + "".join(
+                f"{commune},D,2025," + ",".join(str(counts[name, commune]) for name in "abc") + "\n" for commune in communes))
+            shown = {(row["indicator"], row["area"]): row["value"] for row in self.shown_one()}
+            unknown = []
+            for area in ("D", *communes):
+                for n, terms in enumerate(measures.values()):
+                    value = shown[f"i{n}", area]
+                    self.assertNotIn(value, ("1", "2", "3", "4"), seed)
+                    line = {(name, area): Fraction(times) for name, times in terms.items()}
+                    unknown.append({**line, (f"i{n}", area): Fraction(-1)} if value == "*" else line)
+            for name in "abc":
+                unknown.append({(name, "D"): Fraction(-1), **{(name, commune): Fraction(1) for commune in communes}})
+            found = solved(unknown)
+            hidden = {(name, area) for n, name in enumerate("ab") for area in ("D", *communes) if shown[f"i{n}", area] == "*"}
+            hidden |= {(f"i{n}", area) for n in range(len(measures)) for area in ("D", *communes) if shown[f"i{n}", area] == "*"}
+            hidden |= {cell for cell, count in counts.items() if 1 <= count <= 4}  # of c, too, which no measure shows alone
+            self.assertEqual(found & hidden, set(), (seed, shown))
+            num_hidden += len(hidden)
+        self.assertGreater(num_hidden, 100)
+
+    def test_sums_that_leave_out_who_did_not_report(self):
+        data = "area,parent,period,a\nA,P,2025,3\nB,P,2025,7\nC,P,2025,\n"
+        for rule, of_p in {"refuse": "", "allow": "10", "require 60%": "10"}.items():
+            self.write("plan.goal", f"plan p\n  missing children {rule}\n  suppress counts 1 to 4\ninput a count\nindicator i\n  measure a\n"
+                       "  target at most 99\n")
+            self.write("data.csv", data)
+            shown = {row["area"]: row["value"] for row in self.shown_one()}
+            # Of a sum that is shown 7 would tell 3; where nothing is added up it tells nothing.
+            self.assertEqual(shown, {"P": of_p, "A": "*", "B": "*" if of_p else "7", "C": ""}, rule)
+
+    def test_two_that_can_only_be_four_each(self):
+        self.write("plan.goal", PLAN)
+        self.write("data.csv", "area,parent,period,sex,deaths,births\nA,D,2025,,4,500\nB,D,2025,,4,500\nC,D,2025,,20,500\nE,D,2025,,9,500\n")
+        rows = {row["area"]: row["value"] for row in self.shown() if row["indicator"] == "dead" and row["period"] == "2025"}
+        self.assertEqual(rows, {"D": "37", "A": "*", "B": "*", "C": "20", "E": "*"})
+
+    def test_the_last_quarter_is_the_year(self):
+        """A stock that is not added up: the year is its last quarter, and the same 3 is withheld in both."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a count roll up last\nindicator i\n  measure a\n  target at most 99\n")
+        self.write("data.csv", "area,period,a\n" + "".join(f"A,2025-Q{n},{a}\nB,2025-Q{n},{b}\n" for n, a, b in
+                                                            ((1, 3, 9), (2, 9, 3), (3, 9, 9), (4, 9, 3))))
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2025,2025-Q1,2025-Q2,2025-Q3,2025-Q4", "--format", "csv").stdout
+        value = {(row["area"], row["period"]): row["value"] for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"}
+        self.assertEqual([value["A", period] for period in ("2025", "2025-Q1", "2025-Q4")], ["9", "*", "9"])
+        self.assertEqual([value["B", period] for period in ("2025", "2025-Q1", "2025-Q2", "2025-Q4")], ["*", "9", "*", "*"])
+
     def shown_one(self):
         out = self.good("evaluate", "plan.goal", "data.csv", "--format", "csv").stdout
         return [row for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"]

@@ -77,3 +77,21 @@ TEST_CASE("every whole percentage of a reduction is decided exactly on its bound
   }
   CHECK(wrong == 0);
 }
+
+TEST_CASE("what no double tells from its limit is told apart") {
+  const auto whole = Rule::compile("n at most 100000000000000001");
+  REQUIRE(whole.has_value());
+  const auto of = [&](std::string_view n) { return whole->evaluate({{"n", n}})->rows.front(); };
+  CHECK(of("100000000000000001").at_boundary);
+  CHECK(of("100000000000000001").verdict == Verdict::met);
+  CHECK(of("100000000000000002").verdict == Verdict::missed);
+  CHECK_FALSE(of("100000000000000002").at_boundary);
+  // A third is between them.
+  const auto under = Rule::compile("a / b at most 0.333333333333333333");
+  const auto over = Rule::compile("a / b at least 0.333333333333333334");
+  const auto between = Rule::compile("a / b between 0.333333333333333333 and 0.333333333333333334");
+  REQUIRE((under && over && between));
+  CHECK(judge(*under, 1, "3").verdict == Verdict::missed);
+  CHECK(judge(*over, 1, "3").verdict == Verdict::missed);
+  CHECK(judge(*between, 1, "3").verdict == Verdict::met);
+}

@@ -120,9 +120,9 @@ TEST_CASE("nothing is said where everything is met with") {
 
 TEST_CASE("figures that jump by a factor of ten or more against the year before") {
   const auto jumps = [](const std::string& before, const std::string& now, const std::string& kind = "count") {
-    const std::string plan = "plan p\ninput a " + kind + "\nindicator i\n  measure a\n  target at least " +
+    const std::string text = "plan p\ninput a " + kind + "\nindicator i\n  measure a\n  target at least " +
                              (kind == "count" ? "1" : "1%") + "\n";
-    const Findings found = findings(plan, "area,period,a\nP,2024," + before + "\nP,2025," + now + "\n");
+    const Findings found = findings(text, "area,period,a\nP,2024," + before + "\nP,2025," + now + "\n");
     return messages(found.data, Code::figure_jumps);
   };
   CHECK(jumps("10", "100") == std::vector<std::string>{"'a' of P is 10 in 2024 and 100 in 2025"});

@@ -53,6 +53,27 @@ TEST_CASE("a tree with a hole that nobody reported is no plan") {
   CHECK(code_text(damaged.list()[0].code) == "GP3101");
 }
 
+TEST_CASE("a mean of no years, which parse() refuses, is refused in a tree made by hand, too") {
+  const Source source("plan.goal",
+                      "plan p\ninput n count\nindicator i\n  measure mean of last 1 years of n\n"
+                      "  target reduce by 2% versus mean of last 1 years\n");
+  Diagnostics parsed;
+  const syntax::Tree tree = parse(source, Limits{}, parsed);
+  REQUIRE(parsed.list().empty());
+  const auto code_of = [](const syntax::Tree& changed) {
+    Diagnostics out;
+    CHECK_FALSE(check(changed, out));
+    REQUIRE(out.list().size() == 1);
+    return code_text(out.list()[0].code);
+  };
+  syntax::Tree no_measure = tree;
+  no_measure.exprs[tree.indicators[0].measure].payload = 0;
+  CHECK(code_of(no_measure) == "GP3117");
+  syntax::Tree no_base = tree;
+  no_base.indicators[0].targets[0].versus->number = 0;
+  CHECK(code_of(no_base) == "GP3117");
+}
+
 TEST_CASE("findings are ordered by place") {
   Diagnostics out;
   CHECK_FALSE(

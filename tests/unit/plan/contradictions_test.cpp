@@ -63,6 +63,8 @@ TEST_CASE("levels by year contradict where both are in force") {
   expect_targets("n", "  target exactly 1 by 2025, «3901»2 by 2030\n  target exactly «3307»1 by 2026");
   expect_targets("n", "  target exactly 1 by 2025, 2 by 2030\n  target exactly 1 in 2026");
   expect_targets("n", "  target exactly 1 by 2025, «3901»2 by 2030\n  target exactly «3307»1 in 2030");
+  // From 2030 on the 1 is no longer in force, and before it the other target is not.
+  expect_targets("n", "  target exactly 1 by 2025, 2 by 2030\n  target exactly 2 by 2030");
 }
 
 TEST_CASE("targets that cannot be missed or met") {

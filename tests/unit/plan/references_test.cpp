@@ -85,6 +85,7 @@ TEST_CASE("every year goes with a year to start from, or with none") {
 TEST_CASE("a mean is of one to fifty years") {
   plan_with("reduce by 2% «3117»versus mean of last 51 years");
   plan_with("reduce by 2% versus mean of last 50 years");
+  plan_with("reduce by 2% versus mean of last 1 years");
 }
 
 TEST_CASE("lines run forward from a year") {

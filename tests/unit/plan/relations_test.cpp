@@ -71,6 +71,8 @@ TEST_CASE("lower limits, other kinds and other forms do not compare") {
   expect_part("  target at least 9‰", "  target at least 6‰");
   expect_part("  target reduce by 1‰ versus prior year", "  target below 6‰");
   expect_part("  target between 8‰ and 9‰", "  target below 6‰");
+  // Where it is not even said which way is better, nothing is said of parts and wholes.
+  expect_part("  target «3901»above 5‰\n  target «3212»below 9‰", "  target below 6‰");
   expect_findings(R"(plan p
 input births, neonatal, infant count
 indicator part

@@ -92,6 +92,7 @@ TEST_CASE("years that are never judged") {
   expect_targets("n", "  target below 5 in 2030");
   expect_targets("n", "  «3304»target below 5 by 2026 in 2025", "  period 2025\n");
   expect_targets("n", "  target below 5 by 2024 in 2025", "  period 2025\n");
+  expect_targets("n", "  target below 5 by 2025 in 2025", "  period 2025\n");
 }
 
 TEST_CASE("conditions are read in the row of the measure") {

@@ -113,6 +113,8 @@ TEST_CASE("times needs a base") {
 TEST_CASE("sizes are not negative") {
   expect_target(0, "reduce by «3206»-5% versus 2020");
   expect_target(0, "about 100 within «3206»-5%");
+  expect_target(0, "about 100 within 0");
+  expect_target(0, "reduce by 0 versus 2020");
   expect_target(0, "«3206»-2 times versus 2020");
   expect_target(1, "at most -5");
 }

@@ -127,12 +127,16 @@ TEST_CASE("outside their domain there is no interval") {
     CHECK_FALSE(byar(1, confidence));
     CHECK_FALSE(rate_interval(1, 2, confidence));
   }
-  for (const auto& [events, total] : std::vector<std::pair<double, double>>{
+  struct Pair {
+    double events;
+    double total;
+  };
+  for (const Pair& pair : std::vector<Pair>{
            {-1, 10}, {11, 10}, {0, 0}, {1, 0}, {0, -5}, {nan, 10}, {1, nan}, {infinity, infinity}, {1, infinity}}) {
-    CAPTURE(events);
-    CAPTURE(total);
-    CHECK_FALSE(wilson(events, total));
-    CHECK_FALSE(clopper_pearson(events, total));
+    CAPTURE(pair.events);
+    CAPTURE(pair.total);
+    CHECK_FALSE(wilson(pair.events, pair.total));
+    CHECK_FALSE(clopper_pearson(pair.events, pair.total));
   }
   for (const double events : {-1.0, nan, infinity}) {
     CHECK_FALSE(poisson_exact(events));

@@ -37,6 +37,8 @@ TEST_CASE("the period before, and the same part of another year") {
   CHECK(previous({2025, PeriodLength::year, 1}) == Period{2024, PeriodLength::year, 1});
   CHECK(previous({2025, PeriodLength::quarter, 1}) == Period{2024, PeriodLength::quarter, 4});
   CHECK(previous({2025, PeriodLength::month, 7}) == Period{2025, PeriodLength::month, 6});
+  CHECK(previous({2025, PeriodLength::month, 2}) == Period{2025, PeriodLength::month, 1});
+  CHECK(previous({2025, PeriodLength::half, 2}) == Period{2025, PeriodLength::half, 1});
   CHECK(same_part_of_year({2025, PeriodLength::half, 2}, 2020) == Period{2020, PeriodLength::half, 2});
   CHECK(ends_year({2025, PeriodLength::year, 1}));
   CHECK(ends_year({2025, PeriodLength::quarter, 4}));

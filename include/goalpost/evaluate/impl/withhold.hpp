@@ -22,9 +22,16 @@ struct CellKey {
   friend auto operator<=>(const CellKey&, const CellKey&) = default;
 };
 
-/// Numbers of which one is the sum of the others, signs aside.
+/// Numbers that add up to zero: a whole, and its parts with the sign that takes them away from it.
 struct Equation {
-  std::vector<std::uint32_t> cells;  ///< the whole first
+  struct Term {
+    std::uint32_t cell;
+    int sign;
+  };
+  std::vector<Term> terms;  ///< the whole first
+
+  explicit Equation(std::uint32_t whole) : terms{{whole, 1}} {}
+  void take_away(std::uint32_t part) { terms.push_back({part, -1}); }
 };
 
 /// Which unknowns of a system of equations have one solution only. `rows` hold the unknowns of each equation with their
@@ -60,7 +67,7 @@ class Withholding {
   void relate_areas(const CellKey& whole, std::uint32_t number);
   void relate_periods(const CellKey& whole, std::uint32_t number);
   [[nodiscard]] bool sums_leave_out_who_lacks() const;
-  void add_terms(NodeId node, const CellKey& at, std::vector<std::uint32_t>& cells, bool& is_complete);
+  [[nodiscard]] bool add_terms(NodeId node, const CellKey& at, int sign, Equation& equation);
   [[nodiscard]] std::vector<Context> base_contexts(const TargetFormula& formula, const Context& context) const;
 
   // withhold.ipp
@@ -69,7 +76,7 @@ class Withholding {
   void hide_what_gives_away();
   [[nodiscard]] std::vector<std::uint32_t> given_away() const;
   [[nodiscard]] bool hide_another(std::uint32_t cell);
-  [[nodiscard]] bool hide_one_of(const std::vector<std::uint32_t>& cells);
+  [[nodiscard]] bool hide_one_of(const Equation& equation);
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context);
   void withhold_held_back(Result& row);
 

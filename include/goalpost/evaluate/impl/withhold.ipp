@@ -53,24 +53,23 @@ std::vector<std::uint32_t> Withholding::given_away() const {
   std::set<std::uint32_t> found;
   for (const Equation& equation : equations_) {
     std::map<std::uint32_t, Big> row;
-    for (std::size_t n = 0; n < equation.cells.size(); ++n) {
-      const std::uint32_t cell = equation.cells[n];
-      if (!cells_[cell].is_hidden) continue;
-      row[cell] += n == 0 ? 1 : -1;
+    for (const Equation::Term& term : equation.terms) {
+      if (cells_[term.cell].is_hidden) row[term.cell] += term.sign;
     }
     std::erase_if(row, [](const auto& term) { return term.second == 0; });
     if (row.empty()) continue;
     // Two counts that add up to two are one each, if both are known to be small.
     Big sum = 0;
-    bool all_small = !cells_[equation.cells.front()].is_hidden;
+    Big least = 0;
+    Big most = 0;
+    bool all_small = true;
     for (const auto& [cell, coefficient] : row) {
-      sum += cells_[cell].value;
+      sum += coefficient * cells_[cell].value;
+      least += coefficient * (coefficient < 0 ? small_.high : small_.low);
+      most += coefficient * (coefficient < 0 ? small_.low : small_.high);
       all_small = all_small && cells_[cell].is_small;
     }
-    const auto num_hidden = static_cast<std::int64_t>(row.size());
-    if (all_small && (sum == small_.low * num_hidden || sum == small_.high * num_hidden)) {
-      found.insert(row.begin()->first);
-    }
+    if (all_small && (sum == least || sum == most)) found.insert(row.begin()->first);
     rows.push_back(std::move(row));
   }
   found.merge(determined(rows));
@@ -86,12 +85,12 @@ bool Withholding::hide_another(std::uint32_t cell) {
     any_new = false;
     std::set<std::uint32_t> next;
     for (std::size_t e = 0; e < equations_.size(); ++e) {
-      const std::vector<std::uint32_t>& cells = equations_[e].cells;
-      const auto is_reached = [&](std::uint32_t one) { return reached.contains(one); };
-      if (is_looked_at[e] || std::ranges::none_of(cells, is_reached)) continue;
+      const Equation& equation = equations_[e];
+      const auto is_reached = [&](const Equation::Term& term) { return reached.contains(term.cell); };
+      if (is_looked_at[e] || std::ranges::none_of(equation.terms, is_reached)) continue;
       is_looked_at[e] = any_new = true;
-      if (hide_one_of(cells)) return true;
-      next.insert(cells.begin(), cells.end());
+      if (hide_one_of(equation)) return true;
+      for (const Equation::Term& term : equation.terms) next.insert(term.cell);
     }
     reached.merge(next);
   }
@@ -99,17 +98,17 @@ bool Withholding::hide_another(std::uint32_t cell) {
 }
 
 /// A part rather than the whole, the smallest that is not zero, so that as little as possible is lost; false when all are hidden.
-bool Withholding::hide_one_of(const std::vector<std::uint32_t>& cells) {
+bool Withholding::hide_one_of(const Equation& equation) {
   std::optional<std::size_t> best;
   const auto rank = [&](std::size_t n) {
-    const Cell& candidate = cells_[cells[n]];
+    const Cell& candidate = cells_[equation.terms[n].cell];
     return std::tuple(candidate.value == 0, n == 0, candidate.value);
   };
-  for (std::size_t n = 0; n < cells.size(); ++n) {
-    if (cells_[cells[n]].is_hidden) continue;
+  for (std::size_t n = 0; n < equation.terms.size(); ++n) {
+    if (cells_[equation.terms[n].cell].is_hidden) continue;
     if (!best || rank(n) < rank(*best)) best = n;
   }
-  if (best) cells_[cells[*best]].is_hidden = true;
+  if (best) cells_[equation.terms[*best].cell].is_hidden = true;
   return best.has_value();
 }
 

@@ -174,19 +174,16 @@ void Withholding::gather() {
   }
 }
 
-void Withholding::add_terms(NodeId id, const CellKey& at, std::vector<std::uint32_t>& cells, bool& is_complete) {
+/// The inputs of a sum, each with the sign it has in the equation; false when one has no value.
+bool Withholding::add_terms(NodeId id, const CellKey& at, int sign, Equation& equation) {
   const Node& node = program_.nodes[id];
   if (node.op == NodeOp::add || node.op == NodeOp::subtract) {
-    add_terms(node.a, at, cells, is_complete);
-    add_terms(node.b, at, cells, is_complete);
-    return;
+    const bool has_left = add_terms(node.a, at, sign, equation);
+    return add_terms(node.b, at, node.op == NodeOp::add ? sign : -sign, equation) && has_left;
   }
   const auto term = cell(key(id, Context{at.area, at.period, at.stratum}));
-  if (term) {
-    cells.push_back(*term);
-  } else {
-    is_complete = false;
-  }
+  if (term) equation.terms.push_back({*term, sign});
+  return term.has_value();
 }
 
 bool Withholding::sums_leave_out_who_lacks() const {
@@ -198,10 +195,8 @@ void Withholding::relate() {
   std::vector<std::pair<CellKey, std::optional<std::uint32_t>>> known(numbers_.begin(), numbers_.end());
   for (const auto& [at, number] : known) {
     if (!number || at.what != CellKey::What::sum) continue;
-    Equation equation{{*number}};
-    bool is_complete = true;
-    add_terms(at.index, at, equation.cells, is_complete);
-    if (is_complete) equations_.push_back(std::move(equation));
+    Equation equation(*number);
+    if (add_terms(at.index, at, -1, equation)) equations_.push_back(std::move(equation));
   }
   known.assign(numbers_.begin(), numbers_.end());
   for (const auto& [at, number] : known) {
@@ -213,7 +208,7 @@ void Withholding::relate() {
 }
 
 void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
-  Equation equation{{number}};
+  Equation equation(number);
   bool is_complete = true;
   evaluation_.figures().reports().each_stratum(
       program_.plan.inputs[total.index].dimensions, Stratum{}, [&](const Stratum& stratum) {
@@ -221,22 +216,22 @@ void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
         if (part == numbers_.end() || !part->second) {
           is_complete = false;
         } else {
-          equation.cells.push_back(*part->second);
+          equation.take_away(*part->second);
         }
       });
   if (is_complete) equations_.push_back(std::move(equation));
 }
 
 void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
-  Equation equation{{number}};
+  Equation equation(number);
   for (const AreaId child : table_.area_at(whole.area).children) {
     CellKey below = whole;
     below.area = child;
     const auto part = cell(below);
     if (!part && !sums_leave_out_who_lacks()) return;
-    if (part) equation.cells.push_back(*part);
+    if (part) equation.take_away(*part);
   }
-  if (equation.cells.size() > 1) equations_.push_back(std::move(equation));
+  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
 }
 
 /// A year is the sum of its parts, or the last of them. A sum of inputs is, too, where its inputs are.
@@ -245,15 +240,15 @@ void Withholding::relate_periods(const CellKey& whole, std::uint32_t number) {
   const syntax::RollUp roll_up = program_.plan.inputs[whole.index].roll_up;
   if (roll_up == syntax::RollUp::none) return;
   const Reports::Parts parts = evaluation_.figures().parts_of(whole.period);
-  Equation equation{{number}};
+  Equation equation(number);
   for (int n = roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
     CellKey in_part = whole;
     in_part.period = Reports::part(parts, n);
     const auto part = cell(in_part);
     if (!part) return;
-    equation.cells.push_back(*part);
+    equation.take_away(*part);
   }
-  if (equation.cells.size() > 1) equations_.push_back(std::move(equation));
+  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
 }
 
 }  // namespace goalpost::detail::evaluation
