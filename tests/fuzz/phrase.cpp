@@ -18,8 +18,9 @@ void promise_places(const std::vector<goalpost::PhraseRemark>& remarks, std::str
   }
 }
 
-/// What a target asks for, without the names in it.
+/// What a target asks for, without the names in it, nor the direction that such a name may give.
 std::string demand(goalpost::PhraseTarget target) {
+  target.better = goalpost::syntax::Better::unset;
   target.where = target.in_every = target.if_any = target.per_time = target.subject = "";
   for (auto* quantity : {&target.limit, &target.limit_high, &target.tolerance, &target.start}) {
     if (*quantity) (*quantity)->noun = "";
@@ -27,8 +28,7 @@ std::string demand(goalpost::PhraseTarget target) {
   return phrase_tests::described(target);
 }
 
-/// Canonical Vietnamese, read again, asks for the same or is refused. Names that a fuzzer has damaged may be cut otherwise; where it is the
-/// name that gives the direction, canonical text has none.
+/// Canonical Vietnamese, read again, asks for the same or is refused. Names that a fuzzer has damaged may be cut otherwise.
 void promise_same_demand(const goalpost::PhraseTarget& target, std::string_view name) {
   if (!target.comparator) return;
   goalpost::PhraseOptions around;
