@@ -20,6 +20,7 @@ struct Arguments {
   std::string messages;
   std::string indicator;
   std::vector<std::string> strata;
+  int year = 0;
   std::string format = "text";
 };
 
@@ -58,6 +59,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   options.messages = messages;
   options.strata = arguments.strata;
   options.indicator = arguments.indicator;
+  options.year = arguments.year;
   const Phrase phrase = read_phrase(arguments.text, options);
   const bool json = arguments.format == "json";
   write_result(
@@ -90,6 +92,9 @@ Command add_phrase(CLI::App& parent, const Session& session) {
   app->add_option("--indicator", arguments->indicator,
                   "The indicator's printed name, when the phrase stands in a table")
       ->option_text("NAME");
+  app->add_option("--year", arguments->year, "The plan's year, for days that name none: 'trước ngày 25/11'")
+      ->option_text("YEAR")
+      ->check(CLI::Range(1990, 2100));
   app->add_option("--format", arguments->format, "How to answer; text by default")
       ->option_text("text|json")
       ->check(CLI::IsMember({"text", "json"}));

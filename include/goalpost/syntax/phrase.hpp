@@ -60,6 +60,8 @@ struct PhraseOptions {
   std::vector<std::string> strata;
   /// The indicator's printed name, when the phrase stands in the target column of a table; "" when the phrase is the whole sentence.
   std::string_view indicator;
+  /// The plan's year, which a day without one is of (`trước ngày 25/11`); 0 when unknown: such a day is then not understood.
+  int year = 0;
 };
 
 /// Reads a phrase. What is not understood is in `not_understood`, never guessed. Never throws for what the text says. Thread-safe.

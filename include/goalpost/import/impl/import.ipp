@@ -61,6 +61,7 @@ class Importer {
     asked.language = options_.language;
     asked.messages = options_.messages;
     asked.indicator = line.indicator;
+    asked.year = draft_.period;
     ImportedLine told;
     told.line_1based = source_.position(line.target.range.begin_byte).line_1based;
     told.label = line.label;

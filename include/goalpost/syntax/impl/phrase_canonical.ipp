@@ -158,6 +158,7 @@ inline std::string form_text(const PhraseTarget& target, bool vi) {
   if (target.form == Form::about) return front + (vi ? "khoảng " : "about ") + quantity_text(*target.limit, vi);
   const bool date = target.limit->scale == Scale::date;
   std::string text = front;
+  if (vi && target.limit->scale == Scale::points) text += "xuống ";  // else it would be the size of a change
   if (target.comparator) {
     text += comparator_text(*target.comparator, vi, date);
   } else if (vi && maintain.empty() && target.limit->scale == Scale::plain && !target.limit->noun.empty()) {

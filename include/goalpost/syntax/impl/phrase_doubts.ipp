@@ -39,6 +39,7 @@ class NameDoubts {
   [[nodiscard]] bool behind_tranh() const {
     if (tokens_.size() > 1 && tokens_.back().folded == "chỉ")
       return one_of(tokens_[tokens_.size() - 2].folded, {"chứng", "địa", "tôn"});
+    if (tokens_.size() > 1 && tokens_.back().folded == "thêm") return tokens_[tokens_.size() - 2].folded == "rộng";
     if (tokens_.size() > 1 && tokens_.back().folded == "có")
       return one_of(tokens_[tokens_.size() - 2].folded, {"hiện", "sẵn", "đang", "vốn"});
     return tokens_.size() > 1 && tokens_.back().folded == "được" &&

@@ -57,7 +57,7 @@ class FigureComposer : protected PlaceComposer {
     UnitReader units(state_, items_);
     if (!units.denominator(at_, end, false)) return false;
     if (!slash) {
-      if (end >= items_.size()) return false;
+      if (end >= items_.size() || (opens_a_figure() && !rate_named_)) return false;  // `đạt trên 100.000 trẻ em`
       const bool births = is(end, Sense::noun) && state_.tokens[items_[end].last - 1].folded == "sống";
       if (!is(end, Sense::noun) || (!births && !rate_named_ && !is_figure_behind(end + 1))) return false;
     }
@@ -172,7 +172,7 @@ class FigureComposer : protected PlaceComposer {
 
   /// `lớp 1`, `mức độ 2`, `con thứ 3`: which one, not how many.
   [[nodiscard]] bool is_ordinal() const {
-    if (at_ == 0 || made_.empty()) return false;
+    if (at_ == 0 || made_.empty() || made_last(Sense::action)) return false;  // `nâng cấp 20 trạm y tế`
     if (!whole_number(state_.tokens[items_[at_].first]) || is(at_ + 1, Sense::percent)) return false;
     const std::string_view before = state_.tokens[items_[at_].first - 1].folded;
     for (const std::string_view head :

@@ -108,7 +108,7 @@ class NameUnits {
       subject.if_any = stratum.sense == Sense::where ? state_.strata[stratum.payload]
                        : stratum.sense == Sense::stratum
                            ? plain_text(state_, stratum.first, stratum.last)
-                           : plain_text(state_, items_[first].first, items_[before - 1].last);
+                           : trimmed(plain_text(state_, items_[first].first, items_[before - 1].last));
     }
     std::string text =
         before > first ? plain_text(state_, items_[first].first, items_[before - 1].last) : std::string();

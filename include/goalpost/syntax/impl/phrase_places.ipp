@@ -25,12 +25,19 @@ class PlaceComposer : protected ReferenceComposer {
   [[nodiscard]] std::size_t behind_area(std::size_t end) const {
     if (is(end, Sense::school_stratum)) ++end;
     while ((is(end, Sense::comma) || is(end, Sense::conjunction)) && is(end + 1, Sense::level)) end += 2;
+    // `ở mỗi xã vùng cao`
+    if (is(end, Sense::stratum) && (end + 1 >= items_.size() || is_end_of_clause(end + 1))) return end + 1;
     std::size_t far = end;
     while (far < end + 6 && (is(far, Sense::word) || is(far, Sense::stratum) || is(far, Sense::stratum_at)) &&
            !is_predicate(word(far)))
       ++far;
     const bool verb = is(far, Sense::lead) || (is(far, Sense::word) && is_predicate(word(far)));
     return far > end && verb ? far : end;
+  }
+
+  [[nodiscard]] bool is_end_of_clause(std::size_t at) const {
+    return is(at, Sense::comma) || is(at, Sense::semicolon) || is(at, Sense::conjunction) || is(at, Sense::year_by) ||
+           is(at, Sense::year) || is(at, Sense::if_any);
   }
 
   /// A thing that can have a target of its own, though no table of areas names it.

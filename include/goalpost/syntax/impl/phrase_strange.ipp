@@ -35,7 +35,7 @@ class StrangeWords : protected NameUnits {
           item.sense == Sense::points || item.sense == Sense::danger || item.sense == Sense::tolerance ||
           item.sense == Sense::same_as || item.sense == Sense::respectively || item.sense == Sense::times ||
           (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
-          is_year_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
+          is_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
           is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
@@ -64,9 +64,10 @@ class StrangeWords : protected NameUnits {
     return false;
   }
 
-  /// `80% số xã đến năm 2030 có …`: a year or a reference in the middle of a name belongs to something that was not seen.
-  [[nodiscard]] bool is_year_inside(std::size_t at, std::size_t first, std::size_t last) const {
-    if (sense(at) != Sense::reference && !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year))
+  /// `80% số xã đến năm 2030 có …`: a year, a reference or an area in the middle of a name belongs to what was not seen.
+  [[nodiscard]] bool is_inside(std::size_t at, std::size_t first, std::size_t last) const {
+    if (sense(at) != Sense::reference && sense(at) != Sense::in_every &&
+        !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year))
       return false;
     const auto text = [this](std::size_t from, std::size_t to) {
       for (std::size_t i = from; i < to; ++i) {

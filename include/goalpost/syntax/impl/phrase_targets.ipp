@@ -155,6 +155,7 @@ class TargetMaker : private ChangeMaker {
     if (eliminates && (core.at_place || is_natural_limit(target))) return fail(Hint::eliminated_in_part);
     if (is_rank(subject)) return fail(Hint::rank);
     const bool date = target.limit->scale == syntax::Scale::date;
+    if (date && target.every_year) return fail(Hint::year_of_day);  // `trước ngày 15/11 hằng năm`: a day of every year
     const bool zero = target.limit->number.mantissa == 0 && !date;
     const Better named = better_of_name(words, subject, target.limit->scale == syntax::Scale::plain);
     // the sentence begins with the figure: `90% trẻ em …`

@@ -80,6 +80,10 @@ class TimeReader {
     }
     // `từ 5 - 10%`, `đến 1/2`: without the word for a day only a full date is one
     if (!named && !of_year) return std::nullopt;
+    if (!of_year && state_.options->year > 0) {
+      of_year = state_.options->year;
+      state_.warn(state_.range_of(items_[at].first, items_[end - 1].last), Hint::year_of_plan);
+    }
     return made_day(at, first, end, *day, *month, of_year);
   }
 
