@@ -22,11 +22,14 @@
 #define GOALPOST_KERNEL_INLINE [[gnu::always_inline]] inline
 #define GOALPOST_KERNEL_LAMBDA __attribute__((always_inline))
 #define GOALPOST_KERNEL_PREFETCH(address) __builtin_prefetch(reinterpret_cast<const void*>(address))
-#define GOALPOST_KERNEL_RESTRICT __restrict__  // what is written lies in no member of the loop
 #else
 #define GOALPOST_KERNEL_INLINE inline
 #define GOALPOST_KERNEL_LAMBDA
 #define GOALPOST_KERNEL_PREFETCH(address)
+#endif
+#if defined(__GNUC__) && !defined(__clang__)
+#define GOALPOST_KERNEL_RESTRICT __restrict__  // what is written lies in no member of the loop
+#else  // clang lets such a function call none that is not
 #define GOALPOST_KERNEL_RESTRICT
 #endif
 #if defined(GOALPOST_X86_KERNELS) && defined(__clang__)
