@@ -36,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto table = goalpost::read_csv(text, "fuzz.csv", goalpost::schema_of(program().plan()), diagnostics);
   fuzz::promise(table.has_value() != diagnostics.has_errors(), "there is a table exactly when there is no error");
   for (const goalpost::Diagnostic& finding : diagnostics.list())
-    fuzz::promise(finding.table.has_value() && !finding.message.empty(), "a finding in data has its place", finding.message);
+    fuzz::promise(finding.table.has_value() && !finding.message.empty(), "a finding in data has its place",
+                  finding.message);
   if (!table) return 0;
   const goalpost::Results results = goalpost::evaluate(program(), *table);
   (void)goalpost::render_text(results);

@@ -173,9 +173,11 @@ TEST_CASE("a table of another plan is refused: its columns would be read by posi
     return goalpost::compile(std::move(*checked));
   };
   const goalpost::Program wide = compiled(plan);
-  const goalpost::Program narrow = compiled("plan q\ninput a count\nindicator first\n  measure a\n  target at most 10\n");
+  const goalpost::Program narrow =
+      compiled("plan q\ninput a count\nindicator first\n  measure a\n  target at most 10\n");
   Diagnostics found;
-  const auto table = goalpost::read_csv("area,period,a\nX,2024,5\n", "data.csv", goalpost::schema_of(narrow.plan()), found);
+  const auto table =
+      goalpost::read_csv("area,period,a\nX,2024,5\n", "data.csv", goalpost::schema_of(narrow.plan()), found);
   REQUIRE(table.has_value());
   CHECK_THROWS_AS(goalpost::check_with_data(wide, *table, found), std::invalid_argument);
   CHECK_THROWS_AS((void)goalpost::evaluate(wide, *table), std::invalid_argument);

@@ -11,9 +11,9 @@ namespace goalpost::detail::columns {
 
 const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& out) const {
   if (out.verdict == nullptr) return nullptr;
-  const Bits lanes = chunk::lanes_of(num_rows_);
   const auto has_all = [&](const RowSet& rows) {
     if (rows.kind() != RowSet::Kind::some) return rows.kind() == RowSet::Kind::all;
+    const Bits lanes = chunk::lanes_of(num_rows_);
     Bits bits;
     rows.read(static_cast<std::ptrdiff_t>(first_row_), bits);
     for (std::size_t w = 0; w < (num_rows_ + 63) / 64; ++w) {
@@ -63,7 +63,7 @@ kernels::Looked ChunkJudge::look_at(const BoundBlock& block, const kernels::Bloc
 /// Rows behind the last whole block are a piece of their own: a block whose other lanes nobody knows, answered beside the caller's memory.
 void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
   const bool is_part = num_rows_ % 64 != 0;
-  const Bits lanes = chunk::lanes_of(num_rows_);
+  const std::uint64_t part_lanes = (std::uint64_t{1} << (num_rows_ % 64)) - 1;
   const bool is_short = out.flags == nullptr && out.gap == nullptr;
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
   // The two columns of a sum are read where they lie: whole blocks do.
@@ -83,7 +83,7 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
     operand.parts[part].lanes = from.lanes;
     if (is_part) {
       Bits& own = part_known_[num_known++];
-      own.words[0] = lanes.words[0] & (from.all_known ? ~std::uint64_t{0} : from.known.words[0]);
+      own.words[0] = part_lanes & (from.all_known ? ~std::uint64_t{0} : from.known.words[0]);
       operand.known[part] = &own;
       known.words[0] = own.words[0] & (call.has_bitmaps ? known.words[0] : ~std::uint64_t{0});
       call.has_bitmaps = true;
@@ -130,6 +130,7 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   const auto is_aligned = [](const void* memory) { return reinterpret_cast<std::uintptr_t>(memory) % 64 == 0; };
   call.streams =
       streams_ && is_aligned(call.verdict) && is_aligned(call.flags) && is_aligned(call.value) && is_aligned(call.gap);
+  call.asks_ahead = asks_ahead_;
   const auto type_n = static_cast<std::size_t>(block.n);
   const auto type_second = static_cast<std::size_t>(block.second);
   const kernels::Blocks loop = is_change ? set_.change_blocks[type_n] : set_.level_blocks[type_n][type_second];
@@ -153,8 +154,8 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   if (out.base != nullptr) std::fill_n(out.base, num_rows_, chunk::no_figure);
   if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);
   if (!any_left) return;
-  for (std::size_t w = 0; w < chunk_words; ++w)
-    left_over.words[w] = w < call.num_blocks ? left_over.words[w] & lanes.words[w] : 0;
+  std::fill(left_over.words.begin() + static_cast<std::ptrdiff_t>(call.num_blocks), left_over.words.end(), 0);
+  if (is_part) left_over.words[0] &= part_lanes;
   answer_each(target, left_over, out);
 }
 

@@ -12,8 +12,11 @@ namespace goalpost::detail::columns {
 class ChunkJudge {
  public:
   explicit ChunkJudge(const Binding& binding);
-  /// Before the first chunk; `streams`: outputs are larger than the cache, and nobody reads them soon.
-  void begin(bool streams) { streams_ = streams; }
+  /// Before the first chunk; `streams`: outputs are larger than the cache, and nobody reads them soon; `asks_ahead`: so are columns.
+  void begin(bool streams, bool asks_ahead) {
+    streams_ = streams;
+    asks_ahead_ = asks_ahead;
+  }
   /// Rows [first_row, first_row + num_rows), at most 1,024; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
@@ -88,6 +91,7 @@ class ChunkJudge {
   const Binding& binding_;
   const kernels::Set& set_;
   bool streams_ = false;
+  bool asks_ahead_ = false;
   LaneReader reader_;
   Diagnostics unused_findings_;  ///< evaluate() tells them
   evaluation::Evaluation evaluation_;

@@ -16,12 +16,9 @@ namespace chunk {
 
 /// The lanes that a chunk of so many rows has.
 inline Bits lanes_of(std::size_t num_rows) {
-  Bits out;
-  for (std::size_t w = 0; w < chunk_words; ++w) {
-    const std::size_t begin = w * 64;
-    const std::size_t here = num_rows > begin ? std::min<std::size_t>(64, num_rows - begin) : 0;
-    out.words[w] = here == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << here) - 1;
-  }
+  Bits out{};
+  std::fill_n(out.words.begin(), num_rows / 64, ~std::uint64_t{0});
+  if (num_rows % 64 != 0) out.words[num_rows / 64] = (std::uint64_t{1} << (num_rows % 64)) - 1;
   return out;
 }
 

@@ -123,7 +123,8 @@ struct BlockCall {
   std::uint8_t reason_nothing = 0;
   std::uint8_t reason_over = 0;
   std::uint8_t reason_bad_base = 0;
-  bool streams = false;  ///< past the cache; outputs are then aligned to 64 bytes
+  bool streams = false;     ///< past the cache; outputs are then aligned to 64 bytes
+  bool asks_ahead = false;  ///< for figures that lie in memory, before they are needed
   std::uint8_t* verdict = nullptr;
   std::uint8_t* reason = nullptr;  ///< each may be null
   std::uint8_t* flags = nullptr;

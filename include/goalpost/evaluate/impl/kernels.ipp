@@ -29,7 +29,7 @@
 #endif
 #if defined(__GNUC__) && !defined(__clang__)
 #define GOALPOST_KERNEL_RESTRICT __restrict__  // what is written lies in no member of the loop
-#else  // clang lets such a function call none that is not
+#else                                          // clang lets such a function call none that is not
 #define GOALPOST_KERNEL_RESTRICT
 #endif
 #if defined(GOALPOST_X86_KERNELS) && defined(__clang__)
