@@ -37,11 +37,8 @@ inline void require_fit(const Plan& plan, const TargetColumns& out, std::size_t 
   }
 }
 
-/// Outputs of more bytes than this do not stay in the cache: writing them past it leaves it to the figures.
+/// More bytes than this do not stay in the cache. Outputs that are larger are written past it, which leaves it to the figures.
 inline constexpr std::size_t bytes_beyond_cache = std::size_t{16} << 20;
-
-/// A column of more rows does not stay in the second cache.
-inline constexpr std::size_t rows_beyond_cache = std::size_t{1} << 18;
 
 inline std::size_t bytes_of(const TargetColumns& out) {
   return out.verdict.size_bytes() + out.reason.size_bytes() + out.flags.size_bytes() + out.value.size_bytes() +
@@ -63,7 +60,8 @@ void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs
     (is_alone ? alone : together).push_back(out);
   }
   std::unique_ptr<ChunkJudge> judge = binding.take_judge();
-  judge->begin(num_bytes > bytes_beyond_cache, binding.table.num_rows() > rows_beyond_cache);
+  const std::size_t num_bytes_read = outputs.size() * binding.table.num_rows() * 16;  // most rules read two columns
+  judge->begin(num_bytes > bytes_beyond_cache, num_bytes + num_bytes_read > bytes_beyond_cache);
   for (auto [begin, end] = next_share(); begin < end; std::tie(begin, end) = next_share()) {
     const auto judge_list = [&, begin = begin, end = end](std::span<const TargetColumns> list) {
       for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
