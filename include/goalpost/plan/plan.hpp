@@ -92,6 +92,11 @@ struct Plan {
   std::vector<PlanIndicator> indicators;
   std::vector<Unit> units;         ///< of each expression, parallel to tree.exprs
   std::vector<Resolved> resolved;  ///< of each expression; of Op::name, share_meeting and gap
+
+  /// January without a header that says another.
+  [[nodiscard]] int fiscal_year_start_month() const noexcept {
+    return tree.plan ? tree.plan->fiscal_year_start_month : 1;
+  }
 };
 
 }  // namespace goalpost

@@ -84,7 +84,7 @@ class Figures {
     events_ = events_of(program_, row.indicator);
     scale_ = scaled ? indicator.unit.scale : 1;
     direction_ = desired(indicator.better, formula);
-    const int start = program_.plan.tree.plan ? program_.plan.tree.plan->fiscal_year_start_month : 1;
+    const int start = program_.plan.fiscal_year_start_month();
     here_ = Context{row.area, in_fiscal_year(row.period, start), {}};
     std::copy(row.stratum.begin(), row.stratum.end(), here_.stratum.begin());
 

@@ -49,7 +49,7 @@ inline std::vector<Period> periods_before(const Plan& plan, const Table& table, 
   std::vector<Period> before;
   for (const Period& period : all) {
     // A year may stand in the table as its months alone.
-    const int start = plan.tree.plan->fiscal_year_start_month;
+    const int start = plan.fiscal_year_start_month();
     const Period known =
         first.length == PeriodLength::year ? Period{in_fiscal_year(period, start).year, PeriodLength::year, 1} : period;
     if (known.length == first.length && known < first && (before.empty() || before.back() != known)) {

@@ -30,7 +30,7 @@ inline bool is_jump(const Big& now, const Big& before, bool is_count) {
 }
 
 void find_jumps(const Plan& plan, const Table& table, Diagnostics& out) {
-  const int fiscal_start = plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1;
+  const int fiscal_start = plan.fiscal_year_start_month();
   int num_told = 0;
   for (std::uint32_t input = 0; input < plan.inputs.size(); ++input) {
     if (!table.has_column(input) || plan.inputs[input].unit.kind == Kind::date) continue;

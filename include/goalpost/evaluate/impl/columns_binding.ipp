@@ -442,8 +442,7 @@ class Binder {
     out.in_scope = &rows_in_scope(indicator, number);
     const auto exactly = [&](const char* because) { out.form.because = because; };
     const TargetForm& form = out.form;
-    const auto& header = plan_.tree.plan;
-    if (header && header->fiscal_year_start_month != 1) return exactly("its year does not begin in January");
+    if (plan_.fiscal_year_start_month() != 1) return exactly("its year does not begin in January");
     const std::vector<Period>& periods = table_.distinct_periods();
     const bool is_mixed =
         std::ranges::any_of(periods, [&](const Period& period) { return period.length != periods.front().length; });

@@ -17,7 +17,7 @@ class ChunkJudge {
     streams_ = streams;
     asks_ahead_ = asks_ahead;
   }
-  /// Rows [first_row, first_row + num_rows), at most 1,024; their answers go to element `at` of the outputs.
+  /// Rows [first_row, first_row + num_rows), at most `chunk_rows`; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
   /// After the last chunk.

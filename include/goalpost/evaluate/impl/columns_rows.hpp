@@ -27,7 +27,7 @@ class RowSet {
   [[nodiscard]] bool has(std::size_t row) const noexcept {
     return kind_ == Kind::all || (kind_ == Kind::some && (words_[row / 64] >> (row % 64) & 1U) != 0);
   }
-  /// Rows [first, first + 1,024) as lanes; rows that there are not are not in it.
+  /// Rows [first, first + chunk_rows) as lanes; rows that there are not are not in it.
   void read(std::ptrdiff_t first, Bits& out) const;
 
  private:
@@ -35,7 +35,7 @@ class RowSet {
   std::vector<std::uint64_t> words_;
 };
 
-/// Bits [first, first + 1,024) of a bitmap of `num_bits`; outside it zeros.
+/// Bits [first, first + chunk_rows) of a bitmap of `num_bits`; outside it zeros.
 void read_bits(const std::uint8_t* bitmap, std::size_t num_bits, std::ptrdiff_t first, Bits& out);
 
 /// Which stratum a figure is read at: that of the row in some dimensions, or one that is said.

@@ -23,7 +23,7 @@ Part combine(absl::Span<const Part> parts) {
 Evaluation::Evaluation(const program::Body& program, const Table& table, Diagnostics& findings)
     : program_(program),
       table_(table),
-      fiscal_start_(program.plan.tree.plan ? program.plan.tree.plan->fiscal_year_start_month : 1),
+      fiscal_start_(program.plan.fiscal_year_start_month()),
       expressions_(program, table, findings, [this](std::uint32_t indicator, AreaId area, Period period) {
         return combined(indicator, area, period).verdict;
       }) {}

@@ -1,6 +1,6 @@
 /// What the row loops of each instruction set do: numbers in, bits and values out. They know nothing of plans and tables.
 ///
-/// A call looks at up to 1,024 rows, its lanes, in steps of 8. It answers in bitmaps what is beyond doubt, and which lanes are not
+/// A call looks at up to `chunk_rows` rows, its lanes, in steps of 8. It answers in bitmaps what is beyond doubt, and which lanes are not
 /// simple; everything else (missing figures, zero denominators, near ties) is the caller's, who has time for it: such lanes are few.
 ///
 /// Why it is exact: a lane is simple when its operands are whole and so small that every product and sum below is under 2^53; there

@@ -16,17 +16,15 @@ inline int start_month(Period period) {
 }
 inline int num_months(Period period) { return 12 / static_cast<int>(period.length); }
 
-inline int fiscal_start(const Plan& plan) { return plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1; }
-
 }  // namespace reports
 
 std::optional<RowIndex> Reports::row(const Question& question, AreaId area) const {
-  return table_.find(area, in_calendar(question.period, reports::fiscal_start(plan_)),
+  return table_.find(area, in_calendar(question.period, plan_.fiscal_year_start_month()),
                      std::span(question.stratum.data(), plan_.dimensions.size()));
 }
 
 Cell Reports::cell(const Question& question, AreaId area) const {
-  return table_.cell(question.input, area, in_calendar(question.period, reports::fiscal_start(plan_)),
+  return table_.cell(question.input, area, in_calendar(question.period, plan_.fiscal_year_start_month()),
                      std::span(question.stratum.data(), plan_.dimensions.size()));
 }
 
@@ -39,7 +37,7 @@ const Reports::Parts& Reports::parts_of(Period period) {
   bool goes_on = false;
   std::optional<PeriodLength> longest;
   for (const Period& calendar : table_.distinct_periods()) {
-    const Period there = in_fiscal_year(calendar, reports::fiscal_start(plan_));
+    const Period there = in_fiscal_year(calendar, plan_.fiscal_year_start_month());
     const int there_start = reports::start_month(there);
     goes_on = goes_on || there_start >= end;
     if (there.length <= period.length || there_start < start || there_start >= end) continue;

@@ -18,7 +18,7 @@ inline void find_periods(const Plan& plan, const Table& table, Diagnostics& out)
   const std::string span = to_text(there.front()) + (there.size() > 1 ? " to " + to_text(there.back()) : "");
   Reports reports(plan, table);
   for (const Period& period : plan.tree.plan->periods) {
-    const Period fiscal = in_fiscal_year(period, plan.tree.plan->fiscal_year_start_month);
+    const Period fiscal = in_fiscal_year(period, plan.fiscal_year_start_month());
     const bool in_parts = reports.parts_of(fiscal).num_parts > 0;
     if (!in_parts && std::find(there.begin(), there.end(), period) == there.end()) {
       out.add(Code::period_without_rows, plan.tree.plan->periods_range, {to_text(period), span});

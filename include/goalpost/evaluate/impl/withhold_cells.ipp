@@ -12,7 +12,7 @@ Withholding::Withholding(const program::Body& program, const Table& table, Evalu
       table_(table),
       evaluation_(evaluation),
       small_(*program.plan.tree.plan->suppress_counts),
-      fiscal_start_(program.plan.tree.plan->fiscal_year_start_month) {
+      fiscal_start_(program.plan.fiscal_year_start_month()) {
   gather();
   relate();
   hide_small();

@@ -83,7 +83,7 @@ void doubt_year(Checker& c, const syntax::Target& target, int reference_year) {
   std::optional<int> last = target.in_year;
   if (!last && c.plan.tree.plan) {
     for (const Period& period : c.plan.tree.plan->periods) {
-      const int year = in_fiscal_year(period, c.plan.tree.plan->fiscal_year_start_month).year;
+      const int year = in_fiscal_year(period, c.plan.fiscal_year_start_month()).year;
       last = std::max(last.value_or(year), year);
     }
   }

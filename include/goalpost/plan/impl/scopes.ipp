@@ -83,7 +83,7 @@ void judge_year(Checker& c, const syntax::Target& target) {
   if (!c.plan.tree.plan || c.plan.tree.plan->periods.empty()) return;
   const std::vector<Period>& periods = c.plan.tree.plan->periods;
   const auto lies_in_it = [&](const Period& period) {
-    return in_fiscal_year(period, c.plan.tree.plan->fiscal_year_start_month).year == year;
+    return in_fiscal_year(period, c.plan.fiscal_year_start_month()).year == year;
   };
   if (std::any_of(periods.begin(), periods.end(), lies_in_it)) return;
   c.out.add(Code::year_unreachable, target.range,

@@ -131,7 +131,7 @@ std::string base_period(const Plan& plan, const PlanReference& reference, Period
     case ReferenceKind::prior_period: return speech::period(previous(period), language);
     case ReferenceKind::year:
     case ReferenceKind::baseline: {
-      const int start = plan.tree.plan ? plan.tree.plan->fiscal_year_start_month : 1;
+      const int start = plan.fiscal_year_start_month();
       const Period then = same_part_of_year(in_fiscal_year(period, start), reference.number);
       return speech::period(in_calendar(then, start), language);
     }
