@@ -155,6 +155,9 @@ if(TARGET goalpost_cli)
     goalpost_test(NAME oracle_agreement LABELS oracle slow
                   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/oracle/compare.py"
                           --goalpost $<TARGET_FILE:goalpost_cli> --verdicts ${GOALPOST_ORACLE_VERDICTS})
+    goalpost_test(NAME oracle_withheld LABELS oracle slow
+                  COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tests/oracle/compare_withheld.py"
+                          --goalpost $<TARGET_FILE:goalpost_cli> --plans 100)
   endif()
 endif()
 

@@ -274,6 +274,43 @@ class SmallNumbersTest(CommandLineTest):
             # Of a sum that is shown 7 would tell 3; where nothing is added up it tells nothing.
             self.assertEqual(shown, {"P": of_p, "A": "*", "B": "*" if of_p else "7", "C": ""}, rule)
 
+    def test_two_sums_over_different_areas(self):
+        """C has no base, so P's change is over A and B, and its level over all three: 188 - 184 would be C's 4."""
+        self.write("plan.goal", "plan p\n  missing children allow\n  suppress counts 1 to 4\ninput a count\nindicator i\n  measure a\n"
+                   "  target at most 999\n  target reduce by 10% versus 2024\n")
+        self.write("data.csv", "area,parent,period,a\nA,P,2024,50\nA,P,2025,154\nB,P,2024,20\nB,P,2025,30\nC,P,2024,\nC,P,2025,4\n")
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2025", "--format", "csv").stdout
+        shown = {(row["target"], row["area"]): row["value"] for row in csv.DictReader(io.StringIO(out)) if row["target"] != "all"}
+        self.assertEqual((shown["1", "C"], shown["2", "C"]), ("*", "*"))
+        self.assertIn((shown["1", "P"], shown["2", "P"]), [("188", "*"), ("*", "184"), ("*", "*")])
+
+    def test_a_default_is_known(self):
+        """C's 8 stands in the plan: of P's 25 it leaves 17, so that B's 15 would tell A's 2."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a count\nindicator i\n  measure a default 8\n  target at most 99\n")
+        self.write("data.csv", "area,parent,period,a\nA,P,2025,2\nB,P,2025,15\nC,P,2025,\n")
+        self.assertEqual({row["area"]: row["value"] for row in self.shown_one()}, {"P": "25", "A": "*", "B": "*", "C": "8"})
+
+    def test_the_smallest_and_the_largest(self):
+        """C's year is 30 and the first half of P 32, so that D's first half is C's second half and 2: of counts from 3 to 5 that are 5 and 3."""
+        self.write("plan.goal", "plan p\n  suppress counts 3 to 5\ninput a count\nindicator i\n  measure a\n  target at most 99\n")
+        self.write("data.csv", "area,parent,period,a\nC,P,2025-H1,27\nC,P,2025-H2,3\nD,P,2025-H1,5\nD,P,2025-H2,45\n")
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2025,2025-H1,2025-H2", "--format", "csv").stdout
+        shown = {row["area"] + row["period"][4:]: row["value"] for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"}
+        self.assertIn("*", (shown["C"], shown["P-H1"]))
+        self.assertIn("*", (shown["D"], shown["P-H2"]))
+
+    def test_a_difference_that_is_small(self):
+        """What is shown as a value is not small itself, be it a gap or a mean of counts that may be shown."""
+        self.write("plan.goal", "plan p\n  period 2025\n  strata sex: girls, boys\n  suppress counts 1 to 4\ninput a count\ninput x count by sex\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99\n" for n, measure in enumerate(
+                ("gap of x from girls to boys", "a - prior(a)", "mean of last 2 years of a", "max(a - a in 2023, 0)"))))
+        self.write("data.csv", "area,period,sex,a,x\n" + "".join(
+            f"{area},{period},,{a},\n{area},{period},girls,,8\n{area},{period},boys,,{x}\n"
+            for area, x, figures in (("A", 6, (8, 0, 7)), ("B", 20, (10, 20, 40))) for period, a in zip((2023, 2024, 2025), figures)))
+        shown = {(row["indicator"], row["area"]): row["value"] for row in self.shown_one()}
+        self.assertEqual([shown[f"i{n}", "A"] for n in range(4)], ["*", "7", "*", "0"])
+        self.assertEqual([shown[f"i{n}", "B"] for n in range(4)], ["12", "20", "15", "30"])
+
     def test_two_that_can_only_be_four_each(self):
         self.write("plan.goal", PLAN)
         self.write("data.csv", "area,parent,period,sex,deaths,births\nA,D,2025,,4,500\nB,D,2025,,4,500\nC,D,2025,,20,500\nE,D,2025,,9,500\n")

@@ -165,6 +165,7 @@ class Plan:
     boundary_inclusive: bool = False
     about_within: Fraction | None = None  # always relative
     first_month: int = 1  # of the fiscal year
+    small: tuple[int, int] | None = None  # `suppress counts 1 to 4`
     inputs: dict[str, Input] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
 

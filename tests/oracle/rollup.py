@@ -18,6 +18,7 @@ Leaves = frozenset[str]
 class Part:
     """What one area below gives, for all the lowest areas below it; None: nothing."""
 
+    area: str
     leaves: Leaves
     cell: Cell
     found: Found
@@ -168,5 +169,5 @@ class RollUp:
             if cell is None and not own.given and default is not None and self.parts.stands(child, period, key):
                 if key == self.whole or not self.has_one_for_all(one, child, period):
                     cell = default
-            parts.append(Part(self.leaves(child), cell, own))
+            parts.append(Part(child, self.leaves(child), cell, own))
         return parts

@@ -181,6 +181,8 @@ class Speller(ExpressionSpeller):
             lines.append(self.kw("boundary inclusive"))
         if plan.about_within is not None:
             lines.append(f"{self.kw('about within')} {self.numbers.number(plan.about_within * 100)}%")
+        if plan.small is not None:
+            lines.append(f"{self.kw('suppress counts')} {plan.small[0]} {self.kw('to')} {plan.small[1]}")
         if self.switches["comments"] and self.chance(0.3):
             lines.append("# a comment: target below 9")
         first = "edition 1\n" if self.chance(0.7) else ""

@@ -39,9 +39,11 @@ class Evaluation {
   /// The answer of one target (index, from 0) in one place, its period one of the calendar. (Inside, contexts have periods of the
   /// fiscal year.)
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
-  /// What a node, or an input, answers in a place, summed over those who reported it.
-  [[nodiscard]] Outcome amount(NodeId node, const Context& context);
-  [[nodiscard]] Outcome figure(std::uint32_t input, const Context& context, bool is_total);
+  /// Whom the sums of a row in scope are over, its value and its base.
+  [[nodiscard]] Reporters reporters_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  /// The same of a value with no target in mind.
+  [[nodiscard]] Reporters reporters_of(std::uint32_t indicator, const Context& context);
+  [[nodiscard]] Expressions& expressions() noexcept { return expressions_; }
   [[nodiscard]] Figures& figures() noexcept { return expressions_.figures(); }
 
   /// The value of an indicator in a place and the two sides of its quotient, with no target in mind: of a row as judge_area() has it,

@@ -88,16 +88,24 @@ Result Evaluation::answer_of(std::uint32_t indicator, std::uint32_t target, cons
   return row;
 }
 
-Outcome Evaluation::amount(NodeId node, const Context& context) {
-  Reporters reporters(program_.plan, context.area);
-  return figures().settled(reporters, [&] { return expressions_.evaluate(node, context); });
+/// What a target compares its value with in a period; nullptr when it needs no base.
+inline const PlanReference* compared_with(const TargetFormula& formula, Period period) {
+  return needs_base(formula, period) ? &*formula.reference : nullptr;
 }
 
-Outcome Evaluation::figure(std::uint32_t input, const Context& context, bool is_total) {
-  Reporters reporters(program_.plan, context.area);
-  return figures().settled(reporters, [&] {
-    return is_total ? figures().total(input, context, nullptr) : figures().read(input, context, nullptr);
-  });
+Reporters Evaluation::reporters_of(std::uint32_t indicator, std::uint32_t target, const Context& context) {
+  const program::IndicatorProgram& compiled = program_.indicators[indicator];
+  const TargetFormula& formula = compiled.targets[target];
+  bool unused = false;
+  const bool is_excluded = excluded(formula, conditions(formula, context, unused), context.period).has_value();
+  Measured measured =
+      this->measured(is_excluded ? nullptr : compared_with(formula, context.period), compiled.measure, context);
+  if (!measured.value.has_value()) measured.reporters.require_whole();
+  return measured.reporters;
+}
+
+Reporters Evaluation::reporters_of(std::uint32_t indicator, const Context& context) {
+  return measured(nullptr, program_.indicators[indicator].measure, context).reporters;
 }
 
 Part Evaluation::combined(std::uint32_t indicator, AreaId area, Period period) {
@@ -269,8 +277,8 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
   const Outcome condition = conditions(formula, context, condition_under_way);
   // What the calendar or a condition alone decides needs no base, and a base may narrow down whom the value is over.
   const std::optional<Part> without_base = excluded(formula, condition, context.period);
-  const bool with_base = !without_base && needs_base(formula, context.period);
-  Measured measured = this->measured(with_base ? &*formula.reference : nullptr, compiled.measure, context);
+  const PlanReference* const with_base = without_base ? nullptr : compared_with(formula, context.period);
+  Measured measured = this->measured(with_base, compiled.measure, context);
   const Outcome& value = measured.value;
   if (value.has_value()) row.value = shown(value.value);
   if (const auto& percent = measured.reporters.reported_percent()) row.reported = to_rational(*percent);
@@ -284,7 +292,7 @@ void Evaluation::judge_in_scope(std::uint32_t indicator, std::uint32_t target, c
     return expressions_.figures().among(measured.reporters, [&] { return base(reference, compiled.measure, context); });
   };
   if (formula.reference) {
-    if (!with_base) measured.base = shown_base(*formula.reference);
+    if (with_base == nullptr) measured.base = shown_base(*formula.reference);
     if (measured.base.has_value() && !formula.start) progress_base = measured.base.value;
   } else if (formula.shown_baseline_year && context.period.year > *formula.shown_baseline_year) {
     const Outcome baseline = shown_base({syntax::ReferenceKind::year, *formula.shown_baseline_year, false});

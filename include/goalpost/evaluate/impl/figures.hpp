@@ -48,6 +48,7 @@ class Figures {
   }
 
   [[nodiscard]] const Reports& reports() const noexcept { return reports_; }
+  [[nodiscard]] RollUp& roll_up() noexcept { return roll_up_; }
   /// Not const: it is worked out when it is first asked for.
   [[nodiscard]] const Reports::Parts& parts_of(Period period) { return reports_.parts_of(period); }
 

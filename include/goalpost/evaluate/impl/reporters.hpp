@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/impl/roll_up.hpp"
@@ -38,6 +39,17 @@ class Reporters {
   void join_whole(const Reporters& other) {
     if (!reported_percent_) reported_percent_ = other.reported_percent_;
   }
+
+  /// The sums are over fewer areas than reported them.
+  [[nodiscard]] bool is_narrowed() const noexcept { return mode_ == Mode::common; }
+  /// Of reporters that are narrowed: who is in, and nothing else of what was noted.
+  [[nodiscard]] Reporters choice() const;
+  /// The same choice among those below an area below; nothing when none of them is in.
+  [[nodiscard]] std::optional<Reporters> choice_below(RollUp& roll_up, AreaId area) const;
+  /// Whether everybody who gave a figure is in.
+  [[nodiscard]] bool has_everybody(RollUp& roll_up, const Question& question) const;
+  /// By which choices are told apart.
+  [[nodiscard]] std::pair<AreaId, const std::vector<bool>&> chosen() const noexcept { return {area_, is_in_}; }
 
   struct UnderWay {
     int num_known_months = 0;

@@ -86,6 +86,32 @@ Outcome Reporters::own(Outcome value) {
   return mode_ == Mode::common ? Outcome::none(State::no_data, Reason::children_missing) : value;
 }
 
+Reporters Reporters::choice() const {
+  Reporters out(*plan_, area_);
+  out.mode_ = mode_;
+  out.is_in_ = is_in_;
+  out.first_lowest_ = first_lowest_;
+  return out;
+}
+
+std::optional<Reporters> Reporters::choice_below(RollUp& roll_up, AreaId area) const {
+  const areas::LowestRange& lowest = roll_up.lowest_below(area);
+  const auto begin = is_in_.begin() + static_cast<std::ptrdiff_t>(lowest.begin - first_lowest_);
+  Reporters out(*plan_, area);
+  out.mode_ = mode_;
+  out.is_in_.assign(begin, begin + static_cast<std::ptrdiff_t>(lowest.size()));
+  out.first_lowest_ = lowest.begin;
+  if (std::find(out.is_in_.begin(), out.is_in_.end(), true) == out.is_in_.end()) return std::nullopt;
+  return out;
+}
+
+bool Reporters::has_everybody(RollUp& roll_up, const Question& question) const {
+  if (!roll_up.applies(question.input, area_)) return true;
+  const std::vector<RollUp::Member> members = roll_up.members(question, area_);
+  return std::all_of(members.begin(), members.end(),
+                     [&](const RollUp::Member& member) { return !member.is_known || has(member.lowest); });
+}
+
 bool Reporters::settle(RollUp& roll_up) {
   if (asked_.empty()) {
     mode_ = Mode::refuse;

@@ -16,6 +16,8 @@ namespace goalpost::detail::evaluation {
 struct CellKey {
   enum class What : std::uint8_t { input, total, sum } what = What::input;
   std::uint32_t index = 0;  ///< of the input; of a sum its node
+  std::uint32_t fill = 0;   ///< what stands in for its empty cells: a number from 1 on; 0: nothing
+  std::uint32_t over = 0;   ///< of whom the sums of its row are, where not of all who reported: a number from 1 on
   AreaId area = 0;
   Period period;  ///< of the fiscal year
   Stratum stratum{};
@@ -34,9 +36,10 @@ struct Equation {
   void take_away(std::uint32_t part) { terms.push_back({part, -1}); }
 };
 
-/// Which unknowns of a system of equations have one solution only. `rows` hold the unknowns of each equation with their
-/// coefficients; what is known stands on the other side and does not matter.
-[[nodiscard]] std::set<std::uint32_t> determined(const std::vector<std::map<std::uint32_t, Big>>& rows);
+/// The unknowns of an equation with their coefficients; what is known stands on the other side and does not matter.
+using Unknowns = std::map<std::uint32_t, Big>;
+/// The same equations, each solved for an unknown that stands in no other one.
+[[nodiscard]] std::vector<Unknowns> solved(const std::vector<Unknowns>& equations);
 
 /// Decides once, over all areas, strata and periods of the table, so that results that show a part of them agree.
 class Withholding {
@@ -47,37 +50,52 @@ class Withholding {
 
  private:
   struct Cell {
+    CellKey key;
     Big value;
     bool is_hidden = false;
     bool is_small = false;
+    bool is_given = false;  ///< by the plan: a default where nobody reported
   };
   using Reads = std::vector<CellKey>;
 
   // withhold_cells.ipp
   /// The counts that a measure shows in a place: its value, or the two sides of its quotient; of what is neither all counts in it.
-  void read(NodeId node, const Context& context, Reads& found) const;
+  void read(NodeId node, const Context& context, std::uint32_t over, Reads& found);
   [[nodiscard]] bool is_sum_of_counts(NodeId node) const;
-  [[nodiscard]] CellKey key(NodeId node, const Context& context) const;
+  [[nodiscard]] CellKey key(NodeId node, const Context& context, std::uint32_t over);
+  [[nodiscard]] std::uint32_t fill_of(NodeId node);
+  [[nodiscard]] std::uint32_t over_of(const Reporters& reporters);
+  [[nodiscard]] std::uint32_t over_of_row(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  /// Of everybody, where everybody who reported is in.
+  [[nodiscard]] CellKey canonical(CellKey key);
   [[nodiscard]] Stratum needed_strata(NodeId node, const Stratum& stratum) const;
   [[nodiscard]] std::optional<std::uint32_t> cell(const CellKey& key);
+  [[nodiscard]] Outcome look(const CellKey& key);
   void gather();
   void gather_row(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  [[nodiscard]] std::vector<Context> base_contexts(const TargetFormula& formula, const Context& context) const;
+
+  // withhold_relate.ipp
   void relate();
+  void relate_terms(const CellKey& sum, std::uint32_t number);
+  void relate_filled(std::uint32_t number);
   void relate_strata(const CellKey& total, std::uint32_t number);
   void relate_areas(const CellKey& whole, std::uint32_t number);
   void relate_periods(const CellKey& whole, std::uint32_t number);
   [[nodiscard]] bool sums_leave_out_who_lacks() const;
-  [[nodiscard]] bool add_terms(NodeId node, const CellKey& at, int sign, Equation& equation);
-  [[nodiscard]] std::vector<Context> base_contexts(const TargetFormula& formula, const Context& context) const;
+  /// The inputs and totals of a sum, each with its sign.
+  void terms(NodeId node, const CellKey& at, int sign, std::vector<std::pair<CellKey, int>>& found);
 
   // withhold.ipp
   [[nodiscard]] bool is_small(const Big& count) const;
   void hide_small();
   void hide_what_gives_away();
   [[nodiscard]] std::vector<std::uint32_t> given_away() const;
+  [[nodiscard]] bool gives_away(const Unknowns& equation) const;
+  [[nodiscard]] std::set<std::uint32_t> pinned_together(const std::vector<Unknowns>& by_pivot) const;
   [[nodiscard]] bool hide_another(std::uint32_t cell);
   [[nodiscard]] bool hide_one_of(const Equation& equation);
-  [[nodiscard]] bool is_hidden(NodeId measure, const Context& context);
+  [[nodiscard]] bool is_hidden(NodeId measure, const Context& context, std::uint32_t over);
   void withhold_held_back(Result& row);
 
   const program::Body& program_;
@@ -89,6 +107,11 @@ class Withholding {
   std::vector<Cell> cells_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shares_;  ///< parts and wholes of proportions
   std::vector<Equation> equations_;
+  std::vector<const Big*> fills_;
+  std::vector<Reporters> groups_;
+  std::map<std::pair<AreaId, std::vector<bool>>, std::uint32_t> group_numbers_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>>
+      by_strata_;  ///< inputs, with what fills them, that are shown by strata
 };
 
 }  // namespace goalpost::detail::evaluation

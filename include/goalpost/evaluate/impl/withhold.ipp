@@ -7,34 +7,31 @@
 
 namespace goalpost::detail::evaluation {
 
-std::set<std::uint32_t> determined(const std::vector<std::map<std::uint32_t, Big>>& rows) {
-  using Row = std::map<std::uint32_t, Big>;
-  std::map<std::uint32_t, Row> solved;  // by its pivot; no pivot stands in another row
-  const auto subtract = [](Row& from, const Row& what, const Big& times) {
+std::vector<Unknowns> solved(const std::vector<Unknowns>& equations) {
+  std::map<std::uint32_t, Unknowns> by_pivot;  // no pivot stands in another row
+  const auto subtract = [](Unknowns& from, const Unknowns& what, const Big& times) {
     for (const auto& [unknown, coefficient] : what) {
       const auto [at, is_new] = from.try_emplace(unknown, 0);
       at->second -= coefficient * times;
       if (at->second == 0) from.erase(at);
     }
   };
-  for (const Row& given : rows) {
-    Row row = given;
+  for (const Unknowns& given : equations) {
+    Unknowns row = given;
     for (const auto& [unknown, coefficient] : given) {
-      if (const auto pivot = solved.find(unknown); pivot != solved.end()) subtract(row, pivot->second, coefficient);
+      if (const auto pivot = by_pivot.find(unknown); pivot != by_pivot.end()) subtract(row, pivot->second, coefficient);
     }
     if (row.empty()) continue;
     const std::uint32_t pivot = row.begin()->first;
     const Big scale = row.begin()->second;
     for (auto& [unknown, coefficient] : row) coefficient /= scale;
-    for (auto& [other, line] : solved) {
+    for (auto& [other, line] : by_pivot) {
       if (const auto at = line.find(pivot); at != line.end()) subtract(line, row, Big(at->second));
     }
-    solved.emplace(pivot, std::move(row));
+    by_pivot.emplace(pivot, std::move(row));
   }
-  std::set<std::uint32_t> found;
-  for (const auto& [pivot, row] : solved) {
-    if (row.size() == 1) found.insert(pivot);
-  }
+  std::vector<Unknowns> found;
+  for (auto& [pivot, row] : by_pivot) found.push_back(std::move(row));
   return found;
 }
 
@@ -48,32 +45,74 @@ void Withholding::hide_small() {
   }
 }
 
+/// One unknown is what the rest leaves. Two counts that add up to two are one each, if both are known to be small; and of two whose
+/// difference is that of the largest and the smallest one is the largest.
+bool Withholding::gives_away(const Unknowns& equation) const {
+  if (equation.size() == 1) return true;
+  Big sum = 0;
+  Big least = 0;
+  Big most = 0;
+  for (const auto& [cell, coefficient] : equation) {
+    if (!cells_[cell].is_small) return false;
+    sum += coefficient * cells_[cell].value;
+    least += coefficient * (coefficient < 0 ? small_.high : small_.low);
+    most += coefficient * (coefficient < 0 ? small_.low : small_.high);
+  }
+  return sum == least || sum == most;
+}
+
 std::vector<std::uint32_t> Withholding::given_away() const {
-  std::vector<std::map<std::uint32_t, Big>> rows;
-  std::set<std::uint32_t> found;
+  std::vector<Unknowns> rows;
   for (const Equation& equation : equations_) {
-    std::map<std::uint32_t, Big> row;
+    Unknowns row;
     for (const Equation::Term& term : equation.terms) {
-      if (cells_[term.cell].is_hidden) row[term.cell] += term.sign;
+      if (cells_[term.cell].is_hidden && !cells_[term.cell].is_given) row[term.cell] += term.sign;
     }
     std::erase_if(row, [](const auto& term) { return term.second == 0; });
-    if (row.empty()) continue;
-    // Two counts that add up to two are one each, if both are known to be small.
-    Big sum = 0;
-    Big least = 0;
-    Big most = 0;
-    bool all_small = true;
-    for (const auto& [cell, coefficient] : row) {
-      sum += coefficient * cells_[cell].value;
-      least += coefficient * (coefficient < 0 ? small_.high : small_.low);
-      most += coefficient * (coefficient < 0 ? small_.low : small_.high);
-      all_small = all_small && cells_[cell].is_small;
-    }
-    if (all_small && (sum == least || sum == most)) found.insert(row.begin()->first);
-    rows.push_back(std::move(row));
+    if (!row.empty()) rows.push_back(std::move(row));
   }
-  found.merge(determined(rows));
+  const std::vector<Unknowns> by_pivot = solved(rows);
+  std::set<std::uint32_t> found = pinned_together(by_pivot);
+  rows.insert(rows.end(), by_pivot.begin(), by_pivot.end());
+  for (const Unknowns& row : rows) {
+    if (gives_away(row)) found.insert(row.begin()->first);
+  }
   return {found.begin(), found.end()};
+}
+
+/// Small counts that can only change together: when one is the largest and another the smallest, or the other way round, none of them can.
+std::set<std::uint32_t> Withholding::pinned_together(const std::vector<Unknowns>& by_pivot) const {
+  struct Room {
+    std::uint32_t first;
+    std::optional<Big> down, up;
+  };
+  std::map<Unknowns, Room> rooms;  // by direction
+  const auto narrow = [&](std::uint32_t cell, Unknowns direction) {
+    if (!cells_[cell].is_small) return;
+    const Big factor = direction.begin()->second;
+    for (auto& [unknown, coefficient] : direction) coefficient /= factor;
+    Room& room = rooms.try_emplace(std::move(direction), Room{cell, std::nullopt, std::nullopt}).first->second;
+    Big low = (small_.low - cells_[cell].value) / factor;
+    Big high = (small_.high - cells_[cell].value) / factor;
+    if (factor < 0) std::swap(low, high);
+    if (!room.down || low > *room.down) room.down = low;
+    if (!room.up || high < *room.up) room.up = high;
+  };
+  std::set<std::uint32_t> free;
+  for (const Unknowns& row : by_pivot) {
+    Unknowns others(std::next(row.begin()), row.end());  // the pivot is the first
+    for (auto& [unknown, coefficient] : others) {
+      free.insert(unknown);
+      coefficient = -coefficient;
+    }
+    if (!others.empty()) narrow(row.begin()->first, std::move(others));
+  }
+  for (const std::uint32_t cell : free) narrow(cell, {{cell, Big(1)}});
+  std::set<std::uint32_t> found;
+  for (const auto& [direction, room] : rooms) {
+    if (*room.down == *room.up) found.insert(room.first);
+  }
+  return found;
 }
 
 /// In an equation that the cell stands in, or, when all of it is hidden already, in one that shares a hidden number with it, and so on: that
@@ -105,7 +144,7 @@ bool Withholding::hide_one_of(const Equation& equation) {
     return std::tuple(candidate.value == 0, n == 0, candidate.value);
   };
   for (std::size_t n = 0; n < equation.terms.size(); ++n) {
-    if (cells_[equation.terms[n].cell].is_hidden) continue;
+    if (cells_[equation.terms[n].cell].is_hidden || cells_[equation.terms[n].cell].is_given) continue;
     if (!best || rank(n) < rank(*best)) best = n;
   }
   if (best) cells_[equation.terms[*best].cell].is_hidden = true;
@@ -119,9 +158,9 @@ void Withholding::hide_what_gives_away() {
   }
 }
 
-bool Withholding::is_hidden(NodeId measure, const Context& context) {
+bool Withholding::is_hidden(NodeId measure, const Context& context, std::uint32_t over) {
   Reads reads;
-  read(measure, context, reads);
+  read(measure, context, over, reads);
   return std::any_of(reads.begin(), reads.end(), [&](const CellKey& one) {
     const auto number = cell(one);
     // A number that nobody thought of when the others were decided on is shown only when it is not small.
@@ -132,14 +171,17 @@ bool Withholding::is_hidden(NodeId measure, const Context& context) {
 void Withholding::withhold_held_back(Result& row) {
   if (row.held_back_by.empty()) return;
   const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
+  const bool is_count = program_.plan.indicators[row.indicator].unit.kind == Kind::count;
   for (HeldBack& area : row.held_back_by) {
     Context context{area.area, in_fiscal_year(row.period, fiscal_start_), {}};
     std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
     // The distance from a limit that follows from a base tells the base.
     std::vector<Context> places = base_contexts(compiled.targets[row.target - 1], context);
     places.push_back(context);
+    const std::uint32_t over = over_of_row(row.indicator, row.target - 1, context);
     const bool is_told =
-        std::ranges::any_of(places, [&](const Context& place) { return is_hidden(compiled.measure, place); });
+        (is_count && is_small(to_big(area.value))) ||
+        std::ranges::any_of(places, [&](const Context& place) { return is_hidden(compiled.measure, place, over); });
     if (is_told) area = HeldBack{area.area, Rational(), Rational(), true};
   }
   // How far they are behind would show in their order: they come last, in that of the roster.
@@ -157,9 +199,16 @@ void Withholding::apply(Results& results) {
     Context context{row.area, in_fiscal_year(row.period, fiscal_start_), {}};
     std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
     const std::vector<Context> bases = base_contexts(formula, context);
-    const bool base = std::any_of(bases.begin(), bases.end(),
-                                  [&](const Context& place) { return is_hidden(compiled.measure, place); });
-    const bool value = is_hidden(compiled.measure, context);
+    const std::uint32_t over = over_of_row(row.indicator, row.target - 1, context);
+    // A count is not shown when it is small itself, be it a difference or a mean of some that are not.
+    const bool is_count = program_.plan.indicators[row.indicator].unit.kind == Kind::count;
+    const auto is_small_count = [&](const std::optional<Rational>& figure) {
+      return is_count && figure && is_small(to_big(*figure));
+    };
+    const bool base = is_small_count(row.base) || std::any_of(bases.begin(), bases.end(), [&](const Context& place) {
+                        return is_hidden(compiled.measure, place, over);
+                      });
+    const bool value = is_small_count(row.value) || is_hidden(compiled.measure, context, over);
     row.withheld.value = row.value && value;
     row.withheld.base = row.base && base && !formula.start;
     row.withheld.limit = row.limit && base && formula.reference;
@@ -173,8 +222,11 @@ void Withholding::apply(Results& results) {
       told.push_back(context);
       told.back().period = same_part_of_year(context.period, context.period.year - back);
     }
-    if (std::any_of(told.begin(), told.end(),
-                    [&](const Context& place) { return is_hidden(compiled.measure, place); })) {
+    if (row.certainty != nullptr && std::any_of(told.begin(), told.end(), [&](const Context& place) {
+          // Sums over other areas than the row's tell of those areas.
+          return (sums_leave_out_who_lacks() && evaluation_.reporters_of(row.indicator, place).is_narrowed()) ||
+                 is_hidden(compiled.measure, place, 0);
+        })) {
       row.certainty = nullptr;
     }
     if (row.withheld.value) row.value = row.numerator = row.denominator = std::nullopt;

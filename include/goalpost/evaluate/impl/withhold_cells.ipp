@@ -28,6 +28,8 @@ bool Withholding::is_sum_of_counts(NodeId id) const {
     case NodeOp::total_default: return program_.plan.inputs[node.index].unit.kind == Kind::count;
     case NodeOp::add:
     case NodeOp::subtract: return is_sum_of_counts(node.a) && is_sum_of_counts(node.b);
+    case NodeOp::prior:
+    case NodeOp::in_year: return is_sum_of_counts(node.a);
     default: return false;
   }
 }
@@ -49,9 +51,20 @@ Stratum Withholding::needed_strata(NodeId id, const Stratum& stratum) const {
   return needed;
 }
 
-CellKey Withholding::key(NodeId id, const Context& context) const {
+std::uint32_t Withholding::fill_of(NodeId id) {
   const Node& node = program_.nodes[id];
-  CellKey out{CellKey::What::sum, id, context.area, context.period, needed_strata(id, context.stratum)};
+  if (node.op != NodeOp::input_default && node.op != NodeOp::total_default) return 0;
+  const auto same = [&](const Big* fill) { return *fill == node.constant; };
+  const auto at = std::find_if(fills_.begin(), fills_.end(), same);
+  if (at != fills_.end()) return static_cast<std::uint32_t>(at - fills_.begin()) + 1;
+  fills_.push_back(&node.constant);
+  return static_cast<std::uint32_t>(fills_.size());
+}
+
+CellKey Withholding::key(NodeId id, const Context& context, std::uint32_t over) {
+  const Node& node = program_.nodes[id];
+  CellKey out{
+      CellKey::What::sum, id, fill_of(id), over, context.area, context.period, needed_strata(id, context.stratum)};
   if (node.op == NodeOp::input || node.op == NodeOp::input_default) {
     out.what = CellKey::What::input;
     out.index = node.index;
@@ -59,20 +72,61 @@ CellKey Withholding::key(NodeId id, const Context& context) const {
     out.what = CellKey::What::total;
     out.index = node.index;
   }
-  return out;
+  return canonical(out);
 }
 
-void Withholding::read(NodeId id, const Context& context, Reads& found) const {
+std::uint32_t Withholding::over_of(const Reporters& reporters) {
+  if (!reporters.is_narrowed()) return 0;
+  const auto [at, is_new] =
+      group_numbers_.try_emplace(reporters.chosen(), static_cast<std::uint32_t>(groups_.size() + 1));
+  if (is_new) groups_.push_back(reporters.choice());
+  return at->second;
+}
+
+std::uint32_t Withholding::over_of_row(std::uint32_t indicator, std::uint32_t target, const Context& context) {
+  return sums_leave_out_who_lacks() ? over_of(evaluation_.reporters_of(indicator, target, context)) : 0;
+}
+
+CellKey Withholding::canonical(CellKey key) {
+  if (key.over == 0) return key;
+  RollUp& roll_up = evaluation_.figures().roll_up();
+  const auto has_everybody = [&](const CellKey& one) {
+    bool all = true;
+    const auto ask = [&](const Stratum& stratum) {
+      const Big* fill = one.fill == 0 ? nullptr : fills_[one.fill - 1];
+      all = all && groups_[key.over - 1].has_everybody(roll_up, {one.index, one.period, stratum, fill});
+    };
+    ask(Stratum{});  // where one figure stands for all strata
+    if (one.what == CellKey::What::input) {
+      ask(one.stratum);
+    } else {
+      evaluation_.figures().reports().each_stratum(program_.plan.inputs[one.index].dimensions, Stratum{}, ask);
+    }
+    return all;
+  };
+  std::vector<std::pair<CellKey, int>> parts;
+  CellKey of_all = key;
+  of_all.over = 0;
+  if (key.what == CellKey::What::sum) {
+    terms(key.index, of_all, 1, parts);
+  } else {
+    parts.emplace_back(of_all, 1);
+  }
+  return std::all_of(parts.begin(), parts.end(), [&](const auto& part) { return has_everybody(part.first); }) ? of_all
+                                                                                                              : key;
+}
+
+void Withholding::read(NodeId id, const Context& context, std::uint32_t over, Reads& found) {
   if (id == no_node) return;
   if (is_sum_of_counts(id)) {
-    found.push_back(key(id, context));
+    found.push_back(key(id, context, over));
     return;
   }
   const Node& node = program_.nodes[id];
   const auto in_year = [&](NodeId operand, int year) {
     Context other = context;
     other.period = same_part_of_year(context.period, year);
-    read(operand, other, found);
+    read(operand, other, over, found);
   };
   switch (node.op) {
     case NodeOp::prior: return in_year(node.a, context.period.year - 1);
@@ -84,26 +138,41 @@ void Withholding::read(NodeId id, const Context& context, Reads& found) const {
       for (const std::uint32_t value : {node.from, node.to}) {
         Context side = context;
         side.stratum[node.index] = static_cast<std::uint16_t>(value + 1);
-        read(node.a, side, found);
+        read(node.a, side, over, found);
       }
       return;
     default: break;
   }
-  for (const NodeId operand : {node.a, node.b, node.c}) read(operand, context, found);
+  for (const NodeId operand : {node.a, node.b, node.c}) read(operand, context, over, found);
 }
 
 std::optional<std::uint32_t> Withholding::cell(const CellKey& key) {
   const auto [at, is_new] = numbers_.try_emplace(key);
   if (!is_new) return at->second;
-  const Context context{key.area, key.period, key.stratum};
-  const Outcome value = key.what == CellKey::What::sum
-                            ? evaluation_.amount(key.index, context)
-                            : evaluation_.figure(key.index, context, key.what == CellKey::What::total);
+  const Outcome value = look(key);
   if (value.has_value()) {
     at->second = static_cast<std::uint32_t>(cells_.size());
-    cells_.push_back({value.value, false, false});
+    cells_.push_back({key, value.value, false, false, false});
   }
   return at->second;
+}
+
+/// Of everybody: over all who reported it, where the plan lets sums leave out who lacks; whether they are enough for a row says its own rule.
+Outcome Withholding::look(const CellKey& key) {
+  const Context context{key.area, key.period, key.stratum};
+  Figures& figures = evaluation_.figures();
+  const auto figure = [&] {
+    if (key.what == CellKey::What::sum) return evaluation_.expressions().evaluate(key.index, context);
+    const Big* fill = key.fill == 0 ? nullptr : fills_[key.fill - 1];
+    return key.what == CellKey::What::total ? figures.total(key.index, context, fill)
+                                            : figures.read(key.index, context, fill);
+  };
+  if (key.over != 0) {
+    Reporters chosen = groups_[key.over - 1];  // it notes what it is asked
+    return figures.among(chosen, figure);
+  }
+  Reporters everybody(program_.plan, key.area);
+  return sums_leave_out_who_lacks() ? figures.among(everybody, figure) : figures.settled(everybody, figure);
 }
 
 std::vector<Context> Withholding::base_contexts(const TargetFormula& formula, const Context& context) const {
@@ -134,13 +203,17 @@ void Withholding::gather_row(std::uint32_t indicator, std::uint32_t target, cons
   const Node& measure = program_.nodes[compiled.measure];
   std::vector<Context> places = base_contexts(compiled.targets[target], context);
   places.push_back(context);
+  const std::uint32_t over = over_of_row(indicator, target, context);
   for (const Context& place : places) {
     Reads reads;
-    read(compiled.measure, place, reads);
-    for (const CellKey& one : reads) static_cast<void>(cell(one));
+    read(compiled.measure, place, over, reads);
+    for (const CellKey& one : reads) {
+      static_cast<void>(cell(one));
+      if (one.what == CellKey::What::input && one.stratum != Stratum{}) by_strata_.emplace(one.index, one.fill);
+    }
     if (measure.op == NodeOp::divide && measure.capped && is_sum_of_counts(measure.a) && is_sum_of_counts(measure.b)) {
-      const auto part = cell(key(measure.a, place));
-      const auto whole = cell(key(measure.b, place));
+      const auto part = cell(key(measure.a, place, over));
+      const auto whole = cell(key(measure.b, place, over));
       if (part && whole) shares_.emplace_back(*part, *whole);
     }
   }
@@ -174,81 +247,22 @@ void Withholding::gather() {
   }
 }
 
-/// The inputs of a sum, each with the sign it has in the equation; false when one has no value.
-bool Withholding::add_terms(NodeId id, const CellKey& at, int sign, Equation& equation) {
+void Withholding::terms(NodeId id, const CellKey& at, int sign, std::vector<std::pair<CellKey, int>>& found) {
   const Node& node = program_.nodes[id];
-  if (node.op == NodeOp::add || node.op == NodeOp::subtract) {
-    const bool has_left = add_terms(node.a, at, sign, equation);
-    return add_terms(node.b, at, node.op == NodeOp::add ? sign : -sign, equation) && has_left;
+  CellKey earlier = at;
+  switch (node.op) {
+    case NodeOp::add:
+    case NodeOp::subtract:
+      terms(node.a, at, sign, found);
+      return terms(node.b, at, node.op == NodeOp::add ? sign : -sign, found);
+    case NodeOp::prior:
+      earlier.period = same_part_of_year(at.period, at.period.year - 1);
+      return terms(node.a, earlier, sign, found);
+    case NodeOp::in_year:
+      earlier.period = same_part_of_year(at.period, node.number);
+      return terms(node.a, earlier, sign, found);
+    default: found.emplace_back(key(id, Context{at.area, at.period, at.stratum}, at.over), sign);
   }
-  const auto term = cell(key(id, Context{at.area, at.period, at.stratum}));
-  if (term) equation.terms.push_back({*term, sign});
-  return term.has_value();
-}
-
-bool Withholding::sums_leave_out_who_lacks() const {
-  return program_.plan.tree.plan->missing_children != syntax::MissingChildren::refuse;
-}
-
-void Withholding::relate() {
-  // The parts of a sum are numbers too, wherever else they may stand.
-  std::vector<std::pair<CellKey, std::optional<std::uint32_t>>> known(numbers_.begin(), numbers_.end());
-  for (const auto& [at, number] : known) {
-    if (!number || at.what != CellKey::What::sum) continue;
-    Equation equation(*number);
-    if (add_terms(at.index, at, -1, equation)) equations_.push_back(std::move(equation));
-  }
-  known.assign(numbers_.begin(), numbers_.end());
-  for (const auto& [at, number] : known) {
-    if (!number) continue;
-    if (at.what == CellKey::What::total) relate_strata(at, *number);
-    relate_areas(at, *number);
-    relate_periods(at, *number);
-  }
-}
-
-void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
-  Equation equation(number);
-  bool is_complete = true;
-  evaluation_.figures().reports().each_stratum(
-      program_.plan.inputs[total.index].dimensions, Stratum{}, [&](const Stratum& stratum) {
-        const auto part = numbers_.find(CellKey{CellKey::What::input, total.index, total.area, total.period, stratum});
-        if (part == numbers_.end() || !part->second) {
-          is_complete = false;
-        } else {
-          equation.take_away(*part->second);
-        }
-      });
-  if (is_complete) equations_.push_back(std::move(equation));
-}
-
-void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
-  Equation equation(number);
-  for (const AreaId child : table_.area_at(whole.area).children) {
-    CellKey below = whole;
-    below.area = child;
-    const auto part = cell(below);
-    if (!part && !sums_leave_out_who_lacks()) return;
-    if (part) equation.take_away(*part);
-  }
-  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
-}
-
-/// A year is the sum of its parts, or the last of them. A sum of inputs is, too, where its inputs are.
-void Withholding::relate_periods(const CellKey& whole, std::uint32_t number) {
-  if (whole.what == CellKey::What::sum || whole.period.length == PeriodLength::month) return;
-  const syntax::RollUp roll_up = program_.plan.inputs[whole.index].roll_up;
-  if (roll_up == syntax::RollUp::none) return;
-  const Reports::Parts parts = evaluation_.figures().parts_of(whole.period);
-  Equation equation(number);
-  for (int n = roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
-    CellKey in_part = whole;
-    in_part.period = Reports::part(parts, n);
-    const auto part = cell(in_part);
-    if (!part) return;
-    equation.take_away(*part);
-  }
-  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
 }
 
 }  // namespace goalpost::detail::evaluation

@@ -1,0 +1,107 @@
+// How the numbers that results show hang together.
+#pragma once
+
+#include <algorithm>
+
+#include "goalpost/evaluate/impl/withhold.hpp"
+
+namespace goalpost::detail::evaluation {
+
+bool Withholding::sums_leave_out_who_lacks() const {
+  return program_.plan.tree.plan->missing_children != syntax::MissingChildren::refuse;
+}
+
+/// Numbers that come to light on the way are related, too: they stand behind those that are there already.
+void Withholding::relate() {
+  for (std::uint32_t number = 0; number < cells_.size(); ++number) {
+    const CellKey at = cells_[number].key;
+    const std::size_t num_before = equations_.size();
+    if (at.what == CellKey::What::sum) relate_terms(at, number);
+    if (at.what == CellKey::What::total) relate_strata(at, number);
+    relate_areas(at, number);
+    relate_periods(at, number);
+    const bool may_be_filled = at.fill != 0 && at.what != CellKey::What::sum && equations_.size() == num_before;
+    cells_[number].is_given = may_be_filled && cells_[number].value == *fills_[at.fill - 1];
+  }
+  for (std::uint32_t number = 0; number < cells_.size(); ++number) relate_filled(number);
+}
+
+void Withholding::relate_terms(const CellKey& sum, std::uint32_t number) {
+  Equation equation(number);
+  std::vector<std::pair<CellKey, int>> parts;
+  terms(sum.index, sum, -1, parts);
+  for (const auto& [key, sign] : parts) {
+    const auto part = cell(key);
+    if (!part) return;
+    equation.terms.push_back({*part, sign});
+  }
+  equations_.push_back(std::move(equation));
+}
+
+/// Where nothing had to stand in, a figure is the one without a default. What nobody is shown tells nothing.
+void Withholding::relate_filled(std::uint32_t number) {
+  CellKey reported = cells_[number].key;
+  if (reported.fill == 0 || reported.what == CellKey::What::sum) return;
+  reported.fill = 0;
+  const auto part = numbers_.find(reported);
+  if (part == numbers_.end() || !part->second || cells_[*part->second].value != cells_[number].value) return;
+  Equation equation(number);
+  equation.take_away(*part->second);
+  equations_.push_back(std::move(equation));
+  cells_[number].is_given = false;
+}
+
+void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
+  if (!by_strata_.contains({total.index, total.fill})) return;
+  Equation equation(number);
+  bool is_complete = true;
+  evaluation_.figures().reports().each_stratum(program_.plan.inputs[total.index].dimensions, Stratum{},
+                                               [&](const Stratum& stratum) {
+                                                 CellKey in_stratum = total;
+                                                 in_stratum.what = CellKey::What::input;
+                                                 in_stratum.stratum = stratum;
+                                                 if (const auto part = cell(canonical(in_stratum))) {
+                                                   equation.take_away(*part);
+                                                 } else {
+                                                   is_complete = false;
+                                                 }
+                                               });
+  if (is_complete) equations_.push_back(std::move(equation));
+}
+
+void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
+  Equation equation(number);
+  for (const AreaId child : table_.area_at(whole.area).children) {
+    CellKey below = whole;
+    below.area = child;
+    if (whole.over != 0) {
+      const auto chosen = groups_[whole.over - 1].choice_below(evaluation_.figures().roll_up(), child);
+      if (!chosen) continue;
+      below.over = over_of(*chosen);
+      below = canonical(below);
+    }
+    const auto part = cell(below);
+    if (!part && !sums_leave_out_who_lacks()) return;
+    if (part) equation.take_away(*part);
+  }
+  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
+}
+
+/// A year is the sum of its parts, or the last of them. A sum of inputs is, too, where its inputs are.
+void Withholding::relate_periods(const CellKey& whole, std::uint32_t number) {
+  if (whole.what == CellKey::What::sum || whole.period.length == PeriodLength::month) return;
+  const syntax::RollUp roll_up = program_.plan.inputs[whole.index].roll_up;
+  if (roll_up == syntax::RollUp::none) return;
+  const Reports::Parts parts = evaluation_.figures().parts_of(whole.period);
+  Equation equation(number);
+  for (int n = roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
+    CellKey in_part = whole;
+    in_part.period = Reports::part(parts, n);
+    const auto part = cell(canonical(in_part));
+    if (!part) return;
+    equation.take_away(*part);
+  }
+  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
+}
+
+}  // namespace goalpost::detail::evaluation
