@@ -198,6 +198,10 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
   }
   std::string text;
   constexpr std::size_t chunk = std::size_t{1} << 18U;
+  if (!from_stdin) {
+    if (before.size > max_bytes) fail(say(Message::is_too_large, {size_text(max_bytes)}));
+    text.reserve(static_cast<std::size_t>(before.size) + chunk);
+  }
   while (text.size() <= max_bytes) {
     const std::size_t size = text.size();
     text.resize(size + chunk);
