@@ -51,15 +51,11 @@ std::vector<Verdict> verdicts_of(const std::string& word) {
   throw Failure{Exit::usage, did_you_mean(say(Message::no_verdict, {word}), word, known)};
 }
 
-std::string rendered(const Results& results, const Arguments& arguments, const Session& session) {
-  if (arguments.format == "csv") {
-    return render_csv(results);
-  }
-  if (arguments.format == "json") {
-    return render_json(results, spoken_language());
-  }
-  return render_text(
-      results, {.colour = session.colour_results(), .all_rows = arguments.all_rows, .language = spoken_language()});
+void render(const Results& results, const Arguments& arguments, const Session& session, const Write& write) {
+  if (arguments.format == "csv") return render_csv(results, write);
+  if (arguments.format == "json") return render_json(results, spoken_language(), write);
+  write(render_text(
+      results, {.colour = session.colour_results(), .all_rows = arguments.all_rows, .language = spoken_language()}));
 }
 
 Exit run(const Arguments& arguments, const Session& session) {
@@ -79,7 +75,7 @@ Exit run(const Arguments& arguments, const Session& session) {
   options.held_back = arguments.format == "json";
   options.certainty = find_confidence(arguments.certainty);
   const Results results = judge(loaded, options, session);
-  write_result(rendered(results, arguments, session), session.output);
+  write_result([&](const Write& write) { render(results, arguments, session, write); }, session.output);
   const bool failed = std::any_of(results.rows.begin(), results.rows.end(), [&](const Result& row) {
     return row.reason != Reason::out_of_scope &&
            std::find(failing.begin(), failing.end(), row.verdict) != failing.end();

@@ -47,13 +47,19 @@ bool is_terminal(std::FILE* stream) {
 #endif
 }
 
-/// The text and its end, or the number of an error.
-int put(std::FILE* stream, std::string_view text) {
+using Make = std::function<void(const Write&)>;
+
+/// The text and its end, or the number of the first error.
+int put(std::FILE* stream, const Make& make) {
+  int failed = 0;
+  make([&](std::string_view piece) {
+    if (failed != 0) return;
+    errno = 0;
+    if (std::fwrite(piece.data(), 1, piece.size(), stream) != piece.size()) failed = errno == 0 ? EIO : errno;
+  });
   errno = 0;
-  if (std::fwrite(text.data(), 1, text.size(), stream) != text.size() || std::fflush(stream) != 0) {
-    return errno == 0 ? EIO : errno;
-  }
-  return 0;
+  if (failed == 0 && std::fflush(stream) != 0) failed = errno == 0 ? EIO : errno;
+  return failed;
 }
 
 [[noreturn]] void cannot_write(const std::string& what, int error_number) {
@@ -129,7 +135,7 @@ std::pair<fs::path, File> file_beside(const fs::path& path) {
   cannot_write(path.string(), errno);
 }
 
-void write_file(std::string_view text, const std::string& name) {
+void write_file(const Make& make, const std::string& name) {
   std::error_code error;
   const fs::file_status status = fs::status(name, error);
   if (fs::is_directory(status)) {
@@ -137,7 +143,7 @@ void write_file(std::string_view text, const std::string& name) {
   }
   if (fs::exists(status) && !fs::is_regular_file(status)) {  // a pipe or a device cannot be replaced
     const File device{std::fopen(name.c_str(), "wb")};
-    const int failed = device ? put(device.get(), text) : errno;
+    const int failed = device ? put(device.get(), make) : errno;
     if (failed != 0 && failed != EPIPE) {
       cannot_write(name, failed);
     }
@@ -152,7 +158,7 @@ void write_file(std::string_view text, const std::string& name) {
   }
   auto [temporary, file] = file_beside(target);
   Unfinished unfinished(temporary);
-  int failed = put(file.get(), text);
+  int failed = put(file.get(), make);
   if (std::fclose(file.release()) != 0 && failed == 0) {
     failed = errno;
   }
@@ -220,11 +226,15 @@ std::string read_whole(const std::string& path, std::size_t max_bytes) {
 }
 
 void write_result(std::string_view text, const std::string& path) {
+  write_result([&](const Write& write) { write(text); }, path);
+}
+
+void write_result(const Make& make, const std::string& path) {
   if (!path.empty() && path != "-") {
-    write_file(text, path);
+    write_file(make, path);
     return;
   }
-  const int failed = put(stdout, text);
+  const int failed = put(stdout, make);
   if (failed != 0 && failed != EPIPE) {
     cannot_write(say(Message::to_standard_output), failed);
   }
@@ -262,7 +272,9 @@ void handle_signals() {
   }
 }
 
-void write_diagnostics(std::string_view text) { static_cast<void>(put(stderr, text)); }
+void write_diagnostics(std::string_view text) {
+  static_cast<void>(put(stderr, [&](const Write& write) { write(text); }));
+}
 
 bool stdout_is_terminal() { return is_terminal(stdout); }
 bool stderr_is_terminal() { return is_terminal(stderr); }

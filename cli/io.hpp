@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ namespace goalpost::cli {
 /// Puts a result on standard output, or in the file `path` unless that is "": written beside it and then renamed, so
 /// that whoever reads the file sees the old one or the new one, never a part. A reader who has gone away is no error.
 void write_result(std::string_view text, const std::string& path);
+/// The same for a text that is made piece by piece: `make` calls what it is given with each of them.
+using Write = std::function<void(std::string_view piece)>;
+void write_result(const std::function<void(const Write&)>& make, const std::string& path);
 
 /// A Failure of usage when the result would replace one of the files it is made from.
 void refuse_to_overwrite(const std::string& output, const std::vector<std::string>& inputs);

@@ -2,6 +2,7 @@
 /// report/phrase.hpp. Each speaks the language that is asked for ("en", "vi"), or the plan's own.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,11 @@ struct TextOptions {
 [[nodiscard]] std::string render_csv(const Results& results);
 /// The same as an array of objects under "results", with the same names and an "explanation".
 [[nodiscard]] std::string render_json(const Results& results, std::string_view language = {});
+/// Takes a text piece by piece.
+using TextSink = std::function<void(std::string_view piece)>;
+/// The same two texts in pieces of some 64 KiB, so that the text of millions of answers is never in memory as a whole.
+void render_csv(const Results& results, const TextSink& sink);
+void render_json(const Results& results, std::string_view language, const TextSink& sink);
 /// One answer as such an object, in one line without its end.
 [[nodiscard]] std::string render_json(const Results& results, const Result& result, std::string_view language = {});
 

@@ -1,6 +1,7 @@
 /// The columns of machine-readable results, once for CSV and JSON.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "goalpost/evaluate/results.hpp"
+#include "goalpost/report/report.hpp"
 
 namespace goalpost::detail::columns {
 
@@ -26,5 +28,13 @@ struct Field {
 [[nodiscard]] std::vector<std::string> names(const Results& results);
 /// One field per name.
 [[nodiscard]] std::vector<Field> fields(const Results& results, const Result& result);
+
+/// Hands a text on, once it is long enough, and begins it anew.
+inline void pass_on(std::string& text, const TextSink& sink) {
+  constexpr std::size_t piece_bytes = std::size_t{1} << 16U;
+  if (text.size() < piece_bytes) return;
+  sink(text);
+  text.clear();
+}
 
 }  // namespace goalpost::detail::columns

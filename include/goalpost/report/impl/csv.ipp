@@ -31,6 +31,12 @@ inline void append(std::string& out, std::string_view cell, bool first) {
 
 std::string render_csv(const Results& results) {
   std::string out;
+  render_csv(results, [&](std::string_view piece) { out += piece; });
+  return out;
+}
+
+void render_csv(const Results& results, const TextSink& sink) {
+  std::string out;
   bool first = true;
   for (const std::string& name : detail::columns::names(results)) {
     detail::report_csv::append(out, name, first);
@@ -44,8 +50,9 @@ std::string render_csv(const Results& results) {
       first = false;
     }
     out += '\n';
+    detail::columns::pass_on(out, sink);
   }
-  return out;
+  sink(out);
 }
 
 }  // namespace goalpost

@@ -107,14 +107,21 @@ std::string render_json(const Results& results, const Result& result, std::strin
 }
 
 std::string render_json(const Results& results, std::string_view language) {
+  std::string out;
+  render_json(results, language, [&](std::string_view piece) { out += piece; });
+  return out;
+}
+
+void render_json(const Results& results, std::string_view language, const TextSink& sink) {
   const auto names = detail::columns::names(results);
   std::string out = "{\"results\": [";
   bool first = true;
   for (const Result& result : results.rows) {
     out += (first ? "\n  " : ",\n  ") + detail::report_json::object(results, result, names, language);
     first = false;
+    detail::columns::pass_on(out, sink);
   }
-  return out + (first ? "]}\n" : "\n]}\n");
+  sink(out + (first ? "]}\n" : "\n]}\n"));
 }
 
 std::string render_json(const Diagnostics& diagnostics, const Source& source, std::string_view language,
