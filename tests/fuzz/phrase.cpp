@@ -25,6 +25,10 @@ std::string demand(goalpost::PhraseTarget target) {
   for (auto* quantity : {&target.limit, &target.limit_high, &target.tolerance, &target.start}) {
     if (*quantity) (*quantity)->noun = "";
   }
+  // `duy trì` has no word for which way is better: a plan says it beside the target.
+  if (target.form == goalpost::syntax::Form::maintain && !target.limit) {
+    target.comparator = goalpost::syntax::Comparator::less_equal;
+  }
   return phrase_tests::described(target);
 }
 
