@@ -45,6 +45,7 @@ class Attack:
         self.known = Known()
         self.known.add({ONE: Fraction(1)})
         self._protected: list[tuple[str, Count]] = []
+        self._wholes: set[tuple] = set()  # figures that are known to be the sum of others
         judged = list(self._judged(periods))
         for row in judged:
             self._compare(row)
@@ -168,6 +169,7 @@ class Attack:
             whole = plus(whole, part)
         if sum((self._reported(one) for one in whole), Fraction(0)) == cell:
             self.known.add(plus(figure, whole, Fraction(-1)))
+            self._wholes.update(figure)
 
     def _tell(self, row: Judged) -> None:
         """Adds what the row shows to what is known, and what it withholds to what must not be."""
@@ -228,7 +230,8 @@ class Attack:
                 continue
             protected[form] = where, count
             zeros += [{figure: Fraction(1)} for figure in count.form if figure != ONE and self._reported(figure) == 0]
-            if len(form) == 1 and form[0][1] == 1 and count.value in (low, high):
+            # Of a whole that is hidden with all of its parts nothing more can be hidden.
+            if len(form) == 1 and form[0][1] == 1 and form[0][0] not in self._wholes and count.value in (low, high):
                 ends.append({form[0][0]: Fraction(1 if count.value == low else -1)})
         for where, count in protected.values():
             if not self.known.left(count.form):

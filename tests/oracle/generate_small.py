@@ -70,14 +70,16 @@ class SmallMaker:
 
     def _rows(self, areas: list[str]) -> None:
         above = set(self.table.parents.values())
+        as_one = self.rng.choice([0.0, 0.0, 0.15])  # one figure for all strata
         own_figures, gaps = self.rng.choice([0.0, 0.0, 0.5]), self.rng.choice([0.0, 0.0, 0.08])
         for area in reversed(areas):  # whoever is below first, so that a figure can be their sum
             for year in self.years:
                 for part in range(1, PARTS[self.length] + 1):
+                    is_one = self.chance(as_one)
                     for key in [("",) * len(self.plan.strata)] + [(sex,) for sex in self.plan.strata.get("sex", [])]:
                         cells: dict[str, Cell] = {}
                         for name, one in self.plan.inputs.items():
-                            if bool(one.dims) != any(key):
+                            if (bool(one.dims) and not is_one) != any(key):
                                 continue
                             if area not in above:
                                 cells[name] = self._figure() if not self.chance(gaps) else self.rng.choice([None, SUPPRESSED])

@@ -60,6 +60,24 @@ inline void require_areas(const Table& table) {
     throw std::invalid_argument("goalpost::evaluate: rows without areas are for ColumnEvaluator");
 }
 
+/// How many answers there will be. Ten million areas are twenty million rows: a vector that grew on its own would hold them twice.
+inline std::size_t num_rows(const Plan& plan, const Table& table, std::optional<std::uint32_t> level,
+                            const std::vector<std::uint32_t>& indicators, std::size_t num_periods) {
+  const std::vector<Area>& areas = table.areas().list;
+  const auto is_judged = [&](const Area& area) { return !level || area.level == *level; };
+  const auto num_areas = static_cast<std::size_t>(std::count_if(areas.begin(), areas.end(), is_judged));
+  std::size_t num = 0;
+  for (const std::uint32_t indicator : indicators) {
+    std::size_t num_strata = 1;
+    for (std::size_t d = 0; d < plan.dimensions.size(); ++d) {
+      if ((plan.indicators[indicator].dimensions >> d & 1U) != 0) num_strata *= plan.dimensions[d].values.size();
+    }
+    ++num;  // the combined row
+    for (const PlanTarget& target : plan.indicators[indicator].targets) num += target.quantified_level ? 1 : num_strata;
+  }
+  return num * num_areas * num_periods;
+}
+
 }  // namespace detail::evaluate
 
 Results evaluate(const Program& program, const Table& table, const EvaluateOptions& options) {
@@ -70,6 +88,7 @@ Results evaluate(const Program& program, const Table& table, const EvaluateOptio
   evaluation.names_held_back(options.held_back);
   const std::vector<Period> periods = detail::evaluate::judged_periods(program.plan(), table, options);
   const std::vector<std::uint32_t> indicators = detail::evaluate::judged_indicators(program.plan(), options);
+  results.rows.reserve(detail::evaluate::num_rows(program.plan(), table, options.level, indicators, periods.size()));
   for (std::size_t i = 0; i <= indicators.size(); ++i) {
     if (options.progress && !options.progress(i, indicators.size())) throw Cancelled();
     if (i == indicators.size()) break;

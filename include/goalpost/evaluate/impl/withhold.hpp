@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -38,8 +39,14 @@ struct Equation {
 
 /// The unknowns of an equation with their coefficients; what is known stands on the other side and does not matter.
 using Unknowns = std::map<std::uint32_t, Big>;
-/// The same equations, each solved for an unknown that stands in no other one.
-[[nodiscard]] std::vector<Unknowns> solved(const std::vector<Unknowns>& equations);
+/// An equation solved for an unknown that stands in no other one; it is among the unknowns, with the coefficient 1.
+struct Solved {
+  std::uint32_t pivot;
+  Unknowns unknowns;
+};
+/// The same equations solved, for those of `first` as far as they go: what is left then hangs together without them.
+[[nodiscard]] std::vector<Solved> solved(const std::vector<Unknowns>& equations,
+                                         const std::function<bool(std::uint32_t)>& first);
 
 /// Decides once, over all areas, strata and periods of the table, so that results that show a part of them agree.
 class Withholding {
@@ -77,8 +84,11 @@ class Withholding {
 
   // withhold_relate.ipp
   void relate();
+  /// Only what is true: a figure of the area itself need not be the sum of those below it.
+  bool add(Equation equation);
   void relate_terms(const CellKey& sum, std::uint32_t number);
   void relate_filled(std::uint32_t number);
+  void relate_to_all_strata(const CellKey& in_stratum, std::uint32_t number);
   void relate_strata(const CellKey& total, std::uint32_t number);
   void relate_areas(const CellKey& whole, std::uint32_t number);
   void relate_periods(const CellKey& whole, std::uint32_t number);
@@ -92,7 +102,7 @@ class Withholding {
   void hide_what_gives_away();
   [[nodiscard]] std::vector<std::uint32_t> given_away() const;
   [[nodiscard]] bool gives_away(const Unknowns& equation) const;
-  [[nodiscard]] std::set<std::uint32_t> pinned_together(const std::vector<Unknowns>& by_pivot) const;
+  [[nodiscard]] std::set<std::uint32_t> pinned_together(const std::vector<Solved>& by_pivot) const;
   [[nodiscard]] bool hide_another(std::uint32_t cell);
   [[nodiscard]] bool hide_one_of(const Equation& equation);
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context, std::uint32_t over);

@@ -7,7 +7,7 @@
 
 namespace goalpost::detail::evaluation {
 
-std::vector<Unknowns> solved(const std::vector<Unknowns>& equations) {
+std::vector<Solved> solved(const std::vector<Unknowns>& equations, const std::function<bool(std::uint32_t)>& first) {
   std::map<std::uint32_t, Unknowns> by_pivot;  // no pivot stands in another row
   const auto subtract = [](Unknowns& from, const Unknowns& what, const Big& times) {
     for (const auto& [unknown, coefficient] : what) {
@@ -22,16 +22,16 @@ std::vector<Unknowns> solved(const std::vector<Unknowns>& equations) {
       if (const auto pivot = by_pivot.find(unknown); pivot != by_pivot.end()) subtract(row, pivot->second, coefficient);
     }
     if (row.empty()) continue;
-    const std::uint32_t pivot = row.begin()->first;
-    const Big scale = row.begin()->second;
+    const auto preferred = std::ranges::find_if(row, [&](const auto& term) { return first(term.first); });
+    const auto [pivot, scale] = std::pair(*(preferred == row.end() ? row.begin() : preferred));
     for (auto& [unknown, coefficient] : row) coefficient /= scale;
     for (auto& [other, line] : by_pivot) {
       if (const auto at = line.find(pivot); at != line.end()) subtract(line, row, Big(at->second));
     }
     by_pivot.emplace(pivot, std::move(row));
   }
-  std::vector<Unknowns> found;
-  for (auto& [pivot, row] : by_pivot) found.push_back(std::move(row));
+  std::vector<Solved> found;
+  for (auto& [pivot, row] : by_pivot) found.push_back({pivot, std::move(row)});
   return found;
 }
 
@@ -71,9 +71,10 @@ std::vector<std::uint32_t> Withholding::given_away() const {
     std::erase_if(row, [](const auto& term) { return term.second == 0; });
     if (!row.empty()) rows.push_back(std::move(row));
   }
-  const std::vector<Unknowns> by_pivot = solved(rows);
+  // What small counts have to do with each other shows when all others are solved for first.
+  const std::vector<Solved> by_pivot = solved(rows, [&](std::uint32_t cell) { return !cells_[cell].is_small; });
   std::set<std::uint32_t> found = pinned_together(by_pivot);
-  rows.insert(rows.end(), by_pivot.begin(), by_pivot.end());
+  for (const Solved& row : by_pivot) rows.push_back(row.unknowns);
   for (const Unknowns& row : rows) {
     if (gives_away(row)) found.insert(row.begin()->first);
   }
@@ -81,7 +82,7 @@ std::vector<std::uint32_t> Withholding::given_away() const {
 }
 
 /// Small counts that can only change together: when one is the largest and another the smallest, or the other way round, none of them can.
-std::set<std::uint32_t> Withholding::pinned_together(const std::vector<Unknowns>& by_pivot) const {
+std::set<std::uint32_t> Withholding::pinned_together(const std::vector<Solved>& by_pivot) const {
   struct Room {
     std::uint32_t first;
     std::optional<Big> down, up;
@@ -99,13 +100,14 @@ std::set<std::uint32_t> Withholding::pinned_together(const std::vector<Unknowns>
     if (!room.up || high < *room.up) room.up = high;
   };
   std::set<std::uint32_t> free;
-  for (const Unknowns& row : by_pivot) {
-    Unknowns others(std::next(row.begin()), row.end());  // the pivot is the first
+  for (const Solved& row : by_pivot) {
+    Unknowns others = row.unknowns;
+    others.erase(row.pivot);
     for (auto& [unknown, coefficient] : others) {
       free.insert(unknown);
       coefficient = -coefficient;
     }
-    if (!others.empty()) narrow(row.begin()->first, std::move(others));
+    if (!others.empty()) narrow(row.pivot, std::move(others));
   }
   for (const std::uint32_t cell : free) narrow(cell, {{cell, Big(1)}});
   std::set<std::uint32_t> found;

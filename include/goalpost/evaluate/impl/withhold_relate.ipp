@@ -18,12 +18,21 @@ void Withholding::relate() {
     const std::size_t num_before = equations_.size();
     if (at.what == CellKey::What::sum) relate_terms(at, number);
     if (at.what == CellKey::What::total) relate_strata(at, number);
+    if (at.what == CellKey::What::input && at.stratum != Stratum{}) relate_to_all_strata(at, number);
     relate_areas(at, number);
     relate_periods(at, number);
     const bool may_be_filled = at.fill != 0 && at.what != CellKey::What::sum && equations_.size() == num_before;
     cells_[number].is_given = may_be_filled && cells_[number].value == *fills_[at.fill - 1];
   }
   for (std::uint32_t number = 0; number < cells_.size(); ++number) relate_filled(number);
+}
+
+bool Withholding::add(Equation equation) {
+  Big sum = 0;
+  for (const Equation::Term& term : equation.terms) sum += term.sign * cells_[term.cell].value;
+  if (equation.terms.size() == 1 || sum != 0) return false;
+  equations_.push_back(std::move(equation));
+  return true;
 }
 
 void Withholding::relate_terms(const CellKey& sum, std::uint32_t number) {
@@ -35,7 +44,7 @@ void Withholding::relate_terms(const CellKey& sum, std::uint32_t number) {
     if (!part) return;
     equation.terms.push_back({*part, sign});
   }
-  equations_.push_back(std::move(equation));
+  add(std::move(equation));
 }
 
 /// Where nothing had to stand in, a figure is the one without a default. What nobody is shown tells nothing.
@@ -47,8 +56,21 @@ void Withholding::relate_filled(std::uint32_t number) {
   if (part == numbers_.end() || !part->second || cells_[*part->second].value != cells_[number].value) return;
   Equation equation(number);
   equation.take_away(*part->second);
-  equations_.push_back(std::move(equation));
+  add(std::move(equation));
   cells_[number].is_given = false;
+}
+
+/// One figure for all strata is the same number in each.
+void Withholding::relate_to_all_strata(const CellKey& in_stratum, std::uint32_t number) {
+  RollUp& roll_up = evaluation_.figures().roll_up();
+  if (!roll_up.has_one_for_all(in_stratum.index, in_stratum.area, in_stratum.period)) return;
+  CellKey of_all = in_stratum;
+  of_all.stratum = Stratum{};
+  const auto part = cell(canonical(of_all));
+  if (!part) return;
+  Equation equation(number);
+  equation.take_away(*part);
+  add(std::move(equation));
 }
 
 void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
@@ -66,7 +88,13 @@ void Withholding::relate_strata(const CellKey& total, std::uint32_t number) {
                                                    is_complete = false;
                                                  }
                                                });
-  if (is_complete) equations_.push_back(std::move(equation));
+  if (!is_complete || add(equation)) return;
+  // One figure for all strata is the same number in each.
+  for (std::size_t n = 1; n < equation.terms.size(); ++n) {
+    Equation same(number);
+    same.take_away(equation.terms[n].cell);
+    add(std::move(same));
+  }
 }
 
 void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
@@ -84,7 +112,7 @@ void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
     if (!part && !sums_leave_out_who_lacks()) return;
     if (part) equation.take_away(*part);
   }
-  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
+  add(std::move(equation));
 }
 
 /// A year is the sum of its parts, or the last of them. A sum of inputs is, too, where its inputs are.
@@ -101,7 +129,7 @@ void Withholding::relate_periods(const CellKey& whole, std::uint32_t number) {
     if (!part) return;
     equation.take_away(*part);
   }
-  if (equation.terms.size() > 1) equations_.push_back(std::move(equation));
+  add(std::move(equation));
 }
 
 }  // namespace goalpost::detail::evaluation
