@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What hostile plans and tables cost: user time and peak memory of `goalpost` on classes of text that look for quadratic work.
 
-    python3 bench/hostile.py [--goalpost build/release/goalpost] [--sizes 1,4,16,64] [--only NAME,…] [--svg FILE] [--rounds 1]
+    python3 bench/hostile.py [--goalpost build/release/goalpost] [--sizes 1,4,16,64] [--only NAME,…] [--most 60] [--svg FILE]
 
 Each class is a text of any size; the sizes are in MiB (plans end at 64, tables at 2,048). Prints a table for docs/reliability.md; a class
 costs the same a byte at every size, or somebody has found a way to make Goalpost busy. By hand: a test that looks at a clock is no test.
@@ -193,25 +193,30 @@ def write(path: Path, parts: Iterable[str], size: int) -> int:
 def drawn(rows: list[tuple[str, list[float]]], sizes: list[float]) -> str:
     """Nanoseconds a byte over the size, a line a class; both axes logarithmic. A line that rises is work that grows faster than its text."""
     from math import log10
-    width, height, left, low, high = 860, 420, 60, 0.1, 10_000.0
+    width, height, left, right, low, high = 900, 440, 60, 230, 1, 1_000.0
 
     def x(size: float) -> float:
-        return left + (width - left - 20) * log10(size / sizes[0]) / max(log10(sizes[-1] / sizes[0]), 1e-9)
+        return left + (width - left - right) * log10(size / sizes[0]) / max(log10(sizes[-1] / sizes[0]), 1e-9)
 
     def y(cost_of_byte: float) -> float:
         return height - 40 - (height - 60) * log10(min(max(cost_of_byte, low), high) / low) / log10(high / low)
 
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
            f'<rect width="{width}" height="{height}" fill="white"/>']
-    for tick in (0.1, 1, 10, 100, 1000, 10_000):
-        out += [f'<line x1="{left}" x2="{width - 20}" y1="{y(tick):.1f}" y2="{y(tick):.1f}" stroke="#ddd"/>',
+    for tick in (1, 10, 100, 1000):
+        out += [f'<line x1="{left}" x2="{width - right}" y1="{y(tick):.1f}" y2="{y(tick):.1f}" stroke="#ddd"/>',
                 f'<text x="{left - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{tick:g}</text>']
-    out += [f'<text x="{x(size):.1f}" y="{height - 20}" text-anchor="middle">{size:g}</text>' for size in sizes]
-    out += [f'<text x="{width // 2}" y="{height - 4}" text-anchor="middle">MiB of text</text>',
-            f'<text x="{left}" y="14">nanoseconds a byte</text>']
+    out += [f'<text x="{x(size):.1f}" y="{height - 22}" text-anchor="middle">{size:g}</text>' for size in sizes]
+    out += [f'<text x="{(left + width - right) // 2}" y="{height - 6}" text-anchor="middle">MiB of text</text>',
+            f'<text x="{left - 40}" y="14">nanoseconds of the processor a byte, a line a class of text</text>']
     for name, costs in rows:
         points = " ".join(f"{x(size):.1f},{y(value):.1f}" for size, value in zip(sizes, costs))
         out.append(f'<polyline points="{points}" fill="none" stroke="#2563a8" stroke-opacity="0.5"><title>{name}</title></polyline>')
+    below = 0.0  # the names of the costliest, none over another
+    for name, costs in sorted(rows, key=lambda row: -row[1][-1])[:8]:
+        end, below = y(costs[-1]), max(y(costs[-1]) + 4, below + 14)
+        out += [f'<line x1="{x(sizes[len(costs) - 1]) + 2:.1f}" y1="{end:.1f}" x2="{width - right + 8}" y2="{below - 4:.1f}" stroke="#bbb"/>',
+                f'<text x="{width - right + 12}" y="{below:.1f}">{name}</text>']
     return "\n".join(out + ["</svg>", ""])
 
 
@@ -222,6 +227,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="classes whose name holds one of these")
     parser.add_argument("--kinds", default="plan,format,table,import")
     parser.add_argument("--seconds", type=int, default=120, help="of CPU, before a run is given up")
+    parser.add_argument("--most", type=float, default=60, help="no larger text of a class once one would take more seconds than this")
     parser.add_argument("--svg", type=Path)
     asked = parser.parse_args()
     sizes = [float(size) for size in asked.sizes.split(",")]
@@ -240,6 +246,8 @@ def main() -> int:
                     continue
                 costs, cells, peak = [], [], 0.0
                 for size in sizes:
+                    if costs and costs[-1] * size * MEBIBYTE / 1e9 > asked.most:
+                        break
                     limit = int(size * MEBIBYTE) - (64 if size == 64 else 0)
                     written = write(text, make(limit), limit)
                     seconds, mebibytes, code = cost([goalpost, *commands[kind]], asked.seconds)
@@ -249,11 +257,12 @@ def main() -> int:
                     if code not in (0, 1, 3):
                         break
                 rows.append((name, costs))
-                is_steep = costs[-1] > 3 * costs[0] + 30 or len(costs) < len(sizes)
+                is_steep = costs[-1] > 3 * costs[0] + 30 or code not in (0, 1, 3)
+                cells += [""] * (len(sizes) - len(cells))
                 steep += is_steep
                 print(f"| {kind} | {name}{' **steep**' if is_steep else ''} | " + " | ".join(cells) + f" | {peak:.0f} |", flush=True)
     if asked.svg is not None:
-        asked.svg.write_text(drawn([row for row in rows if len(row[1]) == len(sizes)], sizes), encoding="utf-8")
+        asked.svg.write_text(drawn(rows, sizes), encoding="utf-8")
     print(f"{len(rows)} classes, {steep} steep")
     return 1 if steep else 0
 

@@ -290,6 +290,14 @@ class SmallNumbersTest(CommandLineTest):
         self.write("data.csv", "area,parent,period,a\nA,P,2025,2\nB,P,2025,15\nC,P,2025,\n")
         self.assertEqual({row["area"]: row["value"] for row in self.shown_one()}, {"P": "25", "A": "*", "B": "*", "C": "8"})
 
+    def test_a_default_in_a_sum(self):
+        """P's row leaves c empty, so that 50 - 3 would be shown: whoever knows the plan knows the 50."""
+        self.write("plan.goal", "plan p\n  period 2025\n  suppress counts 1 to 4\ninput a count\ninput c count roll up none\n"
+                   "indicator i\n  measure a\n  target at most 99\nindicator j\n  measure c default 50 - prior(a)\n  target at most 99\n")
+        self.write("data.csv", "area,parent,period,a,c\nA,P,2024,3,0\nB,P,2024,0,0\nP,,2025,,\nA,P,2025,9,0\nB,P,2025,8,0\n")
+        shown = {row["indicator"] + row["area"]: row["value"] for row in self.shown_one()}
+        self.assertEqual([shown[name] for name in ("iP", "iA", "iB", "jP", "jA")], ["17", "9", "8", "*", "*"])
+
     def test_the_smallest_and_the_largest(self):
         """C's year is 30 and the first half of P 32, so that D's first half is C's second half and 2: of counts from 3 to 5 that are 5 and 3."""
         self.write("plan.goal", "plan p\n  suppress counts 3 to 5\ninput a count\nindicator i\n  measure a\n  target at most 99\n")
