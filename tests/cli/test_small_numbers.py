@@ -290,6 +290,12 @@ class SmallNumbersTest(CommandLineTest):
         self.write("data.csv", "area,parent,period,a\nA,P,2025,2\nB,P,2025,15\nC,P,2025,\n")
         self.assertEqual({row["area"]: row["value"] for row in self.shown_one()}, {"P": "25", "A": "*", "B": "*", "C": "8"})
 
+    def test_a_figure_that_equals_the_default(self):
+        """A reported 1 is a count of people, though the plan has a 1 as well: of P's 10, B's 9 would tell it."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a count\nindicator i\n  measure a default 1\n  target at most 99\n")
+        self.write("data.csv", "area,parent,period,a\nA,P,2025,1\nB,P,2025,9\n")
+        self.assertEqual({row["area"]: row["value"] for row in self.shown_one()}, {"P": "10", "A": "*", "B": "*"})
+
     def test_a_default_in_a_sum(self):
         """P's row leaves c empty, so that 50 - 3 would be shown: whoever knows the plan knows the 50."""
         self.write("plan.goal", "plan p\n  period 2025\n  suppress counts 1 to 4\ninput a count\ninput c count roll up none\n"

@@ -22,7 +22,9 @@ void Withholding::relate() {
     relate_areas(at, number);
     relate_periods(at, number);
     const bool may_be_filled = at.fill != 0 && at.what != CellKey::What::sum && equations_.size() == num_before;
-    cells_[number].is_given = may_be_filled && cells_[number].value == *fills_[at.fill - 1];
+    CellKey reported = at;
+    reported.fill = 0;
+    cells_[number].is_given = may_be_filled && !look(reported).has_value();
   }
   for (std::uint32_t number = 0; number < cells_.size(); ++number) relate_filled(number);
 }
