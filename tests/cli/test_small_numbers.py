@@ -234,6 +234,13 @@ class SmallNumbersTest(CommandLineTest):
         self.assertEqual({area: [shown[name + area] for name in ("sum", "one", "other")] for area in "ABCD"},
                          {"A": ["23", "*", "*"], "B": ["30", "10", "20"], "C": ["20", "0", "20"], "D": ["", "*", ""]})
 
+    def test_a_part_is_withheld_rather_than_the_whole(self):
+        """20 less 3 is 17: with the 3 the 20 is withheld, though 17 is smaller, and what is left is shown."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, b count\nindicator left\n  measure b - a\n  target at most 99\n"
+                   "indicator one\n  measure a\n  target at most 99\nindicator other\n  measure b\n  target at most 99\n")
+        self.write("data.csv", "area,period,a,b\nA,2025,3,20\n")
+        self.assertEqual({row["indicator"]: row["value"] for row in self.shown_one()}, {"left": "17", "one": "*", "other": "*"})
+
     def test_nothing_can_be_had_from_sums_and_differences(self):
         """a + b and b - a together tell both: what is shown of five measures over three inputs, in a district and in its communes."""
         measures = {"a": {"a": 1}, "b": {"b": 1}, "a + b": {"a": 1, "b": 1}, "b - a": {"a": -1, "b": 1}, "a + b - c": {"a": 1, "b": 1, "c": -1}}

@@ -132,3 +132,23 @@ TEST_CASE("shares, whole limits and bases in the short way") {
   CHECK(judge(share, {10, 100, 40, 0}).reason == Reason::base_data_error);
   CHECK(judge(share, {10, 0, 40, 200}).reason == Reason::denominator_zero);
 }
+
+TEST_CASE("the short way gives up where doubles are not exact, and knows what nature sets") {
+  // 0.07 of 1; as doubles 0.07 · 100 is more than 7.
+  CHECK(judge(scalar("amount reduce by 93% versus prior year"), {0.07, 1}).flags == goalpost::flag_at_boundary);
+  // n·bd·10 − bn·d·9 is 1 and −1, at 2·10^16 and more.
+  const ScalarRule rate = scalar("n per 10 d reduce by 10% versus prior year");
+  CHECK(judge(rate, {54894140, 61046551, 39490161, 39524516}).verdict == Verdict::missed);
+  CHECK(judge(rate, {92368649, 164395897, 24501297, 39246232}).flags == goalpost::flag_exceeded);
+
+  const ScalarRule fewer = scalar("cases reduce versus prior year");
+  CHECK(judge(fewer, {4, 5}).verdict == Verdict::met);
+  CHECK(judge(fewer, {5, 5}).verdict == Verdict::missed);
+  CHECK(judge(fewer, {5, 5}).flags == goalpost::flag_at_boundary);
+
+  // Below none of it there is nothing to be had, as in rule.evaluate().
+  const ScalarRule none = scalar("growth at most 0%");
+  CHECK(judge(none, {-5}).verdict == Verdict::met);
+  CHECK(judge(none, {-5}).flags == 0);
+  CHECK(judge(scalar("growth at most 1%"), {-5}).flags == goalpost::flag_exceeded);
+}

@@ -1,0 +1,130 @@
+// Rows on the edges of what the loops can decide: products that no double holds, bases on a ceiling, bases that are errors. Each is judged
+// in whole blocks and in what is left over, as whole numbers and as doubles, on each instruction set.
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "goalpost/evaluate/columns.hpp"
+#include "goalpost/evaluate/rule.hpp"
+#include "goalpost/table/schema.hpp"
+
+using namespace goalpost;  // NOLINT(google-build-using-namespace): a test
+
+namespace {
+
+constexpr std::size_t num_rows = 200;  // three blocks and eight rows
+
+/// A row of the rule: its figures, those of the year before, and what is said of it.
+struct Row {
+  std::vector<std::int64_t> now;
+  std::vector<std::int64_t> before;
+  Verdict verdict;
+  Reason reason;
+  std::uint8_t flags;
+};
+
+template <class Number>
+struct Figures {
+  std::vector<std::vector<Number>> now;
+  std::vector<std::vector<Number>> before;
+
+  explicit Figures(const std::vector<Row>& rows) : now(rows[0].now.size()), before(rows[0].before.size()) {
+    for (std::size_t i = 0; i < num_rows; ++i) {
+      const Row& row = rows[i % rows.size()];
+      for (std::size_t input = 0; input < now.size(); ++input) now[input].push_back(static_cast<Number>(row.now[input]));
+      for (std::size_t input = 0; input < before.size(); ++input) {
+        before[input].push_back(static_cast<Number>(row.before[input]));
+      }
+    }
+  }
+};
+
+template <class Number>
+void check(std::string_view text, const std::vector<Row>& rows, ColumnType type) {
+  const auto rule = Rule::compile(text);
+  REQUIRE(rule.has_value());
+  const Figures<Number> figures(rows);
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(num_rows, Period{2025, PeriodLength::year, 1});
+  for (std::uint32_t input = 0; input < figures.now.size(); ++input) {
+    builder.set_column(input, Column{"", type, figures.now[input].data()});
+  }
+  for (std::uint32_t input = 0; input < figures.before.size(); ++input) {
+    builder.set_column_in(Period{2024, PeriodLength::year, 1}, input, Column{"", type, figures.before[input].data()});
+  }
+  Diagnostics found;
+  const auto table = builder.build(found);
+  REQUIRE(table.has_value());
+  for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
+    if (!is_available(set)) continue;
+    for (const bool wants_flags : {false, true}) {
+      std::vector<Verdict> verdict(num_rows);
+      std::vector<Reason> reason(num_rows);
+      std::vector<std::uint8_t> flags(num_rows);
+      TargetColumns columns;
+      columns.verdict = verdict;
+      columns.reason = reason;
+      if (wants_flags) columns.flags = flags;
+      ColumnOptions options;
+      options.instruction_set = set;
+      ColumnEvaluator(rule->program(), *table, options).run(std::span(&columns, 1));
+      std::string wrong;
+      for (std::size_t i = 0; i < num_rows; ++i) {
+        const Row& row = rows[i % rows.size()];
+        const bool is_right = verdict[i] == row.verdict && reason[i] == row.reason && (!wants_flags || flags[i] == row.flags);
+        if (!is_right && wrong.size() < 200) wrong += std::to_string(i) + " ";
+      }
+      CAPTURE(std::string(text));
+      CAPTURE(std::string(name(set)));
+      CAPTURE(wants_flags);
+      CHECK(wrong == "");
+    }
+  }
+}
+
+void check(std::string_view text, const std::vector<Row>& rows) {
+  check<std::int64_t>(text, rows, ColumnType::int64);
+  check<double>(text, rows, ColumnType::float64);
+}
+
+constexpr std::uint8_t exceeded = flag_exceeded;
+constexpr std::uint8_t at_boundary = flag_at_boundary;
+
+}  // namespace
+
+TEST_CASE("rates whose products differ by one where doubles of them are equal") {
+  // n·bd·10 − bn·d·9 is 1, −1 and 0, at 2·10^16 and more.
+  check("n per 10 d reduce by 10% versus prior year",
+        {{{54894140, 61046551}, {39490161, 39524516}, Verdict::missed, Reason::none, 0},
+         {{92368649, 164395897}, {24501297, 39246232}, Verdict::met, Reason::none, exceeded},
+         {{90000000, 100000000}, {99999999, 99999999}, Verdict::met, Reason::none, at_boundary}});
+}
+
+TEST_CASE("sums whose parts are exact and which are not") {
+  // 2^52 + 2^52 + 1 is no double.
+  check("a + b at most 9007199254740992",
+        {{{4503599627370497, 4503599627370496}, {}, Verdict::missed, Reason::none, 0},
+         {{4503599627370496, 4503599627370496}, {}, Verdict::met, Reason::none, at_boundary},
+         {{1, 2}, {}, Verdict::met, Reason::none, exceeded}});
+}
+
+TEST_CASE("a proportion that was 100% cannot increase: it is met while it stays") {
+  check("a as % of b increase versus prior year",
+        {{{100, 100}, {100, 100}, Verdict::met, Reason::none, at_boundary},
+         {{99, 100}, {100, 100}, Verdict::missed, Reason::none, 0},
+         {{99, 100}, {99, 100}, Verdict::missed, Reason::none, at_boundary},
+         {{100, 100}, {99, 100}, Verdict::met, Reason::none, 0}});
+}
+
+TEST_CASE("where the base is an error there is neither a verdict nor a flag") {
+  check("cases reduce by 30% versus prior year",
+        {{{0}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
+         {{3}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
+         {{-3}, {-5}, Verdict::data_error, Reason::negative_count, 0},
+         {{0}, {0}, Verdict::met, Reason::none, at_boundary},
+         {{7}, {10}, Verdict::met, Reason::none, at_boundary}});
+}
