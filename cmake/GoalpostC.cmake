@@ -8,6 +8,7 @@ file(GLOB goalpost_c_sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/capi/*.cpp
 add_library(goalpost_c SHARED ${goalpost_c_sources})
 add_library(goalpost::c ALIAS goalpost_c)
 goalpost_own_code(goalpost_c)
+goalpost_hardened(goalpost_c)
 set_target_properties(
   goalpost_c
   PROPERTIES OUTPUT_NAME goalpost

@@ -8,7 +8,8 @@ endif()
 
 add_executable(goalpost_cli ${goalpost_cli_sources})
 goalpost_own_code(goalpost_cli)
-set_target_properties(goalpost_cli PROPERTIES OUTPUT_NAME goalpost)
+goalpost_hardened(goalpost_cli)
+set_target_properties(goalpost_cli PROPERTIES OUTPUT_NAME goalpost POSITION_INDEPENDENT_CODE ON)  # it lies somewhere else in memory each time
 if(PROJECT_IS_TOP_LEVEL)
   set_target_properties(goalpost_cli PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endif()

@@ -56,6 +56,42 @@ elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   list(APPEND GOALPOST_WARNINGS -Wno-overloaded-shift-op-parentheses)  # `a >> b > c` is how X3 writes a sequence
 endif()
 
+# What makes a mistake that nobody has found yet harder to use: in the shared library of C, the command line, and what both are made of.
+# docs/reliability.md says what each flag does and what it costs. Sanitizers have their own ways, and without optimisation nothing is fortified.
+set(GOALPOST_HARDENED OFF)  # or the configurations that are
+set(GOALPOST_HARDENING_FLAGS "")
+if(GOALPOST_HARDEN AND NOT MSVC AND NOT GOALPOST_SANITIZE AND NOT GOALPOST_COVERAGE)
+  set(GOALPOST_HARDENED "$<CONFIG:Release,RelWithDebInfo,MinSizeRel>")
+  include(CheckCXXCompilerFlag)
+  include(CheckCXXSourceCompiles)
+  foreach(level IN ITEMS 3 2)  # 3 needs gcc 12 and glibc 2.34; older ones warn
+    set(CMAKE_REQUIRED_FLAGS "-O2 -Werror -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=${level}")
+    check_cxx_source_compiles("#include <cstring>\nint main() { return 0; }" GOALPOST_HAS_FORTIFY_${level})
+    unset(CMAKE_REQUIRED_FLAGS)
+    if(GOALPOST_HAS_FORTIFY_${level})
+      list(APPEND GOALPOST_HARDENING_FLAGS -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=${level})
+      break()
+    endif()
+  endforeach()
+  foreach(flag IN ITEMS -fstack-protector-strong -fstack-clash-protection -fcf-protection)
+    string(MAKE_C_IDENTIFIER "GOALPOST_HAS_${flag}" has)
+    check_cxx_compiler_flag(${flag} ${has})
+    if(${has})
+      list(APPEND GOALPOST_HARDENING_FLAGS ${flag})
+    endif()
+  endforeach()
+endif()
+function(goalpost_hardened target)
+  if(NOT GOALPOST_HARDENED)
+    return()
+  endif()
+  target_compile_options(${target} PRIVATE "$<${GOALPOST_HARDENED}:${GOALPOST_HARDENING_FLAGS}>")
+  get_target_property(type ${target} TYPE)
+  if(CMAKE_EXECUTABLE_FORMAT STREQUAL "ELF" AND NOT type STREQUAL "STATIC_LIBRARY")
+    target_link_options(${target} PRIVATE "$<${GOALPOST_HARDENED}:LINKER:-z,relro,-z,now,-z,noexecstack>")
+  endif()
+endfunction()
+
 # Every target of ours: the language, the warnings, and arithmetic as written.
 function(goalpost_own_code target)
   target_compile_features(${target} PUBLIC cxx_std_20)

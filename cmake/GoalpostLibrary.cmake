@@ -20,6 +20,7 @@ endif()
 
 function(goalpost_library target export_name)
   goalpost_own_code(${target})
+  goalpost_hardened(${target})
   # The name libgoalpost is the C library's, which promises its binary interface; that of C++ changes with every version.
   string(REPLACE "goalpost" "goalpost_cpp" file_name ${target})
   set_target_properties(

@@ -29,6 +29,7 @@ endif()
 if(GOALPOST_SANITIZE)
   list(APPEND goalpost_test_environment UBSAN_OPTIONS=print_stacktrace=1)
 endif()
+list(APPEND goalpost_test_environment "GOALPOST_HARDENED=$<BOOL:${GOALPOST_HARDENED}>")
 if(GOALPOST_COVERAGE)  # the counters of a program's runs are added up, in at most two files
   list(APPEND goalpost_test_environment "LLVM_PROFILE_FILE=${PROJECT_BINARY_DIR}/profiles/%2m.profraw")
 endif()
@@ -168,7 +169,7 @@ endif()
 
 if(TARGET goalpost_c AND NOT goalpost_instrumented AND NOT WIN32 AND NOT APPLE)
   goalpost_python_tests(capi)
-  set_tests_properties("${GOALPOST_TEST_PREFIX}capi.abi" "${GOALPOST_TEST_PREFIX}capi.valgrind"
+  set_tests_properties("${GOALPOST_TEST_PREFIX}capi.abi" "${GOALPOST_TEST_PREFIX}capi.valgrind" "${GOALPOST_TEST_PREFIX}capi.hardening"
                        PROPERTIES SKIP_RETURN_CODE 77)  # shown as skipped, not as passed
   set_property(TEST "${GOALPOST_TEST_PREFIX}capi.valgrind" APPEND PROPERTY LABELS slow)
 endif()

@@ -35,7 +35,8 @@ struct Figures {
   explicit Figures(const std::vector<Row>& rows) : now(rows[0].now.size()), before(rows[0].before.size()) {
     for (std::size_t i = 0; i < num_rows; ++i) {
       const Row& row = rows[i % rows.size()];
-      for (std::size_t input = 0; input < now.size(); ++input) now[input].push_back(static_cast<Number>(row.now[input]));
+      for (std::size_t input = 0; input < now.size(); ++input)
+        now[input].push_back(static_cast<Number>(row.now[input]));
       for (std::size_t input = 0; input < before.size(); ++input) {
         before[input].push_back(static_cast<Number>(row.before[input]));
       }
@@ -75,7 +76,8 @@ void check(std::string_view text, const std::vector<Row>& rows, ColumnType type)
       std::string wrong;
       for (std::size_t i = 0; i < num_rows; ++i) {
         const Row& row = rows[i % rows.size()];
-        const bool is_right = verdict[i] == row.verdict && reason[i] == row.reason && (!wants_flags || flags[i] == row.flags);
+        const bool is_right =
+            verdict[i] == row.verdict && reason[i] == row.reason && (!wants_flags || flags[i] == row.flags);
         if (!is_right && wrong.size() < 200) wrong += std::to_string(i) + " ";
       }
       CAPTURE(std::string(text));
@@ -113,18 +115,16 @@ TEST_CASE("sums whose parts are exact and which are not") {
 }
 
 TEST_CASE("a proportion that was 100% cannot increase: it is met while it stays") {
-  check("a as % of b increase versus prior year",
-        {{{100, 100}, {100, 100}, Verdict::met, Reason::none, at_boundary},
-         {{99, 100}, {100, 100}, Verdict::missed, Reason::none, 0},
-         {{99, 100}, {99, 100}, Verdict::missed, Reason::none, at_boundary},
-         {{100, 100}, {99, 100}, Verdict::met, Reason::none, 0}});
+  check("a as % of b increase versus prior year", {{{100, 100}, {100, 100}, Verdict::met, Reason::none, at_boundary},
+                                                   {{99, 100}, {100, 100}, Verdict::missed, Reason::none, 0},
+                                                   {{99, 100}, {99, 100}, Verdict::missed, Reason::none, at_boundary},
+                                                   {{100, 100}, {99, 100}, Verdict::met, Reason::none, 0}});
 }
 
 TEST_CASE("where the base is an error there is neither a verdict nor a flag") {
-  check("cases reduce by 30% versus prior year",
-        {{{0}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
-         {{3}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
-         {{-3}, {-5}, Verdict::data_error, Reason::negative_count, 0},
-         {{0}, {0}, Verdict::met, Reason::none, at_boundary},
-         {{7}, {10}, Verdict::met, Reason::none, at_boundary}});
+  check("cases reduce by 30% versus prior year", {{{0}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
+                                                  {{3}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
+                                                  {{-3}, {-5}, Verdict::data_error, Reason::negative_count, 0},
+                                                  {{0}, {0}, Verdict::met, Reason::none, at_boundary},
+                                                  {{7}, {10}, Verdict::met, Reason::none, at_boundary}});
 }
