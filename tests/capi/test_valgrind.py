@@ -1,5 +1,4 @@
-"""The tests of what every function refuses, and of what it gives, under valgrind: no byte is read that was not written, or that was freed, and
-nothing leaks. (allocation_test stands in for malloc itself, so LeakSanitizer looks at that one; the example plans would take many minutes.)
+"""The tests of the C interface under valgrind: no byte is read that was not written, or that was freed, and nothing leaks.
 
 Needs valgrind; without it the test says that it was skipped."""
 
@@ -9,7 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-PROGRAMS = ["refuse_plans", "refuse_rules", "refuse_tables", "plans", "tables", "arrow", "evaluator", "compare", "import", "usage_c89"]
+PROGRAMS = Path(os.environ["GOALPOST_BUILD"], "tests")
+LEFT_OUT = {
+    "allocation",  # stands in for malloc itself, so LeakSanitizer looks at that one
+    "memory",  # asks glibc how large its pieces of memory are
+    "extra_columns", "same_verdicts",  # many minutes of the example plans, through functions that the others call, too
+    "threads",  # valgrind runs one thread at a time; ThreadSanitizer looks at that one
+}
 SKIPPED = 77  # for ctest
 
 
@@ -21,8 +26,10 @@ def main():
     command = [valgrind, "--quiet", "--leak-check=full", "--show-leak-kinds=definite,indirect,possible",
                "--errors-for-leak-kinds=definite,indirect,possible", "--error-exitcode=9"]
     failed = []
-    for name in PROGRAMS:
-        program = Path(os.environ["GOALPOST_BUILD"], "tests", f"goalpost_capi_{name}")
+    programs = {path.name.removeprefix("goalpost_capi_"): path for path in sorted(PROGRAMS.glob("goalpost_capi_*"))}
+    for name, program in programs.items():
+        if name in LEFT_OUT or name.startswith("usage_") and name != "usage_c89":  # one source, compiled as several languages
+            continue
         done = subprocess.run([*command, program], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         print(f"{name}: {'passed' if done.returncode == 0 else 'failed'}")
         if done.returncode != 0:
