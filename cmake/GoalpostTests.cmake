@@ -172,6 +172,7 @@ if(TARGET goalpost_c AND NOT goalpost_instrumented AND NOT WIN32 AND NOT APPLE)
   set_tests_properties("${GOALPOST_TEST_PREFIX}capi.abi" "${GOALPOST_TEST_PREFIX}capi.valgrind" "${GOALPOST_TEST_PREFIX}capi.hardening"
                        PROPERTIES SKIP_RETURN_CODE 77)  # shown as skipped, not as passed
   set_property(TEST "${GOALPOST_TEST_PREFIX}capi.valgrind" APPEND PROPERTY LABELS slow)
+  set_property(TEST "${GOALPOST_TEST_PREFIX}capi.valgrind" PROPERTY TIMEOUT 1800)
 endif()
 
 # --- consumers: the library as others use it ---------------------------------------------------------------------------------

@@ -125,6 +125,65 @@ TEST_CASE("sentences: numbers, several targets, dated levels, areas, amounts and
   CHECK(left(made).empty());
 }
 
+TEST_CASE("sentences: from a level to a level, what is kept, marks before a line, and the size of a change") {
+  ImportOptions options;
+  options.period = 2025;
+  const Import made = read(
+      "a) Tỷ lệ trẻ em được tiêm chủng tăng từ 70% lên 90%\n"
+      "b) Giảm tỷ lệ trẻ em bỏ học từ 10% xuống còn 8%\n"
+      "• Duy trì tỷ lệ trẻ em được khai sinh\n"
+      "- Duy trì tỷ lệ lớp học quá tải ở mức 5%\n"
+      "+ Giảm hơn 10% số vụ xâm hại trẻ em so với năm trước\n",
+      options);
+  CHECK(made.num_targets == 5);
+  CHECK(has(made, "mục tiêu tăng từ 70% lên 90%"));
+  CHECK(has(made, "mục tiêu giảm từ 10% xuống còn 8%"));
+  CHECK(has(made, "  mục tiêu duy trì\n  tốt hơn khi cao\n"));  // to be registered is good, says the name
+  CHECK(has(made, "mục tiêu duy trì "));
+  CHECK(has(made, "mục tiêu giảm 10% so với năm trước"));
+  CHECK(warned(made).find("the size of a change is read as 'at least so much'") != std::string::npos);
+}
+
+TEST_CASE("a due year that is not the plan's, a tolerance that may be two things, and a level that is everything") {
+  ImportOptions options;
+  options.period = 2025;
+  const Import made = read(
+      "Giảm 10% số vụ xâm hại vào năm 2030 so với năm trước\n"
+      "Tỷ lệ trẻ em được tiêm chủng đạt khoảng 90% ± 2%\n"
+      "Mỗi tỉnh có ít nhất 01 mô hình\n"
+      "Tỷ lệ trẻ em được học bơi đạt 50%\n",
+      options);
+  CHECK(made.num_lines == 4);
+  CHECK(made.num_targets == 1);
+  const std::string reasons = left(made);
+  CHECK(reasons.find("due in 2030, and the plan is judged for 2025") != std::string::npos);
+  CHECK(reasons.find("is the tolerance relative or in points? Write 'within 2%' or 'within 2 points'") !=
+        std::string::npos);
+  CHECK(reasons.find("'tỉnh' is no level of areas that is known here") != std::string::npos);
+}
+
+TEST_CASE("a printed result that is a bare zero, that is no figure, or that has another unit") {
+  const Import made = read(
+      "TT\tChỉ tiêu\tKết quả năm 2024\tMục tiêu năm 2025\n"
+      "1\tSố vụ xâm hại\t0\tgiảm 10%\n"
+      "2\tTỷ lệ bỏ học\t5\tdưới 3%\n"
+      "3\tTỷ suất tử vong\t12%\tdưới 9‰\n"
+      "4\tTỷ lệ nhập học\t97%\t98%\n");
+  CHECK(made.num_targets == 4);
+  CHECK(left(made) ==
+        "0: the result is a bare 0: none was counted, or nothing was measured? | 5: the result was not understood | "
+        "12%: the result is printed in another unit than the target");
+}
+
+TEST_CASE("figures as they are published, and money for each of something") {
+  ImportOptions options;
+  options.published = true;
+  const Import made = read("Tỷ lệ trẻ em được khai sinh đạt 98%\nTỷ suất tử vong trẻ em dưới 9‰\n", options);
+  CHECK(has(made, "ty_le_tre_em_duoc_khai_sinh_cong_bo"));
+  CHECK(has(made, "ty_suat_tu_vong_tre_em_cong_bo"));
+  CHECK_FALSE(has(made, "_mau_so "));
+}
+
 TEST_CASE("what a rule cannot say is left to a person, with the reason, and stays in the plan as a comment") {
   const struct {
     const char* line;
