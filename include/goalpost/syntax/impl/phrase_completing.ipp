@@ -80,7 +80,7 @@ class NameCompleter {
   }
   [[nodiscard]] bool has_predicate(std::size_t first_token, std::size_t last_token) const {
     for (std::size_t i = first_token; i < last_token; ++i) {
-      if (is_predicate(word(i))) return true;
+      if (state_.tokens[i].predicate) return true;
     }
     return false;
   }
@@ -112,7 +112,7 @@ class NameCompleter {
   /// `Tỷ lệ trẻ em biết bơi đạt 50%; biết kỹ năng an toàn trong môi trường nước đạt 70%`: something else is said of the same people.
   [[nodiscard]] std::optional<std::string> with_other_predicate(const Core& core) const {
     const std::size_t first = items_[core.pre_first].first;
-    if (!is_predicate(word(first))) return std::nullopt;
+    if (!state_.tokens[first].predicate) return std::nullopt;
     std::size_t num_found = 0;
     const std::size_t begin = items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
@@ -145,7 +145,7 @@ class NameCompleter {
     const bool apart = core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
                        items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
                        (first == Sense::word || first == Sense::noun);
-    if (is_predicate(word(items_[core.pre_first].first))) return std::nullopt;  // of whom?
+    if (state_.tokens[items_[core.pre_first].first].predicate) return std::nullopt;  // of whom?
     if (!apart && first != Sense::noun && first != Sense::level) return std::nullopt;
     if (!apart && !has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last)) return std::nullopt;
     const std::size_t blank = name_.text.find(' ');

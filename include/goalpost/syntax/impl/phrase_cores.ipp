@@ -146,7 +146,7 @@ class CoreFinder : public CoreGroups {
         core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
         core.attached.where = plain_text(state_, item.first, item.last);
       } else if (item.sense == Sense::comma && left - 1 > bound && is_attachment(sense(left - 2)) &&
-                 left != core.figure) {
+                 left != core.figure && !(bound > 0 && ends_a_text(left - 1, bound))) {
         // `Đến năm 2025, đạt 90%`
       } else if (item.sense == Sense::open && left == core.figure && sense(core.figure + 1) == Sense::close) {
         --left;
@@ -157,6 +157,12 @@ class CoreFinder : public CoreGroups {
       --left;
     }
     core.begin = left;
+  }
+
+  /// `80% số xã … vào năm 2026, đạt 100%`: the time in front of the comma `at` is that of the figure before.
+  [[nodiscard]] bool ends_a_text(std::size_t at, std::size_t bound) const {
+    while (at > bound && is_attachment(sense(at - 1))) --at;
+    return at > bound && !is_separator(sense(at - 1)) && sense(at - 1) != Sense::lead;
   }
 
   static bool is_down_to(Sense op, std::string_view first_of_words) {

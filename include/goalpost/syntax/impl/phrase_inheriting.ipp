@@ -199,6 +199,9 @@ class NameInheritor : protected GroupSharer {
   static bool distinguished(const Core& core, const Core& previous) {
     const Attached& a = core.attached;
     const Attached& b = previous.attached;
+    const auto changes = [](const Core& one) { return one.verb == Sense::reduce || one.verb == Sense::increase; };
+    // `giảm 2 điểm phần trăm so với năm 2024, mỗi năm giảm 0,7 điểm phần trăm`
+    if (changes(core) && changes(previous) && a.every_year != b.every_year && (a.versus || b.versus)) return true;
     return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
              a.until == b.until);
   }

@@ -98,7 +98,7 @@ class GroupSharer : protected TextSharer {
       if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
           sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
         return;
-      if (is_predicate(state_.tokens[items_[i].first].folded)) return;
+      if (state_.tokens[items_[i].first].predicate) return;
     }
     if (last - core.pre_first > 9 || last < core.pre_first + 2) return;
     core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[last - 1].last);
@@ -174,8 +174,7 @@ class GroupSharer : protected TextSharer {
       Subject whole = subjects_.read(core.after_first, core.after_last);
       const std::size_t first = items_[core.after_first].first;
       for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
-        const std::string_view word = state_.tokens[token].folded;
-        if (change ? word != "do" : !is_predicate(word)) continue;
+        if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate) continue;
         const std::string thing = plain_text(state_, first, token);
         if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
         whole.text.erase(0, thing.size());

@@ -77,7 +77,7 @@ class NameQuestions {
   [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
     if (first >= last) return false;
     for (std::size_t i = items_[first].first; i < items_[last - 1].last; ++i) {
-      if (is_predicate(state_.tokens[i].folded)) return true;
+      if (state_.tokens[i].predicate) return true;
     }
     return false;
   }
@@ -110,8 +110,7 @@ class NameQuestions {
     while (first < core.after_last && (is_separator(sense(first)) || is_attachment(sense(first)))) ++first;
     if (first >= core.after_last) return false;
     if (about_which && !has_predicate(first, core.after_last)) return true;
-    return is_predicate(state_.tokens[items_[first].first].folded) && sense(first) != Sense::noun &&
-           sense(first) != Sense::level;
+    return state_.tokens[items_[first].first].predicate;
   }
 
   /// `đạt 100% kế hoạch`
@@ -147,8 +146,8 @@ class NameQuestions {
       if (sense(i) != Sense::noun && sense(i) != Sense::word && sense(i) != Sense::stratum &&
           sense(i) != Sense::school_stratum)
         return false;
-      const std::string_view word = state_.tokens[items_[i].first].folded;
-      if (is_predicate(word) && word != "trong") return false;
+      const Token& word = state_.tokens[items_[i].first];
+      if (word.predicate && word.folded != "trong") return false;
     }
     return true;
   }

@@ -145,6 +145,7 @@ struct Token {
   enum class Kind : std::uint8_t { word, number, symbol, footnote };
   Kind kind = Kind::word;
   bool space_before = false;
+  bool predicate = false;  ///< it says something of the thing in front: `được`, `đạt`
   ByteRange range;
   std::string folded;  ///< NFC in lower case; symbols in one spelling
   NumberReading number;

@@ -80,6 +80,8 @@ class SubjectReader : public StrangeWords {
         behind_lead = false;
         ++first;
         continue;
+      } else if (next == Sense::reach && sense(first + 1) == Sense::head_noun) {
+        // `Phấn đấu đạt tỷ lệ … từ 35%`
       } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon && next != Sense::conjunction &&
                  !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
                  !(next == Sense::link && (behind_attachment || behind_lead))) {
@@ -129,6 +131,7 @@ class SubjectReader : public StrangeWords {
       return word == "phấn" || word == "phải" || word == "cần" || word == "cố" || word == "đảm" || word == "bảo" ||
              word == "quyết";
     if (item.sense != Sense::word || item.last != item.first + 1) return false;
+    if (word == "được" && at > 0 && sense(at - 1) == Sense::action) return true;  // `vận động được 4 tỷ đồng`
     for (const std::string_view known : {"phải", "cần", "sẽ", "ước", "đều", "luôn", "cũng", "vẫn", "nên"}) {
       if (word == known) return true;
     }

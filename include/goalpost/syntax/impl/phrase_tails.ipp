@@ -1,6 +1,7 @@
 // What stands behind the unit of a figure: nouns, `trở lên`, `/năm`, `/huyện`, a second stratum, a tolerance.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_predicates.ipp"
 #include "goalpost/syntax/impl/phrase_units.ipp"
 
 namespace goalpost::detail::phrases {
@@ -20,17 +21,6 @@ inline std::string plain_text(const State& state, std::size_t first, std::size_t
     }
   }
   return text;
-}
-
-/// Words that say something of the things in front of them: `80% số xã đạt chuẩn`, `90% trẻ em được khám`.
-inline bool is_predicate(std::string_view word) noexcept {
-  for (const std::string_view known :
-       {"được", "có",  "bị",  "biết", "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực", "nhận",
-        "học",  "đi",  "là",  "phù",  "áp",    "triển", "bố",   "cam",  "uống", "tiêm", "nắm",
-        "hiểu", "xây", "duy", "ban",  "không", "đăng",  "ký",   "trở",  "gặp",  "trong"}) {
-    if (word == known) return true;
-  }
-  return false;
 }
 
 class TailReader {

@@ -80,7 +80,7 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
   if (!group) return Topic::none;
   for (std::size_t at = behind_group; at < last && last - behind_group > 2; ++at) {
-    if (is_predicate(state.tokens[at].folded) && state.tokens[at].folded != "trong") return Topic::unknown;
+    if (state.tokens[at].predicate && state.tokens[at].folded != "trong") return Topic::unknown;
   }
   return Topic::group;
 }
