@@ -20,9 +20,10 @@ class NameCompleter {
     if (is_sentence(core)) return given;
     std::optional<std::string> text = with_other_group(core);
     if (!text) text = with_other_predicate(core);
-    if (!text) text = with_head(core, given);
     if (!text) text = from_common_word(core);
     if (!text) text = with_other_cause(core);
+    if (!text) text = with_other_thing(core, given);
+    if (!text) text = with_head(core, given);
     if (!text) return std::nullopt;
     Subject whole = name_;
     whole.text = std::move(*text);
@@ -31,6 +32,22 @@ class NameCompleter {
     if (!given.if_any.empty()) whole.if_any = given.if_any;
     state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_completed);
     return whole;
+  }
+
+  /// Whether a name that could not be completed says enough to stand as it is printed: `Tỷ lệ … đạt 98%, tốt nghiệp THCS đạt 99%`.
+  bool stands_alone(const Core& core, Subject& given) {
+    const Token& first = state_.tokens[items_[core.pre_first].first];
+    const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
+    if (num_words < 2 || given.text.empty() || given.verb || first.predicate || name_.text.empty()) return false;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      const Sense sense = items_[i].sense;
+      if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at || sense == Sense::from)
+        return false;
+    }
+    if (given.topic == Topic::none) given.topic = name_.topic;
+    given.share = given.share || name_.share;
+    state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_cut_short);
+    return true;
   }
 
   /// The full name with `group` in the place of its own one.
@@ -129,6 +146,31 @@ class NameCompleter {
            plain_text(state_, first, items_[core.pre_last - 1].last);
   }
 
+  /// `Tỷ lệ đường huyện được nhựa hóa đạt 100%; đường xã đạt 90%`: of other people or things the same is said.
+  [[nodiscard]] std::optional<std::string> with_other_thing(const Core& core, const Subject& given) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    if (!name_.share || items_[full_.pre_first].sense != Sense::head_noun || given.text.empty() || given.verb)
+      return std::nullopt;
+    if (has_predicate(first, last)) return std::nullopt;
+    const std::size_t begin = items_[full_.pre_first].last;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    std::size_t anchor = begin;
+    while (anchor < end && !state_.tokens[anchor].predicate) ++anchor;
+    if (anchor == begin || begin == end) return std::nullopt;
+    const bool one_word = word(first) == word(begin);
+    if (!one_word && !(is_thing(core.pre_first) && full_.pre_first + 1 < full_.pre_last && is_thing(full_.pre_first + 1)))
+      return std::nullopt;
+    const std::string head = plain_text(state_, items_[full_.pre_first].first, begin) + ' ';
+    if (anchor == end) return name_.text.starts_with(head) ? std::optional(head + given.text) : std::nullopt;
+    const std::string tail = plain_text(state_, anchor, end);
+    if (!name_.text.starts_with(head) || !name_.text.ends_with(' ' + tail)) return std::nullopt;
+    return head + given.text + ' ' + tail;
+  }
+  [[nodiscard]] bool is_thing(std::size_t at) const {
+    return items_[at].sense == Sense::noun || items_[at].sense == Sense::level;
+  }
+
   /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
   [[nodiscard]] std::optional<std::string> with_head(const Core& core, const Subject& given) const {
     if (given.text.empty()) return std::nullopt;
@@ -173,7 +215,13 @@ class NameCompleter {
     const std::string front = plain_text(state_, begin, anchor);
     const std::size_t cut = name_.text.find(plain_text(state_, anchor, anchor + 1));
     if (cut == std::string::npos || cut == 0 || !front.ends_with(name_.text.substr(0, cut - 1))) return std::nullopt;
-    return name_.text.substr(0, cut) + plain_text(state_, first, last);
+    // `… thể thấp còi ở trẻ em dưới 5 tuổi …, thể nhẹ cân`: of whom it is said still holds
+    std::string of_whom;
+    for (std::size_t i = anchor + 1; i < end && of_whom.empty(); ++i) {
+      if (word(i) == "ở" || word(i) == "của" || word(i) == "cho") of_whom = ' ' + plain_text(state_, i, end);
+    }
+    if (!name_.text.ends_with(of_whom)) of_whom.clear();
+    return name_.text.substr(0, cut) + plain_text(state_, first, last) + of_whom;
   }
 
   /// `Tỷ lệ mắc bạch hầu` and `ho gà`, `Số người chết do đuối nước` and `tai nạn giao thông`: another disease or cause.
@@ -188,7 +236,7 @@ class NameCompleter {
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = end;
     for (std::size_t i = begin + 1; i < end; ++i) {
-      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || (word(i) == "bệnh" && i == anchor + 1))
+      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || word(i) == "tộc" || (word(i) == "bệnh" && i == anchor + 1))
         anchor = i;
     }
     if (anchor + 1 >= end || end - anchor > 6 || has_predicate(anchor + 1, end)) return std::nullopt;

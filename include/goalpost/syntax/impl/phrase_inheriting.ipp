@@ -16,6 +16,18 @@ class NameInheritor : protected GroupSharer {
     return false;
   }
 
+  /// `Tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%`: the part is named with its whole, as it is printed.
+  bool take_as_part(const Subject& whole, Subject& part, std::size_t first, std::size_t last) {
+    if (whole.text.empty() || part.text.empty() || part.verb) return false;
+    part.text = whole.text + ", trong đó " + part.text;
+    if (part.topic == Topic::none) part.topic = whole.topic;
+    part.rate = whole.rate;
+    part.share = whole.share;
+    while (first < last && is_separator(sense(first))) ++first;
+    if (first < last) state_.warn(state_.range_of(items_[first].first, items_[last - 1].last), Hint::name_completed);
+    return true;
+  }
+
   static void merge(Attached& to, const Attached& from) {
     if (!to.has_time()) {
       to.since = from.since;

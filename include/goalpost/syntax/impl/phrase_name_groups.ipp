@@ -22,6 +22,9 @@ class GroupSharer : protected TextSharer {
       if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
         const Item& item = items_[--core.pre_last];
         core.attached.where = plain_text(state_, item.first, item.last);
+        if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::word &&
+            state_.tokens[items_[core.pre_last - 1].first].folded == "của")
+          --core.pre_last;
         continue;
       }
       for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {

@@ -42,8 +42,11 @@ class NameSharer : protected NameInheritor {
       }
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
-      if (about_which && !before.empty && !is_said_in_full(core))
-        clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
+      bool part = false;  // of the whole that was named in front
+      if (about_which && !before.empty && !is_said_in_full(core)) {
+        part = i > 0 && take_as_part(names[full_], before, core.pre_first, core.pre_last);
+        if (!part) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
+      }
       const bool of_rate = before.empty ? (took_noun || (i == 0 && indicator_.share)) : before.share;
       took_noun = !behind.empty && (!before.empty || of_rate) && take_as_noun(core, of_rate);
       if (took_noun) {
@@ -53,8 +56,11 @@ class NameSharer : protected NameInheritor {
       }
       if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
       if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
-      if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
-        clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which)) {
+        part = about_which && i > 0 && take_as_part(names[full_], behind, core.after_first, core.after_last);
+        if (!part) clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      }
+      completed = completed || part;
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::dash && behind.empty)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)
@@ -79,8 +85,11 @@ class NameSharer : protected NameInheritor {
           (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
            (names[full_].action && strong && state_.amounts[cores_[full_].amount].strong &&
             sense(core.pre_first) == Sense::noun))) {
-        if (auto whole = NameCompleter(state_, cores_[full_], names[full_]).complete(core, before)) {
+        NameCompleter completer(state_, cores_[full_], names[full_]);
+        if (auto whole = completer.complete(core, before)) {
           before = std::move(*whole);
+          completed = true;
+        } else if (completer.stands_alone(core, before)) {
           completed = true;
         } else {
           clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
