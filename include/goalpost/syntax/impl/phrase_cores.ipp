@@ -232,7 +232,7 @@ class CoreFinder : public CoreGroups {
       } else if (sense(right) == Sense::respectively && sense(right + 1) == Sense::when) {
         core.respectively = true;
         ++right;
-      } else if (sense(right) == Sense::stratum_at && free_stratum(core, right)) {
+      } else if ((sense(right) == Sense::stratum_at || is_size_of_area(right)) && free_stratum(core, right)) {
       } else {
         break;
       }

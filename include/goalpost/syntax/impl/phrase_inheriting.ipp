@@ -16,6 +16,13 @@ class NameInheritor : protected GroupSharer {
     return false;
   }
 
+  [[nodiscard]] bool is_parted(std::size_t first, std::size_t last) const {
+    for (; first < last; ++first) {
+      if (is_separator(sense(first))) return true;
+    }
+    return false;
+  }
+
   /// `Tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%`: the part is named with its whole, as it is printed.
   bool take_as_part(const Subject& whole, Subject& part, std::size_t first, std::size_t last) {
     if (whole.text.empty() || part.text.empty() || part.verb) return false;
@@ -82,8 +89,8 @@ class NameInheritor : protected GroupSharer {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
-    bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
-    for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
+    const bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous) ||
+                        is_parted(previous.end, core.figure);
     if (!parted) {
       core.conflict = true;
       refuse(previous.begin, core.end, Hint::two_figures_in_a_row);

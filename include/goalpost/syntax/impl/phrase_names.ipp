@@ -25,6 +25,8 @@ class NameSharer : protected NameInheritor {
       bool completed = false;
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
+      if (i > 0 && core.at_place && core.preposition != "cho" && !is_parted(cores_[i - 1].end, core.begin))
+        core.conflict = !refuse(core.begin, core.end, Hint::two_figures_in_a_row);
       if (i > 0) group_in_front(core);
       core.about_which = about_which || of_the_whole;
       if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
@@ -65,6 +67,9 @@ class NameSharer : protected NameInheritor {
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `1 lần/năm/trẻ`
+      if (state_.amounts[core.amount].low.noun == "lần" && core.after_first < core.after_last &&
+          is_separator(sense(core.after_first)))
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `01 lần/năm, cấp xã 01 lần/2 năm`
       if (before.empty && is_abbreviation(behind.text))
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 100% XYZ`
       if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);

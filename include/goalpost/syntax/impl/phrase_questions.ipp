@@ -184,9 +184,11 @@ class NameQuestions {
   [[nodiscard]] bool may_surround(const Core& core) const {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
+    if (core.verb && names_criteria(core)) return true;
     // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
     const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
-    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm" ||
+    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm" || first == "chăm" ||
+                         first == "trợ" || first == "giúp" || first == "vào" ||
                          (sense(core.after_first) == Sense::action && core.pre_first < core.pre_last &&
                           amount.low.scale == syntax::Scale::currency);
     if (purpose && (amount.low.scale == syntax::Scale::currency || amount.low.scale == syntax::Scale::date ||
@@ -200,7 +202,35 @@ class NameQuestions {
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
     return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
-           !core.attached.has_time() && (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+           !core.attached.has_time() &&
+           (next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::stratum ||
+            next == Sense::total || is_acted_on(core));
+  }
+
+  /// `Cứng hóa 95% đường trục thôn`, `Hỗ trợ 100% đối tượng …`: a share of what something is done to.
+  [[nodiscard]] bool is_acted_on(const Core& core) const {
+    if (core.has_words() || sense(core.after_first) != Sense::word || !indicator_.empty) return false;
+    const Token& next = state_.tokens[items_[core.after_first].first];
+    const std::size_t front = items_[core.pre_last - 1].last - items_[core.pre_first].first;
+    return !next.predicate && next.kind == Token::Kind::word && front <= 6 && !has_separator(core.pre_first, core.pre_last) &&
+           sense(core.pre_first) != Sense::head_noun && !joins_words(next.folded);
+  }
+  static bool joins_words(std::string_view word) {
+    for (const std::string_view known : {"của", "về", "theo", "với", "do", "so", "mà", "khi", "từ", "như", "nếu"}) {
+      if (word == known) return true;
+    }
+    return false;
+  }
+
+  /// `giảm từ 5 - 10% cả 3 tiêu chí số vụ, số người chết, số người bị thương`
+  [[nodiscard]] bool names_criteria(const Core& core) const {
+    for (std::size_t token = items_[core.after_first].first; token < items_[core.after_first].first + 5; ++token) {
+      if (token + 1 < state_.tokens.size() && state_.tokens[token].folded == "tiêu" &&
+          state_.tokens[token + 1].folded == "chí")
+        return state_.tokens[items_[core.after_first].first].folded == "cả" ||
+               state_.tokens[items_[core.after_first].first + 1].folded == "cả";
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_bare_rate(const Core& core) const {

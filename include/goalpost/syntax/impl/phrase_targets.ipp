@@ -21,6 +21,10 @@ class TargetMaker : private ChangeMaker {
     target.limit_high = amount.high;
     attach(target, core, subject, amount);
     if (clash_) return refuse(Hint::two_attachments);
+    if (is_ratio(target, subject)) {  // `Tỷ lệ giáo viên/lớp … đạt 2,0 giáo viên/lớp`
+      target.limit->noun += (target.limit->noun.empty() ? "" : "/") + target.in_every;
+      target.in_every.clear();
+    }
     if (condition_) return refuse(Hint::condition);
     take_unit(target, subject);
     const bool share = subject.empty ? indicator_.share : subject.share;
@@ -38,6 +42,7 @@ class TargetMaker : private ChangeMaker {
     }
     const bool changes = words.verb == Sense::reduce || words.verb == Sense::increase;
     if (core.average && changes && target.since && target.until) target.every_year = true;
+    if (core.average && speaks_of_growth(subject)) target.every_year = true;  // `tốc độ tăng GRDP bình quân từ 10%`
     if (core.average && !target.every_year) return refuse(Hint::mean_of_what);
     if (core.average) target.average = true;
     // `giảm tối thiểu 10 - 15%`: the least size of a change may be a range
@@ -57,6 +62,13 @@ class TargetMaker : private ChangeMaker {
         target.limit->scale != syntax::Scale::currency) {
       target.every_year = true;
       target.per_time.clear();
+    }
+    // `tối thiểu 25 triệu đồng mỗi năm`
+    if (target.limit->scale == syntax::Scale::currency && target.every_year && !target.average && !target.versus &&
+        target.per_time.empty() && (target.form == Form::level || target.form == Form::maintain) &&
+        core.figure + 1 < core.end && state_.items[core.figure + 1].sense == Sense::when) {
+      target.every_year = false;
+      target.per_time = std::string(year_word());
     }
     remarks(target, core, amount);
     return target;
@@ -222,6 +234,15 @@ class TargetMaker : private ChangeMaker {
       }
     }
     return true;
+  }
+
+  /// Whether a figure per class, per school is a mean of them: its name is a ratio.
+  [[nodiscard]] bool is_ratio(const PhraseTarget& target, const Subject& subject) const {
+    if (target.in_every.empty() || target.limit->scale != syntax::Scale::plain) return false;
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    const bool named = name.starts_with("tỷ lệ") || name.starts_with("tỷ số") || name.starts_with("định mức") ||
+                       name.starts_with("sĩ số") || name.starts_with("mật độ");
+    return named || name.find("/" + target.in_every) != std::string::npos;
   }
 
   /// The farther from its natural level the worse, whichever way.
