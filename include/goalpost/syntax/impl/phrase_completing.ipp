@@ -22,6 +22,7 @@ class NameCompleter {
     if (!text) text = with_other_predicate(core);
     if (!text) text = from_common_word(core);
     if (!text) text = with_other_cause(core);
+    if (!text && is_apart(core)) text = with_head(core, given);
     if (!text) text = with_other_thing(core, given);
     if (!text) text = with_head(core, given);
     if (!text) return std::nullopt;
@@ -38,7 +39,9 @@ class NameCompleter {
   bool stands_alone(const Core& core, Subject& given) {
     const Token& first = state_.tokens[items_[core.pre_first].first];
     const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
-    if (num_words < 2 || given.text.empty() || given.verb || first.predicate || name_.text.empty()) return false;
+    if (num_words < 2 || given.text.empty() || given.verb || name_.text.empty() ||
+        (first.predicate && !is_nominal(first.folded)))
+      return false;
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       const Sense sense = items_[i].sense;
       if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at || sense == Sense::from)
@@ -70,6 +73,14 @@ class NameCompleter {
     if (place == std::string::npos || name_.text.find(from, place + 1) != std::string::npos) return std::nullopt;
     std::string made = name_.text;
     return made.replace(place, from.size(), by);
+  }
+
+  /// `đăng ký khai tử đúng hạn`, `tiêm chủng đầy đủ`: what is done may be named without those who do it.
+  static bool is_nominal(std::string_view word) {
+    for (const std::string_view known : {"đăng", "tiêm", "tham", "tiếp", "sử", "thực", "triển", "xây", "hoàn"}) {
+      if (word == known) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::string_view word(std::size_t token) const { return state_.tokens[token].folded; }
@@ -134,6 +145,20 @@ class NameCompleter {
     const std::size_t begin = items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = end;
+    if (!is_said_in_full_name(first)) {
+      // `Tỷ lệ trường học bảo đảm chương trình … đạt 100%, có hoạt động ngoại khóa đạt 85%`
+      if (is_nominal(word(first)) || !name_.share) return std::nullopt;
+      for (std::size_t i = full_.pre_last; i-- > full_.pre_first + 2;) {
+        if (items_[i].sense != Sense::lead && !state_.tokens[items_[i].first].predicate) continue;
+        anchor = items_[i].first;
+        num_found = 1;
+      }
+      if (num_found == 0) return std::nullopt;
+      const std::string said = plain_text(state_, anchor, end);
+      if (!name_.text.ends_with(said)) return std::nullopt;
+      return name_.text.substr(0, name_.text.size() - said.size()) +
+             plain_text(state_, first, items_[core.pre_last - 1].last);
+    }
     for (std::size_t i = begin + 1; i < end; ++i) {
       if (word(i) != word(first)) continue;
       anchor = i;
@@ -144,6 +169,26 @@ class NameCompleter {
     if (!name_.text.ends_with(tail)) return std::nullopt;
     return name_.text.substr(0, name_.text.size() - tail.size()) +
            plain_text(state_, first, items_[core.pre_last - 1].last);
+  }
+
+  [[nodiscard]] bool is_apart(const Core& core) const {
+    const Sense first = items_[core.pre_first].sense;
+    return core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
+           items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
+           (first == Sense::word || first == Sense::noun);
+  }
+
+  /// Whether items [first, last) name people or areas and say nothing of them that the full name does not say.
+  [[nodiscard]] bool is_group_alone(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      if (is_thing(i) || is_group(items_[i].sense) || items_[i].sense == Sense::comma ||
+          items_[i].sense == Sense::conjunction || is_said_in_full_name(items_[i].first))
+        continue;
+      const auto topic = lexicons(state_.vietnamese).topics.match(state_.tokens, items_[i].first, state_.tokens.size());
+      if (!topic || static_cast<Topic>(topic->meaning) != Topic::group) return false;
+      while (i + 1 < last && items_[i + 1].first < items_[i].first + topic->num_tokens) ++i;
+    }
+    return true;
   }
 
   /// `Tỷ lệ đường huyện được nhựa hóa đạt 100%; đường xã đạt 90%`: of other people or things the same is said.
@@ -158,9 +203,11 @@ class NameCompleter {
     std::size_t anchor = begin;
     while (anchor < end && !state_.tokens[anchor].predicate) ++anchor;
     if (anchor == begin || begin == end) return std::nullopt;
-    const bool one_word = word(first) == word(begin);
-    if (!one_word && !(is_thing(core.pre_first) && full_.pre_first + 1 < full_.pre_last && is_thing(full_.pre_first + 1)))
-      return std::nullopt;
+    // as long as the other one and with its first word, or a group of people or areas like it
+    const bool parallel = word(first) == word(begin) && last - first == anchor - begin;
+    const bool groups = is_thing(core.pre_first) && full_.pre_first + 1 < full_.pre_last &&
+                        is_thing(full_.pre_first + 1) && is_group_alone(core.pre_first, core.pre_last);
+    if (!parallel && !groups) return std::nullopt;
     const std::string head = plain_text(state_, items_[full_.pre_first].first, begin) + ' ';
     if (anchor == end) return name_.text.starts_with(head) ? std::optional(head + given.text) : std::nullopt;
     const std::string tail = plain_text(state_, anchor, end);
@@ -184,9 +231,7 @@ class NameCompleter {
     if (!name_.share) return std::nullopt;
     const Sense first = items_[core.pre_first].sense;
     // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
-    const bool apart = core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
-                       items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
-                       (first == Sense::word || first == Sense::noun);
+    const bool apart = is_apart(core);
     if (state_.tokens[items_[core.pre_first].first].predicate) return std::nullopt;  // of whom?
     if (!apart && first != Sense::noun && first != Sense::level) return std::nullopt;
     if (!apart && !has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last)) return std::nullopt;

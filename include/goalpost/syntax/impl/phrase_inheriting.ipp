@@ -25,12 +25,13 @@ class NameInheritor : protected GroupSharer {
 
   /// `Tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%`: the part is named with its whole, as it is printed.
   bool take_as_part(const Subject& whole, Subject& part, std::size_t first, std::size_t last) {
+    while (first < last && is_separator(sense(first))) ++first;
     if (whole.text.empty() || part.text.empty() || part.verb) return false;
-    part.text = whole.text + ", trong đó " + part.text;
+    const bool has = first < last && sense(first) == Sense::lead && state_.tokens[items_[first].first].folded == "có";
+    part.text = whole.text + ", trong đó " + (has ? "có " : "") + part.text;
     if (part.topic == Topic::none) part.topic = whole.topic;
     part.rate = whole.rate;
     part.share = whole.share;
-    while (first < last && is_separator(sense(first))) ++first;
     if (first < last) state_.warn(state_.range_of(items_[first].first, items_[last - 1].last), Hint::name_completed);
     return true;
   }
@@ -82,6 +83,14 @@ class NameInheritor : protected GroupSharer {
       // the years in front are dealt out later
     } else if (is_change_of_it) {
       // `dưới 25 em, giảm 6 em so với năm 2023`
+    } else if (core.about_which && !core.attached.where.empty() && !from.text.empty() &&
+               state_.amounts[core.amount].low.scale == syntax::Scale::percent && !same_scale) {
+      // `cho ít nhất 2.500 người, trong đó nữ đạt trên 60%`
+      name = from;
+      name.text += ", trong đó " + core.attached.where;
+      name.attached = own;
+      core.attached.where.clear();
+      return;
     } else if (!same_scale && !grouped) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
@@ -220,7 +229,7 @@ class NameInheritor : protected GroupSharer {
     const Attached& b = previous.attached;
     const auto changes = [](const Core& one) { return one.verb == Sense::reduce || one.verb == Sense::increase; };
     // `giảm 2 điểm phần trăm so với năm 2024, mỗi năm giảm 0,7 điểm phần trăm`
-    if (changes(core) && changes(previous) && a.every_year != b.every_year && (a.versus || b.versus)) return true;
+    if (changes(core) && changes(previous) && a.every_year != b.every_year) return true;
     return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
              a.until == b.until);
   }

@@ -18,6 +18,7 @@ class NameSharer : protected NameInheritor {
     full_ = 0;
     bool took_noun = false;
     bool of_the_whole = false;  ///< a list of groups behind `trong đó`
+    bool was_part = false;      ///< the figure before is that of a part
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
       const bool strong = state_.amounts[core.amount].strong;
@@ -45,7 +46,10 @@ class NameSharer : protected NameInheritor {
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
       bool part = false;  // of the whole that was named in front
-      if (about_which && !before.empty && !is_said_in_full(core)) {
+      // `trong đó ngân sách tỉnh 800 triệu đồng, ngân sách huyện 450 triệu đồng`
+      const bool listed = was_part && i > 0 && core.pre_first > 0 && sense(core.pre_first - 1) != Sense::semicolon &&
+                          is_incomplete(core);
+      if ((about_which || listed) && !before.empty && !is_said_in_full(core)) {
         part = i > 0 && take_as_part(names[full_], before, core.pre_first, core.pre_last);
         if (!part) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
       }
@@ -63,6 +67,7 @@ class NameSharer : protected NameInheritor {
         if (!part) clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
       }
       completed = completed || part;
+      was_part = part;
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::dash && behind.empty)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)

@@ -169,7 +169,7 @@ class TailReader {
       num_tokens += items_[end].last - items_[end].first;
       ++end;
     }
-    return num_tokens > 5 ? at : end;
+    return num_tokens > 5 || is(end, Sense::negation) ? at : end;
   }
   /// Words that begin no thing and stand inside of none.
   static bool joins(std::string_view word) {

@@ -42,7 +42,8 @@ class TargetMaker : private ChangeMaker {
     }
     const bool changes = words.verb == Sense::reduce || words.verb == Sense::increase;
     if (core.average && changes && target.since && target.until) target.every_year = true;
-    if (core.average && speaks_of_growth(subject)) target.every_year = true;  // `tốc độ tăng GRDP bình quân từ 10%`
+    if (core.average && !target.in_every.empty()) return refuse(Hint::mean_of_what);
+    if (core.average && (speaks_of_growth(subject) || !nominal_.empty())) target.every_year = true;  // `tốc độ tăng GRDP bình quân từ 10%`
     if (core.average && !target.every_year) return refuse(Hint::mean_of_what);
     if (core.average) target.average = true;
     // `giảm tối thiểu 10 - 15%`: the least size of a change may be a range

@@ -145,9 +145,19 @@ class TextSharer : protected NameQuestions {
       case Sense::reduce:
       case Sense::increase:
       case Sense::maintain: return referred && has_text(first + 1, last);
-      case Sense::head_noun: return referred && late_trend;
+      case Sense::head_noun: return (referred && late_trend) || speaks_of_the_rest(first, last);
       default: return false;
     }
+  }
+
+  /// `…, số trẻ còn lại đang học các lớp tiểu học`: of the others something is said without a figure.
+  [[nodiscard]] bool speaks_of_the_rest(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      if (sense(i) == Sense::word && items_[i].last == items_[i].first + 2 &&
+          state_.tokens[items_[i].first].folded == "còn" && state_.tokens[items_[i].last - 1].folded == "lại")
+        return true;
+    }
+    return false;
   }
 
   static bool is_trend(Sense sense) {
