@@ -23,6 +23,8 @@ class Composer : private FigureComposer {
       if (item.sense == Sense::word && text(item) == "về" && is(at_, Sense::number) && !made_.empty() &&
           !made_last(Sense::action))
         item.sense = Sense::down;
+      // `cơ bản 100% trẻ em …`: nearly all of them
+      if (item.sense == Sense::word && text(item) == "cơ bản" && is(at_, Sense::number)) item.sense = Sense::danger;
       // `trong năm` without a number: of the plan
       if (item.sense == Sense::year_by && (text(item) == "trong năm" || text(item) == "cả năm" ||
                                            text(item) == "trong cả năm" || text(item) == "trong dịp hè"))

@@ -1,15 +1,13 @@
 // Names that say only what differs from the one before: `Tỷ lệ đi học cấp tiểu học đạt 99%, cấp trung học cơ sở đạt 97%`.
 #pragma once
 
-#include "goalpost/syntax/impl/phrase_subject.ipp"
+#include "goalpost/syntax/impl/phrase_name_parts.ipp"
 
 namespace goalpost::detail::phrases {
 
-class NameCompleter {
+class NameCompleter : private NameParts {
  public:
-  /// `full`: the core of the last name that was said in full, `name` that name.
-  NameCompleter(State& state, const Core& full, const Subject& name)
-      : state_(state), items_(state.items), full_(full), name_(name) {}
+  using NameParts::NameParts;
 
   /// The whole name of a core whose own name is `given`; nullopt where more than one name could be meant.
   std::optional<Subject> complete(const Core& core, const Subject& given) {
@@ -39,14 +37,20 @@ class NameCompleter {
   bool stands_alone(const Core& core, Subject& given) {
     const Token& first = state_.tokens[items_[core.pre_first].first];
     const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
-    if (num_words < 2 || given.text.empty() || given.verb || name_.text.empty() ||
+    if (num_words < 3 || given.text.empty() || given.verb || name_.text.empty() ||
         (first.predicate && !is_nominal(first.folded)))
       return false;
+    bool content = false;  // anything but people, their ages and where they live
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       const Sense sense = items_[i].sense;
+      const std::string_view said = word(items_[i].first);
+      content = content ||
+                ((sense == Sense::word || sense == Sense::action || sense == Sense::lead) && items_[i].payload == 0 &&
+                 said != "bậc" && said != "cấp" && said != "hệ" && said != "nữ" && said != "nam");
       if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at || sense == Sense::from)
         return false;
     }
+    if (!content) return false;
     if (given.topic == Topic::none) given.topic = name_.topic;
     given.share = given.share || name_.share;
     state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_cut_short);
@@ -75,51 +79,6 @@ class NameCompleter {
     return made.replace(place, from.size(), by);
   }
 
-  /// `đăng ký khai tử đúng hạn`, `tiêm chủng đầy đủ`: what is done may be named without those who do it.
-  static bool is_nominal(std::string_view word) {
-    for (const std::string_view known : {"đăng", "tiêm", "tham", "tiếp", "sử", "thực", "triển", "xây", "hoàn"}) {
-      if (word == known) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] std::string_view word(std::size_t token) const { return state_.tokens[token].folded; }
-  [[nodiscard]] std::string text(std::size_t first, std::size_t last) const {
-    return plain_text(state_, items_[first].first, items_[last - 1].last);
-  }
-  [[nodiscard]] static bool is_group(Sense sense) { return sense == Sense::school_stratum || sense == Sense::stratum; }
-
-  /// The only group of its kind in items [first, last); `last` when there is none or more than one.
-  [[nodiscard]] std::size_t only_group(std::size_t first, std::size_t last, std::optional<Sense> kind) const {
-    std::size_t found = last;
-    for (std::size_t i = first; i < last; ++i) {
-      const Sense sense = items_[i].sense;
-      if (!is_group(sense) || (kind && sense != *kind)) continue;
-      if (found != last) return last;
-      found = i;
-    }
-    return found;
-  }
-  [[nodiscard]] bool is_said_in_full_name(std::size_t token) const {
-    for (std::size_t i = items_[full_.pre_first].first; i < items_[full_.pre_last - 1].last; ++i) {
-      if (word(i) == word(token)) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] bool has_predicate(std::size_t first_token, std::size_t last_token) const {
-    for (std::size_t i = first_token; i < last_token; ++i) {
-      if (state_.tokens[i].predicate) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_sentence(const Core& core) const {
-    return core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
-           word(items_[core.pre_first].first) == "các" &&
-           items_[core.pre_last - 1].last > items_[core.pre_first].first + 3 &&
-           has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last);
-  }
-
   /// `…cấp tiểu học…` and `cấp trung học cơ sở`: the same words with another group in its place.
   [[nodiscard]] std::optional<std::string> with_other_group(const Core& core) const {
     const std::size_t own = only_group(core.pre_first, core.pre_last, std::nullopt);
@@ -128,6 +87,8 @@ class NameCompleter {
     while (behind < core.pre_last && items_[behind].sense == Sense::word && items_[behind].payload == 1) ++behind;
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       if (i >= own && i < behind) continue;
+      const std::string_view said = word(items_[i].first);
+      if (said == "bậc" || said == "cấp" || said == "hệ" || said == "ở") continue;  // `bậc THCS`
       for (std::size_t token = items_[i].first; token < items_[i].last; ++token) {
         if (!is_said_in_full_name(token)) return std::nullopt;
       }
@@ -164,60 +125,39 @@ class NameCompleter {
       anchor = i;
       ++num_found;
     }
-    if (num_found != 1 || has_predicate(begin, anchor)) return std::nullopt;
+    const bool passive = anchor > begin && word(anchor - 1) == "được" && !has_predicate(begin, anchor - 1);
+    if (num_found != 1 || (has_predicate(begin, anchor) && !passive)) return std::nullopt;
     const std::string tail = plain_text(state_, anchor, end);
     if (!name_.text.ends_with(tail)) return std::nullopt;
     return name_.text.substr(0, name_.text.size() - tail.size()) +
            plain_text(state_, first, items_[core.pre_last - 1].last);
   }
 
-  [[nodiscard]] bool is_apart(const Core& core) const {
-    const Sense first = items_[core.pre_first].sense;
-    return core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
-           items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
-           (first == Sense::word || first == Sense::noun);
-  }
-
-  /// Whether items [first, last) name people or areas and say nothing of them that the full name does not say.
-  [[nodiscard]] bool is_group_alone(std::size_t first, std::size_t last) const {
-    for (std::size_t i = first; i < last; ++i) {
-      if (is_thing(i) || is_group(items_[i].sense) || items_[i].sense == Sense::comma ||
-          items_[i].sense == Sense::conjunction || is_said_in_full_name(items_[i].first))
-        continue;
-      const auto topic = lexicons(state_.vietnamese).topics.match(state_.tokens, items_[i].first, state_.tokens.size());
-      if (!topic || static_cast<Topic>(topic->meaning) != Topic::group) return false;
-      while (i + 1 < last && items_[i + 1].first < items_[i].first + topic->num_tokens) ++i;
-    }
-    return true;
-  }
-
   /// `Tỷ lệ đường huyện được nhựa hóa đạt 100%; đường xã đạt 90%`: of other people or things the same is said.
   [[nodiscard]] std::optional<std::string> with_other_thing(const Core& core, const Subject& given) const {
     const std::size_t first = items_[core.pre_first].first;
     const std::size_t last = items_[core.pre_last - 1].last;
-    if (!name_.share || items_[full_.pre_first].sense != Sense::head_noun || given.text.empty() || given.verb)
+    const bool headed = name_.share && items_[full_.pre_first].sense == Sense::head_noun;
+    if (!(headed || is_thing(full_.pre_first)) || given.text.empty() || given.verb || has_predicate(first, last))
       return std::nullopt;
-    if (has_predicate(first, last)) return std::nullopt;
-    const std::size_t begin = items_[full_.pre_first].last;
+    // `Trẻ em dưới 6 tuổi được cấp thẻ đạt 100%, trẻ em từ 6 tuổi trở lên đạt 98%` has no `tỷ lệ` in front
+    const std::size_t begin = headed ? items_[full_.pre_first].last : items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = begin;
     while (anchor < end && !state_.tokens[anchor].predicate) ++anchor;
     if (anchor == begin || begin == end) return std::nullopt;
     // as long as the other one and with its first word, or a group of people or areas like it
     const bool parallel = word(first) == word(begin) && last - first == anchor - begin;
-    const bool groups = is_thing(core.pre_first) && full_.pre_first + 1 < full_.pre_last &&
-                        is_thing(full_.pre_first + 1) && is_group_alone(core.pre_first, core.pre_last);
+    const std::size_t thing = headed ? full_.pre_first + 1 : full_.pre_first;
+    const bool groups = is_thing(core.pre_first) && thing < full_.pre_last && is_thing(thing) &&
+                        is_group_alone(core.pre_first, core.pre_last);
     if (!parallel && !groups) return std::nullopt;
-    const std::string head = plain_text(state_, items_[full_.pre_first].first, begin) + ' ';
+    const std::string head = headed ? plain_text(state_, items_[full_.pre_first].first, begin) + ' ' : std::string();
     if (anchor == end) return name_.text.starts_with(head) ? std::optional(head + given.text) : std::nullopt;
     const std::string tail = plain_text(state_, anchor, end);
     if (!name_.text.starts_with(head) || !name_.text.ends_with(' ' + tail)) return std::nullopt;
     return head + given.text + ' ' + tail;
   }
-  [[nodiscard]] bool is_thing(std::size_t at) const {
-    return items_[at].sense == Sense::noun || items_[at].sense == Sense::level;
-  }
-
   /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
   [[nodiscard]] std::optional<std::string> with_head(const Core& core, const Subject& given) const {
     if (given.text.empty()) return std::nullopt;
@@ -274,6 +214,9 @@ class NameCompleter {
     const std::size_t first = items_[core.pre_first].first;
     const std::size_t last = items_[core.pre_last - 1].last;
     if (last - first > 4 || has_predicate(first, last)) return std::nullopt;
+    for (const std::string_view outcome : {"tử", "chết", "khỏi", "nhập", "di", "biến"}) {
+      if (word(first) == outcome) return std::nullopt;
+    }
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       if (items_[i].sense != Sense::word || items_[i].payload != 0) return std::nullopt;
     }
@@ -281,7 +224,8 @@ class NameCompleter {
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = end;
     for (std::size_t i = begin + 1; i < end; ++i) {
-      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || word(i) == "tộc" || (word(i) == "bệnh" && i == anchor + 1))
+      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || word(i) == "tộc" ||
+          (word(i) == "bệnh" && i == anchor + 1))
         anchor = i;
     }
     if (anchor + 1 >= end || end - anchor > 6 || has_predicate(anchor + 1, end)) return std::nullopt;
@@ -289,11 +233,6 @@ class NameCompleter {
     if (!name_.text.ends_with(cause)) return std::nullopt;
     return name_.text.substr(0, name_.text.size() - cause.size()) + plain_text(state_, first, last);
   }
-
-  State& state_;
-  const std::vector<Item>& items_;
-  const Core& full_;
-  const Subject& name_;
 };
 
 }  // namespace goalpost::detail::phrases

@@ -37,6 +37,7 @@ struct Core {
   bool swaps = false;          ///< its group stands in the place of that of the name before
   bool about_which = false;    ///< it stands behind `trong đó`
   bool conflict = false;
+  std::string meaning;  ///< `(theo chuẩn nghèo đa chiều)` behind the figure
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
 
@@ -145,6 +146,31 @@ class CoreGroups {
       if (!mark.strong && mark.low.noun.empty() && mark.low.number.scale == 0 && mark.low.number.mantissa < 20) {
         state_.warn(state_.range_of(items_[open].first, items_[open + 2].last), Hint::footnote_mark);
         return open + 3;
+      }
+    }
+    return 0;
+  }
+
+  /// `(theo chuẩn nghèo giai đoạn 2022 - 2025)`, `(số vụ, số người chết)`: the item behind it; 0 when it may say anything else.
+  [[nodiscard]] std::size_t behind_meaning(std::size_t open) const {
+    const Sense first = sense(open + 1);
+    const bool norm = first == Sense::word && (first_word(open + 1) == "theo" || first_word(open + 1) == "tính");
+    if (!norm && first != Sense::head_noun) return 0;
+    for (std::size_t at = open + 1; at < items_.size() && at < open + 16; ++at) {
+      switch (sense(at)) {
+        case Sense::close: return at > open + 2 ? at + 1 : 0;
+        case Sense::word:
+        case Sense::noun:
+        case Sense::level:
+        case Sense::head_noun:
+        case Sense::stratum:
+        case Sense::school_stratum:
+        case Sense::comma:
+        case Sense::conjunction: break;
+        case Sense::when:
+          if (!norm) return 0;
+          break;
+        default: return 0;
       }
     }
     return 0;

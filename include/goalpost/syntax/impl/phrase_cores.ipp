@@ -207,6 +207,11 @@ class CoreFinder : public CoreGroups {
           ++right;
         if (right > first) core.attached.if_any_of = plain_text(state_, items_[first].first, items_[right - 1].last);
       } else if (sense(right) == Sense::open) {
+        if (const std::size_t behind = behind_meaning(right); behind > 0) {
+          core.meaning = plain_text(state_, items_[right].first, items_[behind - 1].last);
+          right = behind;
+          continue;
+        }
         const std::size_t close = behind_group(right);
         if (close == 0) break;
         for (std::size_t i = right + 1; i + 1 < close; ++i) {
@@ -242,7 +247,7 @@ class CoreFinder : public CoreGroups {
 
   /// `vào năm 2025 và năm 2030`: another year for the same figure, unless a figure of its own follows.
   bool one_more_year(Core& core, std::size_t separator) const {
-    if (!core.attached.by || sense(separator + 1) != Sense::when) return false;
+    if (!core.attached.by || core.time_in_front || sense(separator + 1) != Sense::when) return false;
     const When& when = state_.whens[items_[separator + 1].payload];
     if (!when.by || when.since) return false;
     if (separator + 2 < items_.size() && !is_separator(sense(separator + 2)) && sense(separator + 2) != Sense::remark)

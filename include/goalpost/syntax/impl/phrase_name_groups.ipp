@@ -27,6 +27,13 @@ class GroupSharer : protected TextSharer {
           --core.pre_last;
         continue;
       }
+      // `… ở thành phố dưới 10%, ở nông thôn dưới 5%`
+      if (core.pre_last > core.pre_first + 2 && sense(core.pre_last - 1) == Sense::level &&
+          sense(core.pre_last - 2) == Sense::stratum_at) {
+        core.attached.where = plain_text(state_, items_[core.pre_last - 1].first, items_[core.pre_last - 1].last);
+        core.pre_last -= 2;
+        continue;
+      }
       for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
         if (sense(at) == Sense::stratum || sense(at) == Sense::where) swap_group(core, cores_[i + 1]);
       }
@@ -141,6 +148,16 @@ class GroupSharer : protected TextSharer {
     const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
     return num_words > 4 || (num_words > 3 && has_predicate(core.pre_first, core.pre_last)) ||
            state_.tokens[items_[core.pre_first].first].folded == "thời";
+  }
+
+  /// Whether the name in front of a figure is that of a group and nothing else.
+  [[nodiscard]] bool is_group_name(const Core& core) const {
+    std::size_t first = core.pre_first;
+    std::size_t last = core.pre_last;
+    while (first < last && (is_separator(sense(first)) || is_attachment(sense(first)))) ++first;
+    while (last > first && sense(last - 1) == Sense::link) --last;
+    if (!core.attached.where.empty() || last != first + 1) return false;
+    return sense(first) == Sense::school_stratum || sense(first) == Sense::stratum;
   }
 
   /// `nam đạt 60%, nữ đạt 55%`

@@ -92,7 +92,7 @@ class NameSharer : protected NameInheritor {
         }
       }
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
-          (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
+          (is_incomplete(core) || is_ages_alone(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
            (names[full_].action && strong && state_.amounts[cores_[full_].amount].strong &&
             sense(core.pre_first) == Sense::noun))) {
         NameCompleter completer(state_, cores_[full_], names[full_]);
@@ -106,14 +106,26 @@ class NameSharer : protected NameInheritor {
         }
       }
       if (!before.empty && behind.empty && !completed) full_ = i;
+      if (!before.empty && !behind.empty && is_heading(core)) {
+        const Attached front = before.attached;
+        before = Subject{};
+        before.attached = front;
+      }
       if (!before.empty && !behind.empty && !may_surround(core)) {
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);
+      }
+      if (!before.empty && behind.empty && !indicator_.empty && is_group_name(core)) {  // `Nhà trẻ: 35%; mẫu giáo: 95%`
+        core.attached.where = before.text;
+        before = Subject{};
       }
       if (!before.empty && !indicator_.empty && !before.rate && !before.verb &&
           !has_predicate(core.pre_first, core.pre_last))
         clean = refuse(core.pre_first, core.pre_last, Hint::group_of_indicator);
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
+      if (!core.meaning.empty() && names[i].empty)
+        core.conflict = !refuse(core.begin, core.end, Hint::remark_not_understood);
+      if (!core.meaning.empty()) names[i].text += ' ' + core.meaning;
       if (i == 0) continue;
       inherit(i, names);
     }

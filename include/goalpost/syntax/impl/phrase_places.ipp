@@ -13,7 +13,7 @@ class PlaceComposer : protected ReferenceComposer {
   /// `mỗi huyện`
   bool area_level() {
     const bool poor = is(at_ + 1, Sense::stratum) && (word(at_ + 1) == "xã" || word(at_ + 1) == "huyện");
-    const bool head = is(at_ + 1, Sense::noun) && is_head();  // `Mỗi người dân đọc …`
+    const bool head = names_people(at_ + 1) && is_head();  // `Mỗi người dân đọc …`
     if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1) || head))
       return false;
     const std::size_t first = items_[at_ + 1].first;
@@ -31,8 +31,8 @@ class PlaceComposer : protected ReferenceComposer {
     if (is(end, Sense::stratum) && (end + 1 >= items_.size() || is_end_of_clause(end + 1))) return end + 1;
     std::size_t far = end;
     const auto names = [this](std::size_t at) {
-      return (is(at, Sense::word) || is(at, Sense::stratum) || is(at, Sense::stratum_at)) &&
-             !state_.tokens[items_[at].first].predicate;
+      const bool region = is(at, Sense::stratum_at) && (word(at) == "vùng" || word(at) == "khu" || word(at) == "thuộc");
+      return (is(at, Sense::word) || is(at, Sense::stratum) || region) && !state_.tokens[items_[at].first].predicate;
     };
     while (far < end + 8 &&
            (names(far) || (is(far, Sense::comma) && far > end && (is(far + 1, Sense::stratum) || names(far + 1)))))
@@ -42,6 +42,14 @@ class PlaceComposer : protected ReferenceComposer {
     // `tại mỗi xã vùng III` and nothing behind it
     const bool last = far >= items_.size() && far <= end + 3 && !made_.empty();
     return far > end && (verb || last) ? far : end;
+  }
+
+  [[nodiscard]] bool names_people(std::size_t at) const {
+    if (!is(at, Sense::noun)) return false;
+    for (const std::string_view known : {"người", "cán", "công", "giáo", "học", "hội", "đoàn", "phụ", "nhân", "cộng"}) {
+      if (word(at) == known) return true;
+    }
+    return false;
   }
 
   /// Whether nothing but times and `phấn đấu` stands in front.

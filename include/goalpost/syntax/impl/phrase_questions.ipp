@@ -44,8 +44,9 @@ class NameQuestions {
     if (first < last && sense(first) == Sense::stratum_at) ++first;  // `riêng trẻ 5 tuổi`
     if (first >= last || last - first > 5) return false;
     for (std::size_t i = first; i < last; ++i) {
+      const bool inside = i > first && i + 1 < last && (sense(i) == Sense::conjunction || sense(i) == Sense::slash);
       if (sense(i) != Sense::word && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
-          sense(i) != Sense::level && sense(i) != Sense::noun)
+          sense(i) != Sense::level && sense(i) != Sense::noun && !inside)
         return false;
     }
     return true;
@@ -165,6 +166,19 @@ class NameQuestions {
     return num_tokens <= 4;
   }
 
+  /// `…, trẻ em từ 6 tuổi trở lên đạt 98%`: people of an age, and nothing said of them.
+  [[nodiscard]] bool is_ages_alone(const Core& core) const {
+    bool age = false;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      const bool number = sense(i) == Sense::word && items_[i].payload == 1;
+      age = age || number;
+      if (!number && sense(i) != Sense::noun && sense(i) != Sense::from && sense(i) != Sense::less &&
+          sense(i) != Sense::upward && !is_separator(sense(i)) && !is_attachment(sense(i)))
+        return false;
+    }
+    return age;
+  }
+
   /// `80% số xã và 100% số huyện có …`: the first name goes on in the second.
   [[nodiscard]] bool is_list_head(const Core& core, const Core& next) const {
     std::size_t last = core.after_last;
@@ -178,6 +192,17 @@ class NameQuestions {
         return false;
     }
     return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
+  }
+
+  /// `Công tác xã hội trường học: 100% trường có tổ tư vấn`: of no people and no area, so nothing is lost without it.
+  [[nodiscard]] bool is_heading(const Core& core) const {
+    if (!core.link || state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.verb) return false;
+    if (core.begin >= core.figure || state_.tokens[items_[core.begin].first].folded != ":") return false;
+    const Sense next = sense(core.after_first);
+    if (next != Sense::noun && next != Sense::level && next != Sense::head_noun) return false;
+    const Sense first = sense(core.pre_first);
+    return (first == Sense::word || first == Sense::action) && has_predicate(core.after_first, core.after_last) &&
+           !has_predicate(core.pre_first, core.pre_last);
   }
 
   /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
@@ -212,8 +237,9 @@ class NameQuestions {
     if (core.has_words() || sense(core.after_first) != Sense::word || !indicator_.empty) return false;
     const Token& next = state_.tokens[items_[core.after_first].first];
     const std::size_t front = items_[core.pre_last - 1].last - items_[core.pre_first].first;
-    return !next.predicate && next.kind == Token::Kind::word && front <= 6 && !has_separator(core.pre_first, core.pre_last) &&
-           sense(core.pre_first) != Sense::head_noun && !joins_words(next.folded);
+    return !next.predicate && next.kind == Token::Kind::word && front <= 6 &&
+           !has_separator(core.pre_first, core.pre_last) && sense(core.pre_first) != Sense::head_noun &&
+           !joins_words(next.folded);
   }
   static bool joins_words(std::string_view word) {
     for (const std::string_view known : {"của", "về", "theo", "với", "do", "so", "mà", "khi", "từ", "như", "nếu"}) {

@@ -30,10 +30,13 @@ class StrangeWords : protected NameUnits {
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
-          figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
-          item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
-          item.sense == Sense::points || item.sense == Sense::danger || item.sense == Sense::tolerance ||
-          item.sense == Sense::same_as || item.sense == Sense::respectively || item.sense == Sense::times ||
+          figure ||
+          (item.sense == Sense::versus && !(sense(first) == Sense::head_noun && i + 1 < last &&
+                                            (sense(i + 1) == Sense::noun || sense(i + 1) == Sense::total))) ||
+          item.sense == Sense::year_before || item.sense == Sense::symbol || item.sense == Sense::percent ||
+          item.sense == Sense::permille || is_stray_upward(i, first) || item.sense == Sense::points ||
+          item.sense == Sense::danger || item.sense == Sense::tolerance || item.sense == Sense::same_as ||
+          item.sense == Sense::respectively || item.sense == Sense::times ||
           (item.sense == Sense::negation && !is_others(i, first) && (i + 1 == last || (behind_figure && i == first))) ||
           is_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
           is_stray_comparison(i, last);

@@ -174,10 +174,11 @@ class TailReader {
   /// Words that begin no thing and stand inside of none.
   static bool joins(std::string_view word) {
     for (const std::string_view known :
-         {"về", "của", "do", "bởi", "với", "theo", "mà", "thì", "khi", "để", "nhằm", "từ", "trên", "dưới", "trong", "qua",
-          "bằng", "là", "và", "hoặc", "hay", "không", "chưa", "đã", "đang", "sẽ", "này", "đó", "trước", "sau", "ra", "vào",
-          "so", "như", "tại", "ở", "cho", "nếu", "gồm", "mỗi", "cả", "cùng", "dành", "phục", "nữa", "rồi", "trở", "hơn",
-          "dân", "tuổi", "i", "ii", "iii", "iv", "v", "a", "b", "c", "d"}) {
+         {"về",   "của",  "do",    "bởi", "với",   "theo", "mà",   "thì",  "khi", "để",    "nhằm", "từ",
+          "trên", "dưới", "trong", "qua", "bằng",  "là",   "và",   "hoặc", "hay", "không", "chưa", "đã",
+          "đang", "sẽ",   "này",   "đó",  "trước", "sau",  "ra",   "vào",  "so",  "như",   "tại",  "ở",
+          "cho",  "nếu",  "gồm",   "mỗi", "cả",    "cùng", "dành", "phục", "nữa", "rồi",   "trở",  "hơn",
+          "dân",  "tuổi", "i",     "ii",  "iii",   "iv",   "v",    "a",    "b",   "c",     "d"}) {
       if (word == known) return true;
     }
     return false;

@@ -61,9 +61,9 @@ class TextSharer : protected NameQuestions {
       if (depth > 0) continue;
       if (sense(i) == Sense::semicolon) return i;
       if (sense(i) == Sense::in_which) return i > first && is_separator(sense(i - 1)) ? i - 1 : i;
-      const bool starts = i + 1 < end && (starts_clause(sense(i + 1)) ||
-                                          (sense(i + 1) == Sense::stratum_at &&
-                                           state_.tokens[items_[i + 1].first].folded == "riêng"));
+      const bool starts =
+          i + 1 < end && (starts_clause(sense(i + 1)) ||
+                          (sense(i + 1) == Sense::stratum_at && state_.tokens[items_[i + 1].first].folded == "riêng"));
       if (!is_separator(sense(i)) || !starts || trailing) continue;
       clause = i;
       if (sense(i + 1) == Sense::head_noun) named = i;
