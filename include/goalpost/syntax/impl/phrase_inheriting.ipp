@@ -36,6 +36,19 @@ class NameInheritor : protected GroupSharer {
     return true;
   }
 
+  /// `60% trẻ em từ 6 đến dưới 16 tuổi biết bơi; 90% được phổ biến kỹ năng`: of the same people.
+  bool take_thing_before(const Core& previous, Subject& said, const Core& core) {
+    const std::size_t first = previous.after_first;
+    if (first >= previous.after_last || (sense(first) != Sense::noun && sense(first) != Sense::level)) return false;
+    std::size_t last = first;
+    while (last < previous.after_last && !state_.tokens[items_[last].first].predicate && !is_separator(sense(last)))
+      ++last;
+    if (last == previous.after_last || !state_.tokens[items_[last].first].predicate) return false;
+    said.text = plain_text(state_, items_[first].first, items_[last - 1].last) + ' ' + said.text;
+    state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last), Hint::name_completed);
+    return true;
+  }
+
   static void merge(Attached& to, const Attached& from) {
     if (!to.has_time()) {
       to.since = from.since;

@@ -18,6 +18,7 @@ class NameSharer : protected NameInheritor {
     full_ = 0;
     bool took_noun = false;
     bool of_the_whole = false;  ///< a list of groups behind `trong đó`
+    bool named_by_things = false;
     bool was_part = false;      ///< the figure before is that of a part
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
@@ -64,6 +65,7 @@ class NameSharer : protected NameInheritor {
       if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
       if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which)) {
         part = about_which && i > 0 && take_as_part(names[full_], behind, core.after_first, core.after_last);
+        if (!part && i > 0 && !about_which) part = take_thing_before(cores_[i - 1], behind, core);
         if (!part) clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
       }
       completed = completed || part;
@@ -123,6 +125,12 @@ class NameSharer : protected NameInheritor {
         clean = refuse(core.pre_first, core.pre_last, Hint::group_of_indicator);
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
+      if (const std::string& things = state_.amounts[core.amount].numerator;
+          names[i].empty && indicator_.empty && !things.empty() && (i == 0 || named_by_things)) {
+        names[i].text = things;  // `Đạt 12 bác sĩ/10.000 dân; 34 giường bệnh/10.000 dân`
+        names[i].empty = false;
+        named_by_things = true;
+      }
       if (!core.meaning.empty() && names[i].empty)
         core.conflict = !refuse(core.begin, core.end, Hint::remark_not_understood);
       if (!core.meaning.empty()) names[i].text += ' ' + core.meaning;

@@ -167,6 +167,7 @@ struct Amount {  ///< a quantity and what belongs to it alone
   std::optional<syntax::Quantity> tolerance;  ///< `± 0,5%`
   bool from = false;                          ///< `từ` stood in front
   std::string per_time;                       ///< `/năm`
+  std::string numerator;                      ///< `bác sĩ` of `12 bác sĩ/10.000 dân`
   std::string in_every;                       ///< `/huyện`
   std::vector<syntax::Quantity> others;       ///< `1,5%/2%`: the figures behind the first
 };

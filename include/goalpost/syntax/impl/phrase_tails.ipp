@@ -147,6 +147,7 @@ class TailReader {
           out.high->per_n = *n;
         }
         out.low.noun.clear();
+        out.numerator = plain_text(state_, items_[begin].first, items_[far - 1].last);
         at = end;
         noun_of_rate(at, out);
         return true;

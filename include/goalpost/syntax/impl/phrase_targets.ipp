@@ -165,8 +165,6 @@ class TargetMaker : private ChangeMaker {
     if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject) && nominal_.empty()) {
       // `đạt trên 95%/năm`: most of them, in each year
       if (!words.reach || !is_high_share(target) || target.average) return fail(Hint::share_per_year);
-      target.every_year = true;
-      target.per_time.clear();
     }
     const bool eliminates = subject.verb == Sense::eliminate || (subject.empty && indicator_.verb == Sense::eliminate);
     if (eliminates && (core.at_place || is_natural_limit(target))) return fail(Hint::eliminated_in_part);

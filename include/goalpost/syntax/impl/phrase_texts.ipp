@@ -94,6 +94,7 @@ class TextSharer : protected NameQuestions {
     if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
       split = core.pre_last - 1;
     if (split == core.pre_last) return;
+    if (is_verb(opening) && !has_text(split + 1, core.pre_last)) return;  // `Giảm số vụ …; phấn đấu giảm ít nhất 5%`
     clauses_.push_back({first, split, 0});
     core.pre_first = split + 1;
   }
