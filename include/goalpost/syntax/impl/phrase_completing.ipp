@@ -44,9 +44,9 @@ class NameCompleter : private NameParts {
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       const Sense sense = items_[i].sense;
       const std::string_view said = word(items_[i].first);
-      content = content ||
-                ((sense == Sense::word || sense == Sense::action || sense == Sense::lead) && items_[i].payload == 0 &&
-                 said != "bậc" && said != "cấp" && said != "hệ" && said != "nữ" && said != "nam" && said != "độ" && said != "tuổi");
+      content = content || ((sense == Sense::word || sense == Sense::action || sense == Sense::lead) &&
+                            items_[i].payload == 0 && said != "bậc" && said != "cấp" && said != "hệ" && said != "nữ" &&
+                            said != "nam" && said != "độ" && said != "tuổi");
       if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at || sense == Sense::from)
         return false;
     }
@@ -173,7 +173,7 @@ class NameCompleter : private NameParts {
     // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
     const bool apart = is_apart(core);
     if (state_.tokens[items_[core.pre_first].first].predicate) return std::nullopt;  // of whom?
-    if (word(items_[core.pre_first].first) == "độ") return std::nullopt;  // `độ tuổi 15 - 60`
+    if (word(items_[core.pre_first].first) == "độ") return std::nullopt;             // `độ tuổi 15 - 60`
     if (!apart && first != Sense::noun && first != Sense::level) return std::nullopt;
     if (!apart && !has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last)) return std::nullopt;
     const std::size_t blank = name_.text.find(' ');

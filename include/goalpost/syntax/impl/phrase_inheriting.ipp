@@ -36,6 +36,17 @@ class NameInheritor : protected GroupSharer {
     return true;
   }
 
+  /// `Đạt 12 bác sĩ/10.000 dân; 34 giường bệnh/10.000 dân`: what the rates count is all that tells them apart.
+  [[nodiscard]] bool count_different_things() const {
+    bool differ = false;
+    for (const Core& core : cores_) {
+      const std::string& things = state_.amounts[core.amount].numerator;
+      if (things.empty() || !indicator_.empty) return false;
+      differ = differ || things != state_.amounts[cores_.front().amount].numerator;
+    }
+    return differ;
+  }
+
   /// `60% trẻ em từ 6 đến dưới 16 tuổi biết bơi; 90% được phổ biến kỹ năng`: of the same people.
   bool take_thing_before(const Core& previous, Subject& said, const Core& core) {
     const std::size_t first = previous.after_first;
@@ -45,7 +56,8 @@ class NameInheritor : protected GroupSharer {
       ++last;
     if (last == previous.after_last || !state_.tokens[items_[last].first].predicate) return false;
     said.text = plain_text(state_, items_[first].first, items_[last - 1].last) + ' ' + said.text;
-    state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last), Hint::name_completed);
+    state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last),
+                Hint::name_completed);
     return true;
   }
 

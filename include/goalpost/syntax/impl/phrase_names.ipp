@@ -18,8 +18,8 @@ class NameSharer : protected NameInheritor {
     full_ = 0;
     bool took_noun = false;
     bool of_the_whole = false;  ///< a list of groups behind `trong đó`
-    bool named_by_things = false;
-    bool was_part = false;      ///< the figure before is that of a part
+    const bool named_by_things = count_different_things();
+    bool was_part = false;  ///< the figure before is that of a part
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
       const bool strong = state_.amounts[core.amount].strong;
@@ -126,10 +126,9 @@ class NameSharer : protected NameInheritor {
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
       if (const std::string& things = state_.amounts[core.amount].numerator;
-          names[i].empty && indicator_.empty && !things.empty() && (i == 0 || named_by_things)) {
+          named_by_things && names[i].empty && !things.empty()) {
         names[i].text = things;  // `Đạt 12 bác sĩ/10.000 dân; 34 giường bệnh/10.000 dân`
         names[i].empty = false;
-        named_by_things = true;
       }
       if (!core.meaning.empty() && names[i].empty)
         core.conflict = !refuse(core.begin, core.end, Hint::remark_not_understood);

@@ -13,7 +13,7 @@ class PlaceComposer : protected ReferenceComposer {
   /// `mỗi huyện`
   bool area_level() {
     const bool poor = is(at_ + 1, Sense::stratum) && (word(at_ + 1) == "xã" || word(at_ + 1) == "huyện");
-    const bool head = names_people(at_ + 1) && is_head();  // `Mỗi người dân đọc …`
+    const bool head = names_people(at_ + 1) && (word(at_) != "mỗi" || is_head());  // `Mỗi người dân đọc …`
     if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1) || head))
       return false;
     const std::size_t first = items_[at_ + 1].first;
