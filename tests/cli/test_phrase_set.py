@@ -1,7 +1,7 @@
 """The sets of tests/phrases: how well `goalpost phrase` reads sentences of other plans.
 
-The first two were blind until their figures stood still; then their failures were read and the reader was improved on them (tests/phrases/README.md has
-the figures of first sight). The last two are blind: only their totals are known. What has been reached may not be lost.
+The first three were blind until their figures stood still; then their failures were read and the reader was improved on them (tests/phrases/README.md has
+the figures of first sight). The last one is blind: only its totals are known. What has been reached may not be lost.
 """
 import os
 import pathlib
@@ -11,7 +11,7 @@ import sys
 import unittest
 
 PHRASES = pathlib.Path(__file__).resolve().parents[1] / "phrases"
-REACHED = {"unseen.jsonl": (635, 0), "unseen2.jsonl": (451, 0), "unseen3.jsonl": (486, 20), "unseen4.jsonl": (383, 8)}  # right at least, wrong at most
+REACHED = {"unseen.jsonl": (635, 0), "unseen2.jsonl": (458, 0), "unseen3.jsonl": (544, 0), "unseen4.jsonl": (396, 6)}  # right at least, wrong at most
 
 
 class PhraseSets(unittest.TestCase):

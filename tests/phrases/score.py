@@ -34,6 +34,7 @@ KEYS = ("subject better form comparator limit limit_high scale noun tolerance st
 TIME = {"year": "năm", "per year": "năm", "/năm": "năm", "mỗi năm": "năm", "hằng năm": "năm", "month": "tháng", "per month": "tháng",
         "/tháng": "tháng", "quarter": "quý", "per quarter": "quý", "/quý": "quý"}
 CONTAINED = ("noun", "where", "in_every")
+PARTLY = CONTAINED + ("versus",)  # loose: compared by containment; every other loose key is not compared
 
 
 def fold(x):
@@ -65,8 +66,9 @@ def difference(line, want, got, first_got):
     zero = w["comparator"] == "=" and number(w["limit"]) == 0
     for k in KEYS:
         a, b = w[k], g[k]
+        if k in loose and k not in PARTLY: continue
         if k == "subject":
-            if "subject" in loose or a is None and line.get("indicator"): continue
+            if a is None and line.get("indicator"): continue
             if b is None and first_got is not None and a is not None: continue
             if subject_key(a) == subject_key(b): continue
             if a is not None and b is not None and a.isupper() and a.casefold() == b.casefold(): continue
@@ -75,11 +77,11 @@ def difference(line, want, got, first_got):
             if number(a) == number(b): continue
             if k == "start" and a is not None and b is not None and number(re.sub(r"[^0-9.].*$", "", str(b))) == number(a): continue
         elif k == "scale":
-            if a == b or "scale" in loose or zero: continue
+            if a == b or zero: continue
         elif k == "comparator":
-            if a == b or k in loose or zero and b in ("=", "<=") or w["form"] in ("between", "about"): continue
+            if a == b or zero and b in ("=", "<=") or w["form"] in ("between", "about"): continue
         elif k == "better":
-            if a == b or k in loose or w["form"] in ("between", "about") or w["scale"] == "date": continue
+            if a == b or w["form"] in ("between", "about") or w["scale"] == "date": continue
         elif k == "versus":
             if a == b or a is None and b == "prior year" and w["every_year"]: continue
             if k in loose and (a is None or b is not None and contained(a, b)): continue
@@ -88,9 +90,9 @@ def difference(line, want, got, first_got):
         elif k == "average":
             if bool(a) == bool(b): continue
         elif k == "if_any":
-            if bool(a) == bool(b) or k in loose: continue
+            if bool(a) == bool(b): continue
         elif k == "per_time":
-            if TIME.get(a, a) == TIME.get(b, b) or k in loose: continue
+            if TIME.get(a, a) == TIME.get(b, b): continue
         elif k in ("since", "by", "until"):
             if (None if a is None else str(a)) == (None if b is None else str(b)): continue
         elif k in CONTAINED:
@@ -100,7 +102,7 @@ def difference(line, want, got, first_got):
                 if a is not None and b is not None and contained(a, b): continue
                 if a is None and b.casefold() in phrase: continue
                 if b is None and g["subject"] and a.casefold() in g["subject"].casefold(): continue
-        elif a == b or k in loose: continue
+        elif a == b: continue
         out.append(k)
     return out
 

@@ -120,7 +120,7 @@ TEST_CASE("what has two readings, or none, is not understood, and the place is s
                          "đạt 100% kế hoạch",
                          "5 năm giảm 20%",
                          "Hỗ trợ 500 trẻ em với mức 1.000.000 đồng/em",
-                         "Mỗi chi hội có ít nhất 01 mô hình",
+                         "Mỗi dòng họ có ít nhất 01 mô hình",
                          "đạt 90%, phấn đấu đạt 95% vào năm 2030",
                          "1 234 567 đồng",
                          "gần một nửa số xã đạt 50%",

@@ -176,7 +176,7 @@ TEST_CASE("amounts in two parts, by the year, in every area") {
   };
   const Tail tails[] = {{"", ""},
                         {"/năm", "; per năm"},
-                        {" mỗi năm", "; every year"},
+                        {" mỗi năm", "; per năm"},
                         {"/xã/năm", "; in every xã; per năm"},
                         {"/huyện", "; in every huyện"},
                         {"/trẻ em/tháng", "; per tháng; noun trẻ em"}};

@@ -122,7 +122,9 @@ TEST_CASE("every unit") {
   all_of("million_currency", "ít nhất 5 @", "level >= 5000000 VND higher");
   all_of("billion", "ít nhất 5 @ đồng", "level >= 5000000000 VND higher");
   all_of("thousand_billion", "ít nhất 5 @ đồng", "level >= 5000000000000 VND higher");
-  all_of("currency", "ít nhất 5.000 @", "level >= 5000 VND higher");
+  all_of("currency", "ít nhất 5.000 @", "level >= 5000 VND higher", {"usd", "đô la", "đô la mỹ"});
+  for (const char* dollars : {"usd", "USD", "đô la", "đô la Mỹ"})
+    CHECK(read(std::string("ít nhất 5.000 ") + dollars) == "level >= 5000 USD higher");
   all_of("lead", "@ đạt 90%", "level >= 90% higher");
   all_of("filler", "đạt 90% @", "level >= 90% higher");
 }

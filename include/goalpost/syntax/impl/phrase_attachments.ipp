@@ -19,6 +19,16 @@ class Composer : private FigureComposer {
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
       if (item.sense == Sense::action && is(at_, Sense::up) && !rate_named_) item.sense = Sense::increase;
+      // `đưa tỷ lệ hộ nghèo về 3%`
+      if (item.sense == Sense::word && text(item) == "về" && is(at_, Sense::number) && !made_.empty() &&
+          !made_last(Sense::action))
+        item.sense = Sense::down;
+      // `cơ bản 100% trẻ em …`: nearly all of them
+      if (item.sense == Sense::word && text(item) == "cơ bản" && is(at_, Sense::number)) item.sense = Sense::danger;
+      // `trong năm` without a number: of the plan
+      if (item.sense == Sense::year_by && (text(item) == "trong năm" || text(item) == "cả năm" ||
+                                           text(item) == "trong cả năm" || text(item) == "trong dịp hè"))
+        item.sense = Sense::filler;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;

@@ -77,7 +77,7 @@ inline std::string quantity_text(const Quantity& quantity, bool vietnamese) {
     case Scale::times: return digits(true, true) + (vietnamese ? " lần" : " times");
     case Scale::currency: {
       std::string text = amount_text(quantity.number, vietnamese);
-      text += vietnamese ? " đồng" : " " + quantity.currency;
+      text += vietnamese && quantity.currency == "VND" ? " đồng" : " " + quantity.currency;
       if (!quantity.noun.empty()) text += (vietnamese ? "/" : " per ") + quantity.noun;
       return text;
     }

@@ -90,7 +90,9 @@ class ChangeMaker {
     const syntax::Scale scale = target.limit->scale;
     const bool yearly = target.every_year || !target.per_time.empty() || target.versus;
     const bool upper = words.compare == Comparator::less || words.compare == Comparator::less_equal;
-    if (!nominal_.empty() && upper) {  // `tốc độ tăng … không quá 0,4%`: the rate of change itself is measured
+    if (!nominal_.empty() &&
+        (upper ||
+         (core.average && words.compare))) {  // `tốc độ tăng … không quá 0,4%`: the rate of change itself is measured
       target.subject = nominal_ + (target.subject.empty() ? "" : " ") + target.subject;
       return false;
     }
@@ -159,6 +161,35 @@ class ChangeMaker {
       state_.warn(target.limit->range, Hint::relative_percentage);
     }
     return true;
+  }
+
+  /// Whether a figure per class, per school is a mean of them: its name is a ratio.
+  [[nodiscard]] bool is_ratio(const PhraseTarget& target, const Subject& subject) const {
+    if (target.in_every.empty() || target.limit->scale != syntax::Scale::plain) return false;
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    const bool named = name.starts_with("tỷ lệ") || name.starts_with("tỷ số") || name.starts_with("định mức") ||
+                       name.starts_with("sĩ số") || name.starts_with("mật độ");
+    return named || name.find("/" + target.in_every) != std::string::npos;
+  }
+
+  /// The farther from its natural level the worse, whichever way.
+  [[nodiscard]] bool names_sex_ratio(const Subject& subject) const {
+    return unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("").find("giới tính khi sinh") !=
+           std::string::npos;
+  }
+
+  /// `Xếp hạng chỉ số PCI`: the first is the best, and no figure is.
+  [[nodiscard]] bool is_rank(const Subject& subject) const {
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    return name.starts_with("xếp hạng") || name.starts_with("thứ hạng") || name.starts_with("vị trí") ||
+           name.starts_with("xếp thứ");
+  }
+
+  /// `tốc độ tăng trưởng GRDP đạt 7%/năm`
+  [[nodiscard]] bool speaks_of_growth(const Subject& subject) const {
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    return name.find("tăng") != std::string::npos || name.find("tốc độ") != std::string::npos ||
+           name.find("lãi suất") != std::string::npos;
   }
 
   [[nodiscard]] std::string_view year_word() const { return state_.vietnamese ? "năm" : "year"; }

@@ -1,15 +1,13 @@
 // Names that say only what differs from the one before: `Tỷ lệ đi học cấp tiểu học đạt 99%, cấp trung học cơ sở đạt 97%`.
 #pragma once
 
-#include "goalpost/syntax/impl/phrase_subject.ipp"
+#include "goalpost/syntax/impl/phrase_name_parts.ipp"
 
 namespace goalpost::detail::phrases {
 
-class NameCompleter {
+class NameCompleter : private NameParts {
  public:
-  /// `full`: the core of the last name that was said in full, `name` that name.
-  NameCompleter(State& state, const Core& full, const Subject& name)
-      : state_(state), items_(state.items), full_(full), name_(name) {}
+  using NameParts::NameParts;
 
   /// The whole name of a core whose own name is `given`; nullopt where more than one name could be meant.
   std::optional<Subject> complete(const Core& core, const Subject& given) {
@@ -20,9 +18,11 @@ class NameCompleter {
     if (is_sentence(core)) return given;
     std::optional<std::string> text = with_other_group(core);
     if (!text) text = with_other_predicate(core);
-    if (!text) text = with_head(core, given);
     if (!text) text = from_common_word(core);
     if (!text) text = with_other_cause(core);
+    if (!text && is_apart(core)) text = with_head(core, given);
+    if (!text) text = with_other_thing(core, given);
+    if (!text) text = with_head(core, given);
     if (!text) return std::nullopt;
     Subject whole = name_;
     whole.text = std::move(*text);
@@ -31,6 +31,30 @@ class NameCompleter {
     if (!given.if_any.empty()) whole.if_any = given.if_any;
     state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_completed);
     return whole;
+  }
+
+  /// Whether a name that could not be completed says enough to stand as it is printed: `Tỷ lệ … đạt 98%, tốt nghiệp THCS đạt 99%`.
+  bool stands_alone(const Core& core, Subject& given) {
+    const Token& first = state_.tokens[items_[core.pre_first].first];
+    const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
+    if (num_words < 3 || given.text.empty() || given.verb || name_.text.empty() ||
+        (first.predicate && !is_nominal(first.folded)))
+      return false;
+    bool content = false;  // anything but people, their ages and where they live
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      const Sense sense = items_[i].sense;
+      const std::string_view said = word(items_[i].first);
+      content = content || ((sense == Sense::word || sense == Sense::action || sense == Sense::lead) &&
+                            items_[i].payload == 0 && said != "bậc" && said != "cấp" && said != "hệ" && said != "nữ" &&
+                            said != "nam" && said != "độ" && said != "tuổi");
+      if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at || sense == Sense::from)
+        return false;
+    }
+    if (!content) return false;
+    if (given.topic == Topic::none) given.topic = name_.topic;
+    given.share = given.share || name_.share;
+    state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_cut_short);
+    return true;
   }
 
   /// The full name with `group` in the place of its own one.
@@ -55,43 +79,6 @@ class NameCompleter {
     return made.replace(place, from.size(), by);
   }
 
-  [[nodiscard]] std::string_view word(std::size_t token) const { return state_.tokens[token].folded; }
-  [[nodiscard]] std::string text(std::size_t first, std::size_t last) const {
-    return plain_text(state_, items_[first].first, items_[last - 1].last);
-  }
-  [[nodiscard]] static bool is_group(Sense sense) { return sense == Sense::school_stratum || sense == Sense::stratum; }
-
-  /// The only group of its kind in items [first, last); `last` when there is none or more than one.
-  [[nodiscard]] std::size_t only_group(std::size_t first, std::size_t last, std::optional<Sense> kind) const {
-    std::size_t found = last;
-    for (std::size_t i = first; i < last; ++i) {
-      const Sense sense = items_[i].sense;
-      if (!is_group(sense) || (kind && sense != *kind)) continue;
-      if (found != last) return last;
-      found = i;
-    }
-    return found;
-  }
-  [[nodiscard]] bool is_said_in_full_name(std::size_t token) const {
-    for (std::size_t i = items_[full_.pre_first].first; i < items_[full_.pre_last - 1].last; ++i) {
-      if (word(i) == word(token)) return true;
-    }
-    return false;
-  }
-  [[nodiscard]] bool has_predicate(std::size_t first_token, std::size_t last_token) const {
-    for (std::size_t i = first_token; i < last_token; ++i) {
-      if (is_predicate(word(i))) return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_sentence(const Core& core) const {
-    return core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
-           word(items_[core.pre_first].first) == "các" &&
-           items_[core.pre_last - 1].last > items_[core.pre_first].first + 3 &&
-           has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last);
-  }
-
   /// `…cấp tiểu học…` and `cấp trung học cơ sở`: the same words with another group in its place.
   [[nodiscard]] std::optional<std::string> with_other_group(const Core& core) const {
     const std::size_t own = only_group(core.pre_first, core.pre_last, std::nullopt);
@@ -100,6 +87,8 @@ class NameCompleter {
     while (behind < core.pre_last && items_[behind].sense == Sense::word && items_[behind].payload == 1) ++behind;
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       if (i >= own && i < behind) continue;
+      const std::string_view said = word(items_[i].first);
+      if (said == "bậc" || said == "cấp" || said == "hệ" || said == "ở") continue;  // `bậc THCS`
       for (std::size_t token = items_[i].first; token < items_[i].last; ++token) {
         if (!is_said_in_full_name(token)) return std::nullopt;
       }
@@ -112,23 +101,63 @@ class NameCompleter {
   /// `Tỷ lệ trẻ em biết bơi đạt 50%; biết kỹ năng an toàn trong môi trường nước đạt 70%`: something else is said of the same people.
   [[nodiscard]] std::optional<std::string> with_other_predicate(const Core& core) const {
     const std::size_t first = items_[core.pre_first].first;
-    if (!is_predicate(word(first))) return std::nullopt;
+    if (!state_.tokens[first].predicate) return std::nullopt;
     std::size_t num_found = 0;
     const std::size_t begin = items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = end;
+    if (!is_said_in_full_name(first)) {
+      // `Tỷ lệ trường học bảo đảm chương trình … đạt 100%, có hoạt động ngoại khóa đạt 85%`
+      if (is_nominal(word(first)) || !name_.share) return std::nullopt;
+      for (std::size_t i = full_.pre_last; i-- > full_.pre_first + 2;) {
+        if (items_[i].sense != Sense::lead && !state_.tokens[items_[i].first].predicate) continue;
+        anchor = items_[i].first;
+        num_found = 1;
+      }
+      if (num_found == 0) return std::nullopt;
+      const std::string said = plain_text(state_, anchor, end);
+      if (!name_.text.ends_with(said)) return std::nullopt;
+      return name_.text.substr(0, name_.text.size() - said.size()) +
+             plain_text(state_, first, items_[core.pre_last - 1].last);
+    }
     for (std::size_t i = begin + 1; i < end; ++i) {
       if (word(i) != word(first)) continue;
       anchor = i;
       ++num_found;
     }
-    if (num_found != 1 || has_predicate(begin, anchor)) return std::nullopt;
+    const bool passive = anchor > begin && word(anchor - 1) == "được" && !has_predicate(begin, anchor - 1);
+    if (num_found != 1 || (has_predicate(begin, anchor) && !passive)) return std::nullopt;
     const std::string tail = plain_text(state_, anchor, end);
     if (!name_.text.ends_with(tail)) return std::nullopt;
     return name_.text.substr(0, name_.text.size() - tail.size()) +
            plain_text(state_, first, items_[core.pre_last - 1].last);
   }
 
+  /// `Tỷ lệ đường huyện được nhựa hóa đạt 100%; đường xã đạt 90%`: of other people or things the same is said.
+  [[nodiscard]] std::optional<std::string> with_other_thing(const Core& core, const Subject& given) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    const bool headed = name_.share && items_[full_.pre_first].sense == Sense::head_noun;
+    if (!(headed || is_thing(full_.pre_first)) || given.text.empty() || given.verb || has_predicate(first, last))
+      return std::nullopt;
+    // `Trẻ em dưới 6 tuổi được cấp thẻ đạt 100%, trẻ em từ 6 tuổi trở lên đạt 98%` has no `tỷ lệ` in front
+    const std::size_t begin = headed ? items_[full_.pre_first].last : items_[full_.pre_first].first;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    std::size_t anchor = begin;
+    while (anchor < end && !state_.tokens[anchor].predicate) ++anchor;
+    if (anchor == begin || begin == end) return std::nullopt;
+    // as long as the other one and with its first word, or a group of people or areas like it
+    const bool parallel = word(first) == word(begin) && last - first == anchor - begin;
+    const std::size_t thing = headed ? full_.pre_first + 1 : full_.pre_first;
+    const bool groups = is_thing(core.pre_first) && thing < full_.pre_last && is_thing(thing) &&
+                        is_group_alone(core.pre_first, core.pre_last);
+    if (!parallel && !groups) return std::nullopt;
+    const std::string head = headed ? plain_text(state_, items_[full_.pre_first].first, begin) + ' ' : std::string();
+    if (anchor == end) return name_.text.starts_with(head) ? std::optional(head + given.text) : std::nullopt;
+    const std::string tail = plain_text(state_, anchor, end);
+    if (!name_.text.starts_with(head) || !name_.text.ends_with(' ' + tail)) return std::nullopt;
+    return head + given.text + ' ' + tail;
+  }
   /// `Tỷ lệ trẻ 6 tuổi vào lớp 1 đạt 99%, học sinh hoàn thành chương trình đạt 98%`: only `tỷ lệ` was left out.
   [[nodiscard]] std::optional<std::string> with_head(const Core& core, const Subject& given) const {
     if (given.text.empty()) return std::nullopt;
@@ -142,10 +171,9 @@ class NameCompleter {
     if (!name_.share) return std::nullopt;
     const Sense first = items_[core.pre_first].sense;
     // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
-    const bool apart = core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
-                       items_[core.pre_last - 1].last - items_[core.pre_first].first > 3 &&
-                       (first == Sense::word || first == Sense::noun);
-    if (is_predicate(word(items_[core.pre_first].first))) return std::nullopt;  // of whom?
+    const bool apart = is_apart(core);
+    if (state_.tokens[items_[core.pre_first].first].predicate) return std::nullopt;  // of whom?
+    if (word(items_[core.pre_first].first) == "độ") return std::nullopt;             // `độ tuổi 15 - 60`
     if (!apart && first != Sense::noun && first != Sense::level) return std::nullopt;
     if (!apart && !has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last)) return std::nullopt;
     const std::size_t blank = name_.text.find(' ');
@@ -173,7 +201,13 @@ class NameCompleter {
     const std::string front = plain_text(state_, begin, anchor);
     const std::size_t cut = name_.text.find(plain_text(state_, anchor, anchor + 1));
     if (cut == std::string::npos || cut == 0 || !front.ends_with(name_.text.substr(0, cut - 1))) return std::nullopt;
-    return name_.text.substr(0, cut) + plain_text(state_, first, last);
+    // `… thể thấp còi ở trẻ em dưới 5 tuổi …, thể nhẹ cân`: of whom it is said still holds
+    std::string of_whom;
+    for (std::size_t i = anchor + 1; i < end && of_whom.empty(); ++i) {
+      if (word(i) == "ở" || word(i) == "của" || word(i) == "cho") of_whom = ' ' + plain_text(state_, i, end);
+    }
+    if (!name_.text.ends_with(of_whom)) of_whom.clear();
+    return name_.text.substr(0, cut) + plain_text(state_, first, last) + of_whom;
   }
 
   /// `Tỷ lệ mắc bạch hầu` and `ho gà`, `Số người chết do đuối nước` and `tai nạn giao thông`: another disease or cause.
@@ -181,6 +215,9 @@ class NameCompleter {
     const std::size_t first = items_[core.pre_first].first;
     const std::size_t last = items_[core.pre_last - 1].last;
     if (last - first > 4 || has_predicate(first, last)) return std::nullopt;
+    for (const std::string_view outcome : {"tử", "chết", "khỏi", "nhập", "di", "biến"}) {
+      if (word(first) == outcome) return std::nullopt;
+    }
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       if (items_[i].sense != Sense::word || items_[i].payload != 0) return std::nullopt;
     }
@@ -188,7 +225,8 @@ class NameCompleter {
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = end;
     for (std::size_t i = begin + 1; i < end; ++i) {
-      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || (word(i) == "bệnh" && i == anchor + 1))
+      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || word(i) == "tộc" ||
+          (word(i) == "bệnh" && i == anchor + 1))
         anchor = i;
     }
     if (anchor + 1 >= end || end - anchor > 6 || has_predicate(anchor + 1, end)) return std::nullopt;
@@ -196,11 +234,6 @@ class NameCompleter {
     if (!name_.text.ends_with(cause)) return std::nullopt;
     return name_.text.substr(0, name_.text.size() - cause.size()) + plain_text(state_, first, last);
   }
-
-  State& state_;
-  const std::vector<Item>& items_;
-  const Core& full_;
-  const Subject& name_;
 };
 
 }  // namespace goalpost::detail::phrases

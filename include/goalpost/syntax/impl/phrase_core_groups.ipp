@@ -37,6 +37,7 @@ struct Core {
   bool swaps = false;          ///< its group stands in the place of that of the name before
   bool about_which = false;    ///< it stands behind `trong đó`
   bool conflict = false;
+  std::string meaning;  ///< `(theo chuẩn nghèo đa chiều)` behind the figure
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
 
@@ -150,17 +151,45 @@ class CoreGroups {
     return 0;
   }
 
+  /// `(theo chuẩn nghèo giai đoạn 2022 - 2025)`, `(số vụ, số người chết)`: the item behind it; 0 when it may say anything else.
+  [[nodiscard]] std::size_t behind_meaning(std::size_t open) const {
+    const Sense first = sense(open + 1);
+    const bool norm = first == Sense::word && (first_word(open + 1) == "theo" || first_word(open + 1) == "tính");
+    if (!norm && first != Sense::head_noun) return 0;
+    for (std::size_t at = open + 1; at < items_.size() && at < open + 16; ++at) {
+      switch (sense(at)) {
+        case Sense::close: return at > open + 2 ? at + 1 : 0;
+        case Sense::word:
+        case Sense::noun:
+        case Sense::level:
+        case Sense::head_noun:
+        case Sense::stratum:
+        case Sense::school_stratum:
+        case Sense::comma:
+        case Sense::conjunction: break;
+        case Sense::when:
+          if (!norm) return 0;
+          break;
+        default: return 0;
+      }
+    }
+    return 0;
+  }
+
   /// `đối với trẻ em dưới 5 tuổi`: a group that no table knows, to the next separator.
   bool free_stratum(Core& core, std::size_t& right) {
     const bool named = first_word(right) == "đối";
-    const bool place = first_word(right) == "ở" || first_word(right) == "tại";
-    if (!named && !(place && is_a_place(right + 1))) return false;
+    const bool size = first_word(right) == "quy";  // `95% quy mô xã, phường`
+    const bool place = size || first_word(right) == "ở" || first_word(right) == "tại" || first_word(right) == "vùng" ||
+                       first_word(right) == "khu";
+    if (!named && !(place && (is_a_place(right + 1) || is_region(right)))) return false;
     std::size_t end = right + 1;
     while (end < items_.size() && end < right + 9) {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
                         next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
                         next == Sense::action || next == Sense::year ||  // `đối với Năm Căn`
+                        (next == Sense::stratum_at && is_region(end)) ||
                         ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
                          sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
                         // `các huyện, xã nghèo`
@@ -207,9 +236,23 @@ class CoreGroups {
     return another;
   }
 
+  [[nodiscard]] bool is_size_of_area(std::size_t at) const {
+    return sense(at) == Sense::word && sense(at + 1) == Sense::word && first_word(at) == "quy" &&
+           first_word(at + 1) == "mô";
+  }
+
+  /// `ở vùng ven sông`, `tại các xã ven biển`: a kind of region, in any words
+  [[nodiscard]] bool is_region(std::size_t at) const {
+    if (sense(at) != Sense::stratum_at) return false;
+    const std::string_view last = state_.tokens[items_[at].last - 1].folded;
+    return last == "vùng" || last == "vực" || last == "các" || (last == "bàn" && first_word(at) != "trên");
+  }
+
   /// `ở thành phố lớn`, `ở quy mô xã, phường`
   [[nodiscard]] bool is_a_place(std::size_t at) const {
-    if (at < items_.size() && sense(at) == Sense::word && first_word(at) == "quy") at += 2;
+    if (at < items_.size() && sense(at) == Sense::word && (first_word(at) == "quy" || first_word(at) == "mô"))
+      at += first_word(at) == "quy" ? 2U : 1U;
+    if (is_region(at)) ++at;
     return at < items_.size() &&
            (sense(at) == Sense::level || sense(at) == Sense::stratum || sense(at) == Sense::school_stratum);
   }

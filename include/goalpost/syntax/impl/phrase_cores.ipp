@@ -146,7 +146,7 @@ class CoreFinder : public CoreGroups {
         core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
         core.attached.where = plain_text(state_, item.first, item.last);
       } else if (item.sense == Sense::comma && left - 1 > bound && is_attachment(sense(left - 2)) &&
-                 left != core.figure) {
+                 left != core.figure && !(bound > 0 && ends_a_text(left - 1, bound))) {
         // `Đến năm 2025, đạt 90%`
       } else if (item.sense == Sense::open && left == core.figure && sense(core.figure + 1) == Sense::close) {
         --left;
@@ -157,6 +157,12 @@ class CoreFinder : public CoreGroups {
       --left;
     }
     core.begin = left;
+  }
+
+  /// `80% số xã … vào năm 2026, đạt 100%`: the time in front of the comma `at` is that of the figure before.
+  [[nodiscard]] bool ends_a_text(std::size_t at, std::size_t bound) const {
+    while (at > bound && is_attachment(sense(at - 1))) --at;
+    return at > bound && !is_separator(sense(at - 1)) && sense(at - 1) != Sense::lead;
   }
 
   static bool is_down_to(Sense op, std::string_view first_of_words) {
@@ -201,6 +207,11 @@ class CoreFinder : public CoreGroups {
           ++right;
         if (right > first) core.attached.if_any_of = plain_text(state_, items_[first].first, items_[right - 1].last);
       } else if (sense(right) == Sense::open) {
+        if (const std::size_t behind = behind_meaning(right); behind > 0) {
+          core.meaning = plain_text(state_, items_[right].first, items_[behind - 1].last);
+          right = behind;
+          continue;
+        }
         const std::size_t close = behind_group(right);
         if (close == 0) break;
         for (std::size_t i = right + 1; i + 1 < close; ++i) {
@@ -226,7 +237,7 @@ class CoreFinder : public CoreGroups {
       } else if (sense(right) == Sense::respectively && sense(right + 1) == Sense::when) {
         core.respectively = true;
         ++right;
-      } else if (sense(right) == Sense::stratum_at && free_stratum(core, right)) {
+      } else if ((sense(right) == Sense::stratum_at || is_size_of_area(right)) && free_stratum(core, right)) {
       } else {
         break;
       }
@@ -236,7 +247,7 @@ class CoreFinder : public CoreGroups {
 
   /// `vào năm 2025 và năm 2030`: another year for the same figure, unless a figure of its own follows.
   bool one_more_year(Core& core, std::size_t separator) const {
-    if (!core.attached.by || sense(separator + 1) != Sense::when) return false;
+    if (!core.attached.by || core.time_in_front || sense(separator + 1) != Sense::when) return false;
     const When& when = state_.whens[items_[separator + 1].payload];
     if (!when.by || when.since) return false;
     if (separator + 2 < items_.size() && !is_separator(sense(separator + 2)) && sense(separator + 2) != Sense::remark)

@@ -58,8 +58,9 @@ class NameDoubts {
     const std::string_view before = at > 0 ? word(at - 1) : std::string_view();
     if (token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
         token.folded.find_first_not_of("0123456789") == std::string::npos)
-      return before != "số" && !(before == "/" && word(at + 1) == "/");  // `Nghị định số 20/2021/NĐ-CP`
-    if (before == "quá") return true;                                    // `không để tồn đọng quá 30 ngày`
+      return before != "số" && !(before == "/" && word(at + 1) == "/") &&  // `Nghị định số 20/2021/NĐ-CP`
+             !(depth > 0 && one_of(before, {"đoạn", "-", "năm"}));  // `(theo chuẩn nghèo giai đoạn 2022 - 2025)`
+    if (before == "quá") return true;                               // `không để tồn đọng quá 30 ngày`
     for (std::size_t far = at + 1; far < at + 5; ++far) {
       if (far >= tokens_.size()) break;
       if (const auto topic = topics_.match(tokens_, far, tokens_.size());

@@ -178,8 +178,10 @@ class FigureComposer : protected PlaceComposer {
     for (const std::string_view head :
          {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;
-      // `mỗi lớp 50 người`
-      if (items_[at_].first > 1 && state_.tokens[items_[at_].first - 2].folded == "mỗi") return false;
+      // `mỗi lớp 50 người`, `trợ cấp 01 lần`
+      const std::string_view front =
+          items_[at_].first > 1 ? std::string_view(state_.tokens[items_[at_].first - 2].folded) : "";
+      if (front == "mỗi" || front == "trợ" || front == "cung" || front == "phụ") return false;
       // `xuống cấp độ 3` is one; `số 5 vụ`, `số: 5` may count
       return head != "số" || is(at_ + 1, Sense::slash);
     }

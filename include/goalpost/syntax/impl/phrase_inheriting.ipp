@@ -16,6 +16,51 @@ class NameInheritor : protected GroupSharer {
     return false;
   }
 
+  [[nodiscard]] bool is_parted(std::size_t first, std::size_t last) const {
+    for (; first < last; ++first) {
+      if (is_separator(sense(first))) return true;
+    }
+    return false;
+  }
+
+  /// `Tỷ lệ lao động qua đào tạo đạt 70%, trong đó có bằng cấp đạt 30%`: the part is named with its whole, as it is printed.
+  bool take_as_part(const Subject& whole, Subject& part, std::size_t first, std::size_t last) {
+    while (first < last && is_separator(sense(first))) ++first;
+    if (whole.text.empty() || part.text.empty() || part.verb) return false;
+    const bool has = first > 0 && state_.tokens[items_[first].first - 1].folded == "có";  // `trong đó có bằng cấp`
+    part.text = whole.text + ", trong đó " + (has ? "có " : "") + part.text;
+    if (part.topic == Topic::none) part.topic = whole.topic;
+    part.rate = whole.rate;
+    part.share = whole.share;
+    if (first < last) state_.warn(state_.range_of(items_[first].first, items_[last - 1].last), Hint::name_completed);
+    return true;
+  }
+
+  /// `Đạt 12 bác sĩ/10.000 dân; 34 giường bệnh/10.000 dân`: what the rates count is all that tells them apart.
+  [[nodiscard]] bool count_different_things() const {
+    bool differ = false;
+    for (const Core& core : cores_) {
+      const std::string& things = state_.amounts[core.amount].numerator;
+      if (things.empty() || !indicator_.empty) return false;
+      differ = differ || things != state_.amounts[cores_.front().amount].numerator;
+    }
+    return differ;
+  }
+
+  /// `60% trẻ em từ 6 đến dưới 16 tuổi biết bơi; 90% được phổ biến kỹ năng`: of the same people.
+  bool take_thing_before(const Core& previous, Subject& said, const Core& core) {
+    const std::size_t first = previous.after_first;
+    if (first >= previous.after_last || (sense(first) != Sense::noun && sense(first) != Sense::level)) return false;
+    std::size_t last = first;
+    while (last < previous.after_last && !state_.tokens[items_[last].first].predicate && !is_separator(sense(last)))
+      ++last;
+    if (last == previous.after_last || !state_.tokens[items_[last].first].predicate) return false;
+    said.text = plain_text(state_, items_[first].first, items_[last - 1].last) + ' ' + said.text;
+    state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last),
+                Hint::name_completed);
+    return true;
+  }
+
   static void merge(Attached& to, const Attached& from) {
     if (!to.has_time()) {
       to.since = from.since;
@@ -63,6 +108,14 @@ class NameInheritor : protected GroupSharer {
       // the years in front are dealt out later
     } else if (is_change_of_it) {
       // `dưới 25 em, giảm 6 em so với năm 2023`
+    } else if (core.about_which && !core.attached.where.empty() && !from.text.empty() &&
+               state_.amounts[core.amount].low.scale == syntax::Scale::percent && !same_scale) {
+      // `cho ít nhất 2.500 người, trong đó nữ đạt trên 60%`
+      name = from;
+      name.text += ", trong đó " + core.attached.where;
+      name.attached = own;
+      core.attached.where.clear();
+      return;
     } else if (!same_scale && !grouped) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
@@ -70,8 +123,8 @@ class NameInheritor : protected GroupSharer {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
-    bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous);
-    for (std::size_t at = previous.end; at < core.figure && !parted; ++at) parted = is_separator(sense(at));
+    const bool parted = grouped || state_.amounts[previous.amount].from || distinguished(core, previous) ||
+                        is_parted(previous.end, core.figure);
     if (!parted) {
       core.conflict = true;
       refuse(previous.begin, core.end, Hint::two_figures_in_a_row);
@@ -199,6 +252,9 @@ class NameInheritor : protected GroupSharer {
   static bool distinguished(const Core& core, const Core& previous) {
     const Attached& a = core.attached;
     const Attached& b = previous.attached;
+    const auto changes = [](const Core& one) { return one.verb == Sense::reduce || one.verb == Sense::increase; };
+    // `giảm 2 điểm phần trăm so với năm 2024, mỗi năm giảm 0,7 điểm phần trăm`
+    if (changes(core) && changes(previous) && a.every_year != b.every_year) return true;
     return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
              a.until == b.until);
   }

@@ -22,6 +22,16 @@ class GroupSharer : protected TextSharer {
       if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::stratum) {
         const Item& item = items_[--core.pre_last];
         core.attached.where = plain_text(state_, item.first, item.last);
+        if (core.pre_last > core.pre_first + 1 && sense(core.pre_last - 1) == Sense::word &&
+            state_.tokens[items_[core.pre_last - 1].first].folded == "của")
+          --core.pre_last;
+        continue;
+      }
+      // `… ở thành phố dưới 10%, ở nông thôn dưới 5%`
+      if (core.pre_last > core.pre_first + 2 && sense(core.pre_last - 1) == Sense::level &&
+          sense(core.pre_last - 2) == Sense::stratum_at) {
+        core.attached.where = plain_text(state_, items_[core.pre_last - 1].first, items_[core.pre_last - 1].last);
+        core.pre_last -= 2;
         continue;
       }
       for (std::size_t at = core.pre_first; at < core.pre_last; ++at) {
@@ -98,7 +108,7 @@ class GroupSharer : protected TextSharer {
       if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
           sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
         return;
-      if (is_predicate(state_.tokens[items_[i].first].folded)) return;
+      if (state_.tokens[items_[i].first].predicate) return;
     }
     if (last - core.pre_first > 9 || last < core.pre_first + 2) return;
     core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[last - 1].last);
@@ -140,6 +150,16 @@ class GroupSharer : protected TextSharer {
            state_.tokens[items_[core.pre_first].first].folded == "thời";
   }
 
+  /// Whether the name in front of a figure is that of a group and nothing else.
+  [[nodiscard]] bool is_group_name(const Core& core) const {
+    std::size_t first = core.pre_first;
+    std::size_t last = core.pre_last;
+    while (first < last && (is_separator(sense(first)) || is_attachment(sense(first)))) ++first;
+    while (last > first && sense(last - 1) == Sense::link) --last;
+    if (!core.attached.where.empty() || last != first + 1) return false;
+    return sense(first) == Sense::school_stratum || sense(first) == Sense::stratum;
+  }
+
   /// `nam đạt 60%, nữ đạt 55%`
   void sex_in_front(Core& core) const {
     if (core.pre_last != core.pre_first + 1 || !core.attached.where.empty()) return;
@@ -174,8 +194,7 @@ class GroupSharer : protected TextSharer {
       Subject whole = subjects_.read(core.after_first, core.after_last);
       const std::size_t first = items_[core.after_first].first;
       for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
-        const std::string_view word = state_.tokens[token].folded;
-        if (change ? word != "do" : !is_predicate(word)) continue;
+        if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate) continue;
         const std::string thing = plain_text(state_, first, token);
         if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
         whole.text.erase(0, thing.size());

@@ -18,6 +18,8 @@ class NameSharer : protected NameInheritor {
     full_ = 0;
     bool took_noun = false;
     bool of_the_whole = false;  ///< a list of groups behind `trong đó`
+    const bool named_by_things = count_different_things();
+    bool was_part = false;  ///< the figure before is that of a part
     for (std::size_t i = 0; i < cores_.size(); ++i) {
       Core& core = cores_[i];
       const bool strong = state_.amounts[core.amount].strong;
@@ -25,6 +27,8 @@ class NameSharer : protected NameInheritor {
       bool completed = false;
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
+      if (i > 0 && core.at_place && core.preposition != "cho" && !is_parted(cores_[i - 1].end, core.begin))
+        core.conflict = !refuse(core.begin, core.end, Hint::two_figures_in_a_row);
       if (i > 0) group_in_front(core);
       core.about_which = about_which || of_the_whole;
       if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
@@ -42,8 +46,14 @@ class NameSharer : protected NameInheritor {
       }
       bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
-      if (about_which && !before.empty && !is_said_in_full(core))
-        clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
+      bool part = false;  // of the whole that was named in front
+      // `trong đó ngân sách tỉnh 800 triệu đồng, ngân sách huyện 450 triệu đồng`
+      const bool listed = was_part && i > 0 && core.pre_first > 0 && sense(core.pre_first - 1) != Sense::semicolon &&
+                          is_incomplete(core);
+      if ((about_which || listed) && !before.empty && !is_said_in_full(core)) {
+        part = i > 0 && take_as_part(names[full_], before, core.pre_first, core.pre_last);
+        if (!part) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
+      }
       const bool of_rate = before.empty ? (took_noun || (i == 0 && indicator_.share)) : before.share;
       took_noun = !behind.empty && (!before.empty || of_rate) && take_as_noun(core, of_rate);
       if (took_noun) {
@@ -53,12 +63,20 @@ class NameSharer : protected NameInheritor {
       }
       if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
       if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
-      if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which))
-        clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which)) {
+        part = about_which && i > 0 && take_as_part(names[full_], behind, core.after_first, core.after_last);
+        if (!part && i > 0 && !about_which) part = take_thing_before(cores_[i - 1], behind, core);
+        if (!part) clean = refuse(core.after_first, core.after_last, Hint::share_of_what);
+      }
+      completed = completed || part;
+      was_part = part;
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::dash && behind.empty)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 85 -`: to what?
       if (core.after_first < core.after_last && sense(core.after_first) == Sense::slash)
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `1 lần/năm/trẻ`
+      if (state_.amounts[core.amount].low.noun == "lần" && core.after_first < core.after_last &&
+          is_separator(sense(core.after_first)))
+        clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `01 lần/năm, cấp xã 01 lần/2 năm`
       if (before.empty && is_abbreviation(behind.text))
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 100% XYZ`
       if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
@@ -76,25 +94,45 @@ class NameSharer : protected NameInheritor {
         }
       }
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
-          (is_incomplete(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
+          (is_incomplete(core) || is_ages_alone(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
            (names[full_].action && strong && state_.amounts[cores_[full_].amount].strong &&
             sense(core.pre_first) == Sense::noun))) {
-        if (auto whole = NameCompleter(state_, cores_[full_], names[full_]).complete(core, before)) {
+        NameCompleter completer(state_, cores_[full_], names[full_]);
+        if (auto whole = completer.complete(core, before)) {
           before = std::move(*whole);
+          completed = true;
+        } else if (completer.stands_alone(core, before)) {
           completed = true;
         } else {
           clean = refuse(core.pre_first, core.pre_last, Hint::repeat_what_is_measured);
         }
       }
       if (!before.empty && behind.empty && !completed) full_ = i;
+      if (!before.empty && !behind.empty && is_heading(core)) {
+        const Attached front = before.attached;
+        before = Subject{};
+        before.attached = front;
+      }
       if (!before.empty && !behind.empty && !may_surround(core)) {
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);
+      }
+      if (!before.empty && behind.empty && !indicator_.empty && is_group_name(core)) {  // `Nhà trẻ: 35%; mẫu giáo: 95%`
+        core.attached.where = before.text;
+        before = Subject{};
       }
       if (!before.empty && !indicator_.empty && !before.rate && !before.verb &&
           !has_predicate(core.pre_first, core.pre_last))
         clean = refuse(core.pre_first, core.pre_last, Hint::group_of_indicator);
       core.conflict = core.conflict || !clean;
       names[i] = joined(core, std::move(before), std::move(behind));
+      if (const std::string& things = state_.amounts[core.amount].numerator;
+          named_by_things && names[i].empty && !things.empty()) {
+        names[i].text = things;  // `Đạt 12 bác sĩ/10.000 dân; 34 giường bệnh/10.000 dân`
+        names[i].empty = false;
+      }
+      if (!core.meaning.empty() && names[i].empty)
+        core.conflict = !refuse(core.begin, core.end, Hint::remark_not_understood);
+      if (!core.meaning.empty()) names[i].text += ' ' + core.meaning;
       if (i == 0) continue;
       inherit(i, names);
     }

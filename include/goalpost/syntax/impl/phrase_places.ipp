@@ -13,7 +13,9 @@ class PlaceComposer : protected ReferenceComposer {
   /// `mỗi huyện`
   bool area_level() {
     const bool poor = is(at_ + 1, Sense::stratum) && (word(at_ + 1) == "xã" || word(at_ + 1) == "huyện");
-    if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1))) return false;
+    const bool head = names_people(at_ + 1) && (word(at_) != "mỗi" || is_head());  // `Mỗi người dân đọc …`
+    if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1) || head))
+      return false;
     const std::size_t first = items_[at_ + 1].first;
     const std::size_t end = behind_area(at_ + 2);
     put(Sense::in_every, end, state_.strata.size());
@@ -28,11 +30,36 @@ class PlaceComposer : protected ReferenceComposer {
     // `ở mỗi xã vùng cao`
     if (is(end, Sense::stratum) && (end + 1 >= items_.size() || is_end_of_clause(end + 1))) return end + 1;
     std::size_t far = end;
-    while (far < end + 6 && (is(far, Sense::word) || is(far, Sense::stratum) || is(far, Sense::stratum_at)) &&
-           !is_predicate(word(far)))
+    const auto names = [this](std::size_t at) {
+      const bool region = is(at, Sense::stratum_at) && (word(at) == "vùng" || word(at) == "khu" || word(at) == "thuộc");
+      return (is(at, Sense::word) || is(at, Sense::stratum) || region) && !state_.tokens[items_[at].first].predicate;
+    };
+    while (far < end + 8 &&
+           (names(far) || (is(far, Sense::comma) && far > end && (is(far + 1, Sense::stratum) || names(far + 1)))))
       ++far;
-    const bool verb = is(far, Sense::lead) || (is(far, Sense::word) && is_predicate(word(far)));
-    return far > end && verb ? far : end;
+    const bool verb = is(far, Sense::lead) || is(far, Sense::action) ||
+                      (is(far, Sense::word) && state_.tokens[items_[far].first].predicate);
+    // `tại mỗi xã vùng III` and nothing behind it
+    const bool last = far >= items_.size() && far <= end + 3 && !made_.empty();
+    return far > end && (verb || last) ? far : end;
+  }
+
+  [[nodiscard]] bool names_people(std::size_t at) const {
+    if (!is(at, Sense::noun)) return false;
+    for (const std::string_view known : {"người", "cán", "công", "giáo", "học", "hội", "đoàn", "phụ", "nhân", "cộng"}) {
+      if (word(at) == known) return true;
+    }
+    return false;
+  }
+
+  /// Whether nothing but times and `phấn đấu` stands in front.
+  [[nodiscard]] bool is_head() const {
+    for (const Item& item : made_) {
+      if (item.sense != Sense::lead && item.sense != Sense::remark && item.sense != Sense::when &&
+          item.sense != Sense::comma && item.sense != Sense::dash)
+        return false;
+    }
+    return true;
   }
 
   [[nodiscard]] bool is_end_of_clause(std::size_t at) const {
@@ -49,6 +76,16 @@ class PlaceComposer : protected ReferenceComposer {
       if (thing == place) return true;
     }
     return false;
+  }
+
+  /// `tại các huyện nghèo, xã đặc biệt khó khăn xuống dưới 34%`: one list of groups, where no figure stands in front of it.
+  [[nodiscard]] std::size_t last_of_list(std::size_t at) const {
+    for (std::size_t i = made_.size(); i-- > 0;) {
+      if (made_[i].sense == Sense::quantity) return at;
+      if (made_[i].sense == Sense::semicolon) break;
+    }
+    while ((is(at + 1, Sense::comma) || is(at + 1, Sense::conjunction)) && is(at + 2, Sense::stratum)) at += 2;
+    return at;
   }
 
   void put_stratum(std::size_t first, std::size_t last, std::size_t end) {
@@ -78,7 +115,12 @@ class PlaceComposer : protected ReferenceComposer {
     if (!is(at, Sense::word) && !is(at, Sense::year)) return false;  // `huyện Năm Căn`
     const std::string_view written = text_of(state_, state_.tokens[items_[at].first]);
     const std::int32_t first = unicode::decode(written).value;
-    return first > 0 && utf8proc_tolower(first) != first;
+    if (first <= 0 || utf8proc_tolower(first) == first) return false;
+    // `tại cơ sở GDMN`: an abbreviation, unless all is in capitals
+    const unicode::CodePoint point = unicode::decode(written);
+    const std::string_view rest = written.substr(point.num_bytes);
+    const std::int32_t second = rest.empty() ? 0 : unicode::decode(rest).value;
+    return second <= 0 || utf8proc_toupper(second) != second;
   }
 
   /// `đối với nông thôn`, `ở khu vực thành thị`, `tại thành phố Long Xuyên`
@@ -93,7 +135,8 @@ class PlaceComposer : protected ReferenceComposer {
     if (is(at, Sense::stratum) || is(at, Sense::school_stratum)) {
       if (is(at, Sense::school_stratum) && word(at_) != "đối") return false;
       if (is(at + 1, Sense::number) && word(at + 2) == "tuổi") return false;  // `đối với mẫu giáo 5 tuổi`
-      return put_stratum(at, at, at + 1), true;
+      const std::size_t last = last_of_list(at);
+      return put_stratum(at, last, last + 1), true;
     }
     if (word(at_) == "đối" && is(at, Sense::word) && (word(at) == "nam" || word(at) == "nữ") &&
         !is(at + 1, Sense::word) && !is(at + 1, Sense::noun))

@@ -44,8 +44,9 @@ class NameQuestions {
     if (first < last && sense(first) == Sense::stratum_at) ++first;  // `riêng trẻ 5 tuổi`
     if (first >= last || last - first > 5) return false;
     for (std::size_t i = first; i < last; ++i) {
+      const bool inside = i > first && i + 1 < last && (sense(i) == Sense::conjunction || sense(i) == Sense::slash);
       if (sense(i) != Sense::word && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
-          sense(i) != Sense::level && sense(i) != Sense::noun)
+          sense(i) != Sense::level && sense(i) != Sense::noun && !inside)
         return false;
     }
     return true;
@@ -77,7 +78,7 @@ class NameQuestions {
   [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
     if (first >= last) return false;
     for (std::size_t i = items_[first].first; i < items_[last - 1].last; ++i) {
-      if (is_predicate(state_.tokens[i].folded)) return true;
+      if (state_.tokens[i].predicate) return true;
     }
     return false;
   }
@@ -110,8 +111,7 @@ class NameQuestions {
     while (first < core.after_last && (is_separator(sense(first)) || is_attachment(sense(first)))) ++first;
     if (first >= core.after_last) return false;
     if (about_which && !has_predicate(first, core.after_last)) return true;
-    return is_predicate(state_.tokens[items_[first].first].folded) && sense(first) != Sense::noun &&
-           sense(first) != Sense::level;
+    return state_.tokens[items_[first].first].predicate;
   }
 
   /// `đạt 100% kế hoạch`
@@ -147,8 +147,8 @@ class NameQuestions {
       if (sense(i) != Sense::noun && sense(i) != Sense::word && sense(i) != Sense::stratum &&
           sense(i) != Sense::school_stratum)
         return false;
-      const std::string_view word = state_.tokens[items_[i].first].folded;
-      if (is_predicate(word) && word != "trong") return false;
+      const Token& word = state_.tokens[items_[i].first];
+      if (word.predicate && word.folded != "trong") return false;
     }
     return true;
   }
@@ -166,6 +166,19 @@ class NameQuestions {
     return num_tokens <= 4;
   }
 
+  /// `…, trẻ em từ 6 tuổi trở lên đạt 98%`: people of an age, and nothing said of them.
+  [[nodiscard]] bool is_ages_alone(const Core& core) const {
+    bool age = false;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      const bool number = sense(i) == Sense::word && items_[i].payload == 1;
+      age = age || number;
+      if (!number && sense(i) != Sense::noun && sense(i) != Sense::from && sense(i) != Sense::less &&
+          sense(i) != Sense::upward && !is_separator(sense(i)) && !is_attachment(sense(i)))
+        return false;
+    }
+    return age;
+  }
+
   /// `80% số xã và 100% số huyện có …`: the first name goes on in the second.
   [[nodiscard]] bool is_list_head(const Core& core, const Core& next) const {
     std::size_t last = core.after_last;
@@ -181,13 +194,26 @@ class NameQuestions {
     return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
   }
 
+  /// `Công tác xã hội trường học: 100% trường có tổ tư vấn`: of no people and no area, so nothing is lost without it.
+  [[nodiscard]] bool is_heading(const Core& core) const {
+    if (!core.link || state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.verb) return false;
+    if (core.begin >= core.figure || state_.tokens[items_[core.begin].first].folded != ":") return false;
+    const Sense next = sense(core.after_first);
+    if (next != Sense::noun && next != Sense::level && next != Sense::head_noun) return false;
+    const Sense first = sense(core.pre_first);
+    return (first == Sense::word || first == Sense::action) && has_predicate(core.after_first, core.after_last) &&
+           !has_predicate(core.pre_first, core.pre_last);
+  }
+
   /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
   [[nodiscard]] bool may_surround(const Core& core) const {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
+    if (core.verb && names_criteria(core)) return true;
     // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
     const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
-    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm" ||
+    const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm" || first == "chăm" ||
+                         first == "trợ" || first == "giúp" || first == "vào" ||
                          (sense(core.after_first) == Sense::action && core.pre_first < core.pre_last &&
                           amount.low.scale == syntax::Scale::currency);
     if (purpose && (amount.low.scale == syntax::Scale::currency || amount.low.scale == syntax::Scale::date ||
@@ -201,7 +227,36 @@ class NameQuestions {
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
     return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
-           !core.attached.has_time() && (next == Sense::noun || next == Sense::level || next == Sense::head_noun);
+           !core.attached.has_time() &&
+           (next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::stratum ||
+            next == Sense::total || is_acted_on(core));
+  }
+
+  /// `Cứng hóa 95% đường trục thôn`, `Hỗ trợ 100% đối tượng …`: a share of what something is done to.
+  [[nodiscard]] bool is_acted_on(const Core& core) const {
+    if (core.has_words() || sense(core.after_first) != Sense::word || !indicator_.empty) return false;
+    const Token& next = state_.tokens[items_[core.after_first].first];
+    const std::size_t front = items_[core.pre_last - 1].last - items_[core.pre_first].first;
+    return !next.predicate && next.kind == Token::Kind::word && front <= 6 &&
+           !has_separator(core.pre_first, core.pre_last) && sense(core.pre_first) != Sense::head_noun &&
+           !joins_words(next.folded);
+  }
+  static bool joins_words(std::string_view word) {
+    for (const std::string_view known : {"của", "về", "theo", "với", "do", "so", "mà", "khi", "từ", "như", "nếu"}) {
+      if (word == known) return true;
+    }
+    return false;
+  }
+
+  /// `giảm từ 5 - 10% cả 3 tiêu chí số vụ, số người chết, số người bị thương`
+  [[nodiscard]] bool names_criteria(const Core& core) const {
+    for (std::size_t token = items_[core.after_first].first; token < items_[core.after_first].first + 5; ++token) {
+      if (token + 1 < state_.tokens.size() && state_.tokens[token].folded == "tiêu" &&
+          state_.tokens[token + 1].folded == "chí")
+        return state_.tokens[items_[core.after_first].first].folded == "cả" ||
+               state_.tokens[items_[core.after_first].first + 1].folded == "cả";
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_bare_rate(const Core& core) const {

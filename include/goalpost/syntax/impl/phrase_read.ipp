@@ -154,6 +154,7 @@ inline void prepare(State& state, std::string_view text, const PhraseOptions& op
   state.vietnamese = words.language == "vi";
   state.tokens = tokens_of(text, &state.style);
   state.items = items_of(state, lexicons(state.vietnamese).words);
+  mark_predicates(state);
   Composer(state).run();
 }
 

@@ -187,6 +187,11 @@ class Sharer {
         if (i > timed.front()) ask(i, Hint::which_year);
       } else if (last_only || !is_parted_by_semicolon(std::min(i, timed.front()), std::max(i, timed.front()))) {
         copy_time(i, timed.front());
+      } else if (i > timed.front() && timed.front() == 0 && timed.size() == 1 && has_time_in_front(0) &&
+                 names_[i].text != names_[0].text) {
+        // `Tỷ suất … năm 2026 còn 10,8‰; tỷ suất … còn 16,2‰`
+        copy_time(i, 0);
+        state_.warn(state_.range_of(items_[cores_[i].begin].first, items_[cores_[i].end - 1].last), Hint::year_shared);
       } else if (i > timed.front()) {
         ask(i, Hint::which_year_in_front);
       }

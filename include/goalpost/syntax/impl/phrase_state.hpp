@@ -145,6 +145,7 @@ struct Token {
   enum class Kind : std::uint8_t { word, number, symbol, footnote };
   Kind kind = Kind::word;
   bool space_before = false;
+  bool predicate = false;  ///< it says something of the thing in front: `được`, `đạt`
   ByteRange range;
   std::string folded;  ///< NFC in lower case; symbols in one spelling
   NumberReading number;
@@ -166,6 +167,7 @@ struct Amount {  ///< a quantity and what belongs to it alone
   std::optional<syntax::Quantity> tolerance;  ///< `± 0,5%`
   bool from = false;                          ///< `từ` stood in front
   std::string per_time;                       ///< `/năm`
+  std::string numerator;                      ///< `bác sĩ` of `12 bác sĩ/10.000 dân`
   std::string in_every;                       ///< `/huyện`
   std::vector<syntax::Quantity> others;       ///< `1,5%/2%`: the figures behind the first
 };

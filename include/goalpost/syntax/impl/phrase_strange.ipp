@@ -30,11 +30,14 @@ class StrangeWords : protected NameUnits {
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
-          figure || item.sense == Sense::versus || item.sense == Sense::year_before || item.sense == Sense::symbol ||
-          item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
-          item.sense == Sense::points || item.sense == Sense::danger || item.sense == Sense::tolerance ||
-          item.sense == Sense::same_as || item.sense == Sense::respectively || item.sense == Sense::times ||
-          (item.sense == Sense::negation && (i + 1 == last || (behind_figure && i == first))) ||
+          figure ||
+          (item.sense == Sense::versus && !(sense(first) == Sense::head_noun && i + 1 < last &&
+                                            (sense(i + 1) == Sense::noun || sense(i + 1) == Sense::total))) ||
+          item.sense == Sense::year_before || item.sense == Sense::symbol || item.sense == Sense::percent ||
+          item.sense == Sense::permille || is_stray_upward(i, first) || item.sense == Sense::points ||
+          item.sense == Sense::danger || item.sense == Sense::tolerance || item.sense == Sense::same_as ||
+          item.sense == Sense::respectively || item.sense == Sense::times ||
+          (item.sense == Sense::negation && !is_others(i, first) && (i + 1 == last || (behind_figure && i == first))) ||
           is_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
           is_stray_comparison(i, last);
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
@@ -46,6 +49,15 @@ class StrangeWords : protected NameUnits {
   }
 
  private:
+  /// `các trường hợp khác`
+  [[nodiscard]] bool is_others(std::size_t at, std::size_t first) const {
+    if (state_.tokens[items_[at].first].folded != "khác") return false;
+    for (std::size_t token = items_[first].first; token < items_[at].first; ++token) {
+      if (state_.tokens[token].folded == "các" || state_.tokens[token].folded == "những") return true;
+    }
+    return false;
+  }
+
   /// `mức độ 2 trở lên`, `sinh con thứ ba trở lên` are names.
   [[nodiscard]] bool is_stray_upward(std::size_t at, std::size_t first) const {
     if (sense(at) != Sense::upward) return false;

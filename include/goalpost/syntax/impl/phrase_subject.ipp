@@ -47,7 +47,10 @@ class SubjectReader : public StrangeWords {
   void leave_out_actor(std::size_t& first, std::size_t last) const {
     for (std::size_t i = first; i < last && i < first + 8; ++i) {
       const std::string_view word = state_.tokens[items_[i].first].folded;
-      if (sense(i) == Sense::lead && word == "phấn" && i > first) {
+      const bool strives = word == "phấn" || word == "đặt" || word == "đề" || word == "xác" || word == "quyết" ||
+                           word == "giao" || word == "đưa";
+      if (sense(i) == Sense::lead && strives && i > first &&
+          !(word == "đưa" && items_[i].last == items_[i].first + 1)) {
         first = i;
         return;
       }
@@ -62,10 +65,11 @@ class SubjectReader : public StrangeWords {
     bool behind_lead = false;
     while (first < last) {
       const Sense next = sense(first);
+      const std::string_view word = state_.tokens[items_[first].first].folded;
       if (next == Sense::word && items_[first].payload == 0 && first + 1 < last &&
-          (state_.tokens[items_[first].first].folded == "để" || state_.tokens[items_[first].first].folded == "nhằm") &&
+          (word == "để" || word == "nhằm" || (word == "về" && sense(first + 1) == Sense::head_noun)) &&
           items_[first].last == items_[first].first + 1) {
-        // `để tỷ số giới tính khi sinh dưới mức 115`
+        // `để tỷ số giới tính khi sinh dưới mức 115`, `tăng 5% về số trẻ em …`
       } else if (next == Sense::gradually) {
         subject.gradually = true;
       } else if (is_verb(next) ||
@@ -80,8 +84,10 @@ class SubjectReader : public StrangeWords {
         behind_lead = false;
         ++first;
         continue;
+      } else if (next == Sense::reach && sense(first + 1) == Sense::head_noun) {
+        // `Phấn đấu đạt tỷ lệ … từ 35%`
       } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon && next != Sense::conjunction &&
-                 !(next == Sense::comma && (behind_attachment || subject.gradually)) &&
+                 !(next == Sense::comma && (behind_attachment || behind_lead || subject.gradually)) &&
                  !(next == Sense::link && (behind_attachment || behind_lead))) {
         break;
       }
@@ -127,8 +133,12 @@ class SubjectReader : public StrangeWords {
     const std::string_view word = state_.tokens[item.first].folded;
     if (item.sense == Sense::lead)
       return word == "phấn" || word == "phải" || word == "cần" || word == "cố" || word == "đảm" || word == "bảo" ||
-             word == "quyết";
+             word == "quyết" || word == "khống" || word == "kiểm" || word == "kiềm";
     if (item.sense != Sense::word || item.last != item.first + 1) return false;
+    if (word == "được" && at > 0 && sense(at - 1) == Sense::action) return true;
+    // `… được khống chế ở mức dưới 5%`
+    if (word == "được" && at + 1 < items_.size() && sense(at + 1) == Sense::lead)
+      return true;  // `vận động được 4 tỷ đồng`
     for (const std::string_view known : {"phải", "cần", "sẽ", "ước", "đều", "luôn", "cũng", "vẫn", "nên"}) {
       if (word == known) return true;
     }

@@ -1,6 +1,7 @@
 // What stands behind the unit of a figure: nouns, `trở lên`, `/năm`, `/huyện`, a second stratum, a tolerance.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_predicates.ipp"
 #include "goalpost/syntax/impl/phrase_units.ipp"
 
 namespace goalpost::detail::phrases {
@@ -20,17 +21,6 @@ inline std::string plain_text(const State& state, std::size_t first, std::size_t
     }
   }
   return text;
-}
-
-/// Words that say something of the things in front of them: `80% số xã đạt chuẩn`, `90% trẻ em được khám`.
-inline bool is_predicate(std::string_view word) noexcept {
-  for (const std::string_view known :
-       {"được", "có",  "bị",  "biết", "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực", "nhận",
-        "học",  "đi",  "là",  "phù",  "áp",    "triển", "bố",   "cam",  "uống", "tiêm", "nắm",
-        "hiểu", "xây", "duy", "ban",  "không", "đăng",  "ký",   "trở",  "gặp",  "trong"}) {
-    if (word == known) return true;
-  }
-  return false;
 }
 
 class TailReader {
@@ -128,6 +118,13 @@ class TailReader {
       set_noun(out, items_[begin].first, items_[at - 1].last);
       return true;
     }
+    if (out.low.noun.empty() && counted_) {
+      const std::size_t end = behind_unknown_thing(at);
+      if (end > at) {
+        at = end;
+        set_noun(out, items_[begin].first, items_[at - 1].last);
+      }
+    }
     // More of the noun, where something stands behind it that belongs to the figure.
     std::size_t far = at;
     while (far < begin + 8 && is_text(far)) ++far;
@@ -150,6 +147,7 @@ class TailReader {
           out.high->per_n = *n;
         }
         out.low.noun.clear();
+        out.numerator = plain_text(state_, items_[begin].first, items_[far - 1].last);
         at = end;
         noun_of_rate(at, out);
         return true;
@@ -160,6 +158,31 @@ class TailReader {
       }
     }
     return true;
+  }
+
+  /// `ít nhất 02 trại sáng tác`, `60 hồ`: the plain words behind a number that is compared or acted on; `at` when none stand there.
+  [[nodiscard]] std::size_t behind_unknown_thing(std::size_t at) const {
+    std::size_t end = at;
+    std::size_t num_tokens = 0;
+    while (end < items_.size() && (items_[end].sense == Sense::word || (end > at && is(end, Sense::noun)))) {
+      const Token& first = state_.tokens[items_[end].first];
+      if (first.kind != Token::Kind::word || first.predicate || joins(first.folded)) break;
+      num_tokens += items_[end].last - items_[end].first;
+      ++end;
+    }
+    return num_tokens > 5 || is(end, Sense::negation) ? at : end;
+  }
+  /// Words that begin no thing and stand inside of none.
+  static bool joins(std::string_view word) {
+    for (const std::string_view known :
+         {"về",   "của",  "do",    "bởi", "với",   "theo", "mà",   "thì",  "khi", "để",    "nhằm", "từ",
+          "trên", "dưới", "trong", "qua", "bằng",  "là",   "và",   "hoặc", "hay", "không", "chưa", "đã",
+          "đang", "sẽ",   "này",   "đó",  "trước", "sau",  "ra",   "vào",  "so",  "như",   "tại",  "ở",
+          "cho",  "nếu",  "gồm",   "mỗi", "cả",    "cùng", "dành", "phục", "nữa", "rồi",   "trở",  "hơn",
+          "dân",  "tuổi", "i",     "ii",  "iii",   "iv",   "v",    "a",    "b",   "c",     "d"}) {
+      if (word == known) return true;
+    }
+    return false;
   }
 
   /// `16/100.000 trẻ em dưới 5 tuổi`
@@ -200,7 +223,12 @@ class TailReader {
         out.in_every = plain_text(state_, items_[behind].first, items_[behind].last);
       } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) &&
                  out.low.scale == syntax::Scale::currency) {
-        set_noun(out, items_[behind].first, items_[behind].last);
+        // `2 triệu đồng/trẻ em bị xâm hại`, where nothing else follows
+        std::size_t far = behind + 1;
+        while (is_text(far)) ++far;
+        const bool whole = far >= items_.size() || is(far, Sense::comma) || is(far, Sense::semicolon);
+        set_noun(out, items_[behind].first, items_[whole ? far - 1 : behind].last);
+        if (whole) behind = far - 1;
       } else {
         break;
       }
@@ -254,6 +282,7 @@ class TailReader {
   State& state_;
   const std::vector<Item>& items_;
   UnitReader units_;
+  bool counted_ = false;  ///< the number is compared, or the object of what is done
 };
 
 }  // namespace goalpost::detail::phrases

@@ -21,6 +21,10 @@ class TargetMaker : private ChangeMaker {
     target.limit_high = amount.high;
     attach(target, core, subject, amount);
     if (clash_) return refuse(Hint::two_attachments);
+    if (is_ratio(target, subject)) {  // `Tỷ lệ giáo viên/lớp … đạt 2,0 giáo viên/lớp`
+      target.limit->noun += (target.limit->noun.empty() ? "" : "/") + target.in_every;
+      target.in_every.clear();
+    }
     if (condition_) return refuse(Hint::condition);
     take_unit(target, subject);
     const bool share = subject.empty ? indicator_.share : subject.share;
@@ -38,6 +42,9 @@ class TargetMaker : private ChangeMaker {
     }
     const bool changes = words.verb == Sense::reduce || words.verb == Sense::increase;
     if (core.average && changes && target.since && target.until) target.every_year = true;
+    if (core.average && !target.in_every.empty()) return refuse(Hint::mean_of_what);
+    if (core.average && (speaks_of_growth(subject) || !nominal_.empty()))
+      target.every_year = true;  // `tốc độ tăng GRDP bình quân từ 10%`
     if (core.average && !target.every_year) return refuse(Hint::mean_of_what);
     if (core.average) target.average = true;
     // `giảm tối thiểu 10 - 15%`: the least size of a change may be a range
@@ -57,6 +64,12 @@ class TargetMaker : private ChangeMaker {
         target.limit->scale != syntax::Scale::currency) {
       target.every_year = true;
       target.per_time.clear();
+    }
+    // `tối thiểu 25 triệu đồng mỗi năm`
+    if (target.limit->scale == syntax::Scale::currency && target.every_year && !target.average && !target.versus &&
+        target.per_time.empty() && (target.form == Form::level || target.form == Form::maintain)) {
+      target.every_year = false;
+      target.per_time = std::string(year_word());
     }
     remarks(target, core, amount);
     return target;
@@ -149,8 +162,10 @@ class TargetMaker : private ChangeMaker {
     }
     if (target.versus) return fail(Hint::reference_of_a_change);
     const bool per_year = target.per_time == year_word() || (target.every_year && target.average);
-    if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject))
-      return fail(Hint::share_per_year);
+    if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject) && nominal_.empty()) {
+      // `đạt trên 95%/năm`: most of them, in each year
+      if (!words.reach || !is_high_share(target) || target.average) return fail(Hint::share_per_year);
+    }
     const bool eliminates = subject.verb == Sense::eliminate || (subject.empty && indicator_.verb == Sense::eliminate);
     if (eliminates && (core.at_place || is_natural_limit(target))) return fail(Hint::eliminated_in_part);
     if (is_rank(subject)) return fail(Hint::rank);
@@ -201,7 +216,9 @@ class TargetMaker : private ChangeMaker {
       if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
     } else if (named == Better::unset) {
       const bool two_sided = (subject.empty ? indicator_.topic : subject.topic) == Topic::unknown;
-      if (two_sided && words.verb == Sense::word) {
+      if (two_sided && head && target.limit->scale == syntax::Scale::percent && words.verb == Sense::word) {
+        target.comparator = Comparator::greater_equal;  // `60% xã đặc biệt khó khăn có cô đỡ thôn bản`
+      } else if (two_sided && words.verb == Sense::word) {
         // neither more nor less of it is better
       } else if (is_plain_count(target) && !core.link &&
                  (target.form == Form::maintain || !target.limit->noun.empty() || !target.in_every.empty())) {
@@ -224,32 +241,12 @@ class TargetMaker : private ChangeMaker {
     return true;
   }
 
-  /// The farther from its natural level the worse, whichever way.
-  [[nodiscard]] bool names_sex_ratio(const Subject& subject) const {
-    return unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("").find("giới tính khi sinh") !=
-           std::string::npos;
-  }
-
-  /// `Xếp hạng chỉ số PCI`: the first is the best, and no figure is.
-  [[nodiscard]] bool is_rank(const Subject& subject) const {
-    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
-    return name.starts_with("xếp hạng") || name.starts_with("thứ hạng") || name.starts_with("vị trí") ||
-           name.starts_with("xếp thứ");
-  }
-
   static bool counts_people_or_events(const PhraseTarget& target) {
     const std::string noun = unicode::folded(target.limit->noun).value_or("");
     for (const std::string_view known : {"trẻ", "người", "em", "vụ", "ca", "hộ", "học sinh", "trường hợp", "cháu"}) {
       if (noun == known || noun.starts_with(std::string(known) + ' ')) return true;
     }
     return false;
-  }
-
-  /// `tốc độ tăng trưởng GRDP đạt 7%/năm`
-  [[nodiscard]] bool speaks_of_growth(const Subject& subject) const {
-    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
-    return name.find("tăng") != std::string::npos || name.find("tốc độ") != std::string::npos ||
-           name.find("lãi suất") != std::string::npos;
   }
 
   static bool is_natural_limit(const PhraseTarget& target) {

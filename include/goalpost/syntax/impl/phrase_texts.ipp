@@ -61,7 +61,10 @@ class TextSharer : protected NameQuestions {
       if (depth > 0) continue;
       if (sense(i) == Sense::semicolon) return i;
       if (sense(i) == Sense::in_which) return i > first && is_separator(sense(i - 1)) ? i - 1 : i;
-      if (!is_separator(sense(i)) || i + 1 >= end || !starts_clause(sense(i + 1)) || trailing) continue;
+      const bool starts =
+          i + 1 < end && (starts_clause(sense(i + 1)) ||
+                          (sense(i + 1) == Sense::stratum_at && state_.tokens[items_[i + 1].first].folded == "riêng"));
+      if (!is_separator(sense(i)) || !starts || trailing) continue;
       clause = i;
       if (sense(i + 1) == Sense::head_noun) named = i;
     }
@@ -91,6 +94,7 @@ class TextSharer : protected NameQuestions {
     if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
       split = core.pre_last - 1;
     if (split == core.pre_last) return;
+    if (is_verb(opening) && !has_text(split + 1, core.pre_last)) return;  // `Giảm số vụ …; phấn đấu giảm ít nhất 5%`
     clauses_.push_back({first, split, 0});
     core.pre_first = split + 1;
   }
@@ -142,9 +146,19 @@ class TextSharer : protected NameQuestions {
       case Sense::reduce:
       case Sense::increase:
       case Sense::maintain: return referred && has_text(first + 1, last);
-      case Sense::head_noun: return referred && late_trend;
+      case Sense::head_noun: return (referred && late_trend) || speaks_of_the_rest(first, last);
       default: return false;
     }
+  }
+
+  /// `…, số trẻ còn lại đang học các lớp tiểu học`: of the others something is said without a figure.
+  [[nodiscard]] bool speaks_of_the_rest(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      if (sense(i) == Sense::word && items_[i].last == items_[i].first + 2 &&
+          state_.tokens[items_[i].first].folded == "còn" && state_.tokens[items_[i].last - 1].folded == "lại")
+        return true;
+    }
+    return false;
   }
 
   static bool is_trend(Sense sense) {

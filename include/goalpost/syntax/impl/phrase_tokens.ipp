@@ -257,6 +257,7 @@ inline std::vector<Item> items_of(State& state, const Lexicon& words) {
       item.sense = sense_of_symbol(token.folded);
       // `UV2+`, `vắc xin 5+`: a part of the word in front, not a bullet
       if (token.folded == "+" && at > 0 && !token.space_before) item.sense = Sense::word;
+      if (token.folded == "&" && at > 0 && at + 1 < tokens.size()) item.sense = Sense::word;  // `TDTT & DL`
     }
     items.push_back(item);
     at = item.last;

@@ -31,14 +31,26 @@ inline std::size_t reach_of_negation(std::string_view word) noexcept {
   return word == "không" || word == "chưa" ? 4 : 0;
 }
 
+/// `tỷ lệ`, `số vụ`: of what, comes next.
+inline bool is_head_word(std::string_view word) noexcept {
+  for (const std::string_view known :
+       {"tỷ", "tỉ", "lệ", "suất", "số", "vụ", "ca", "lượng", "trường", "hợp", "tổng", "các", "mức", "độ"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
 inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   const Lexicon& topics = lexicons(state.vietnamese).topics;
   bool lower = false;
   bool higher = false;
   bool unknown = false;
   bool group = false;
-  bool lacks = false;    // `chưa được …`: less of something good
-  bool free_of = false;  // `không sử dụng lao động trẻ em`
+  bool lacks = false;     // `chưa được …`: less of something good
+  bool free_of = false;   // `không sử dụng lao động trẻ em`
+  bool leads = true;      // nothing but `tỷ lệ`, `số vụ` in front
+  bool bad_head = false;  // `tỷ lệ nhiễm khuẩn bệnh viện`
+  bool passive = false;
   std::size_t behind_group = 0;
   std::size_t negated = 0;  // tokens in front of this one are negated
   Topic negated_topic = Topic::none;
@@ -47,12 +59,16 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
       negated = at + 1 + reach;
       negated_topic = Topic::none;
     }
+    passive = passive || state.tokens[at].folded == "được";
     const auto found = topics.match(state.tokens, at, last);
     if (!found) {
+      leads = leads && is_head_word(state.tokens[at].folded);
       ++at;
       continue;
     }
     const Topic topic = static_cast<Topic>(found->meaning);
+    bad_head = bad_head || (leads && (topic == Topic::lower || topic == Topic::worse));
+    leads = false;
     if (at < negated && negated_topic != Topic::none && topic != negated_topic && topic != Topic::no_target)
       negated = at;  // `không bị bệnh, được chăm sóc`
     const bool no = at < negated;
@@ -74,13 +90,14 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
     at += found->num_tokens;
   }
   if (unknown) return Topic::unknown;
+  if (bad_head && !passive) return Topic::lower;
   if (higher) return Topic::higher;
   if (lower || lacks) return Topic::lower;
   if (free_of) return Topic::higher;
   // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
   if (!group) return Topic::none;
   for (std::size_t at = behind_group; at < last && last - behind_group > 2; ++at) {
-    if (is_predicate(state.tokens[at].folded) && state.tokens[at].folded != "trong") return Topic::unknown;
+    if (state.tokens[at].predicate && state.tokens[at].folded != "trong") return Topic::unknown;
   }
   return Topic::group;
 }

@@ -56,6 +56,8 @@ class UnitReader {
     multiplier(at, unit);
     if (is(at, Sense::currency)) {
       set_currency(unit);
+      const std::string_view name = state_.tokens[items_[at].first].folded;
+      if (name == "usd" || name == "đô") unit.quantity.currency = "USD";
       ++at;
     }
   }
@@ -66,6 +68,11 @@ class UnitReader {
     if (!slash && !(is(at, Sense::greater) && state_.tokens[items_[at].first].folded == "trên")) return std::nullopt;
     if (is(at + 1, Sense::ten_thousand)) {
       end = at + 2;
+      return 10'000;
+    }
+    if (at + 2 < items_.size() && state_.tokens[items_[at + 1].first].folded == "một" &&
+        items_[at + 1].last == items_[at + 1].first + 1 && power_of(items_[at + 2].sense) == 4) {
+      end = at + 3;
       return 10'000;
     }
     if (at + 1 >= items_.size() || !is_number(at + 1)) return std::nullopt;
