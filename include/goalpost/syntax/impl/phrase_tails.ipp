@@ -221,6 +221,10 @@ class TailReader {
         out.per_time = plain_text(state_, items_[behind].first, items_[behind].last);
       } else if (is(behind, Sense::level) && out.low.scale != syntax::Scale::per) {
         out.in_every = plain_text(state_, items_[behind].first, items_[behind].last);
+        if (is(behind + 1, Sense::number)) {  // `30 học sinh/lớp 8`: which classes is part of their name, and no area
+          state_.refuse(state_.range_of(items_[behind].first, items_[behind + 1].last), Hint::two_figures_in_a_row);
+          ++behind;
+        }
       } else if ((is(behind, Sense::noun) || is(behind, Sense::head_noun)) &&
                  out.low.scale == syntax::Scale::currency) {
         // `2 triệu đồng/trẻ em bị xâm hại`, where nothing else follows
