@@ -56,6 +56,13 @@ class Hardening(unittest.TestCase):
         for file in (LIBRARY, PROGRAM):
             self.assertRegex(readelf("--file-header", file), r"Type:\s+DYN")
 
+    @unittest.skipUnless(platform.libc_ver() == ("glibc", "2.36"), "of Debian 12")
+    def test_no_newer_system_is_asked_for(self):
+        """glibc 2.34 and the libstdc++ of gcc 11, which Red Hat 9 has: docs/python.md and docs/c-api.md say so."""
+        asked = readelf("--version-info", LIBRARY)
+        for name, newest in {"GLIBC_2": 34, "GLIBCXX_3.4": 29}.items():
+            self.assertLessEqual(max(int(number) for number in re.findall(rf"Name: {re.escape(name)}\.(\d+)", asked)), newest, name)
+
     def test_every_object(self):
         """Each object was asked for every flag; the compiler's marks are in it where its code has what a flag is for."""
         flags = ["-fstack-protector-strong", "-fstack-clash-protection"] + (["-fcf-protection"] if IS_X86 else [])

@@ -8,6 +8,8 @@
 #define GOALPOST_PROCESS_NUMBER 0
 #endif
 
+#include <chrono>
+
 #include "goalpost/evaluate/impl/workers.hpp"
 
 namespace goalpost::detail::columns {
@@ -26,6 +28,13 @@ bool comes_soon(Holds holds) {
 #endif
   }
   return false;
+}
+
+/// condition_variable::wait() lies in libstdc++ 12 and later; this is in the header, and asks for no newer system than the rest of the library.
+template <class Holds>
+void sleep_until(std::condition_variable& bell, std::unique_lock<std::mutex>& lock, Holds holds) {
+  while (!bell.wait_for(lock, std::chrono::hours(1), holds)) {
+  }
 }
 
 }  // namespace workers
@@ -61,7 +70,7 @@ void Workers::serve() {
     const std::function<void()>* job = nullptr;
     {
       std::unique_lock lock(state_);
-      wake_.wait(lock, is_new);
+      workers::sleep_until(wake_, lock, is_new);
       if (ends_) return;
       last = round_;
       job = job_;
@@ -92,7 +101,7 @@ void Workers::run(const std::function<void()>& job) {
   const auto are_done = [&] { return num_working_.load(std::memory_order_relaxed) == 0; };
   workers::comes_soon(are_done);
   lock.lock();
-  done_.wait(lock, are_done);
+  workers::sleep_until(done_, lock, are_done);
 }
 
 }  // namespace goalpost::detail::columns
