@@ -75,24 +75,27 @@ Reports::Answer Reports::ask_parts(const Question& question, AreaId area, Tally&
     const Answer part = ask(of_part, area, figure);
     answer.under_way = answer.under_way || part.under_way;
     any_reported = any_reported || part.is_refused;
-    if (input.roll_up == syntax::RollUp::last && n + 1 < parts.num_known) {
-      any_reported = any_reported || (part.state != Cell::State::missing && part.state != Cell::State::absent_row);
-      continue;
-    }
+    const bool counts = input.roll_up != syntax::RollUp::last || n + 1 == parts.num_known;
     switch (part.state) {
-      case Cell::State::unreadable: return part;
-      case Cell::State::value:
-        sum.add(figure);
+      case Cell::State::unreadable:
+        if (counts) return part;
         any_reported = true;
         break;
-      case Cell::State::suppressed: is_suppressed = any_reported = true; break;
+      case Cell::State::value:
+        if (counts) sum.add(figure);
+        any_reported = true;
+        break;
+      case Cell::State::suppressed:
+        is_suppressed = is_suppressed || counts;
+        any_reported = true;
+        break;
       case Cell::State::missing:
       case Cell::State::absent_row: {
         of_part.fill = nullptr;
         const bool given_otherwise = question.fill != nullptr && !may_fill_(of_part, area);
         const bool is_filled = question.fill != nullptr && !given_otherwise && part.state == Cell::State::missing;
-        if (is_filled) sum.add(Big(*question.fill * input.unit.scale));
-        is_missing = is_missing || !is_filled;
+        if (is_filled && counts) sum.add(Big(*question.fill * input.unit.scale));
+        is_missing = is_missing || (counts && !is_filled);
         any_reported = any_reported || is_filled || given_otherwise;
         break;
       }
