@@ -311,6 +311,30 @@ class SmallNumbersTest(CommandLineTest):
         shown = {row["indicator"] + row["area"]: row["value"] for row in self.shown_one()}
         self.assertEqual([shown[name] for name in ("iP", "iA", "iB", "jP", "jA")], ["17", "9", "8", "*", "*"])
 
+    def test_two_defaults_of_one_input(self):
+        """z and what z makes with a give 100 for a; and what a makes with y would then give the 2."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a count\ninput y count\ninput z count\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 999\n" for n, measure in enumerate(("a default 0 + y", "a default 5 + z", "y", "z"))))
+        self.write("data.csv", "area,period,a,y,z\nA,2025,100,2,40\nB,2025,100,12,40\n")
+        shown = {row["area"] + row["indicator"]: row["value"] for row in self.shown_one()}
+        self.assertEqual(shown["Ai2"], "*")
+        self.assertIn("*", (shown["Ai0"], shown["Ai1"], shown["Ai3"]))
+        self.assertEqual([shown[f"Bi{n}"] for n in range(4)], ["112", "140", "12", "40"])
+
+    def test_halves_where_the_quarters_are_other_figures(self):
+        """P's first quarter says 9 boys itself; its halves and its year count those of A: 133 - 130 is the 3 of the first half."""
+        self.write("plan.goal", "plan p\n  strata sex: girls, boys\n  suppress counts 1 to 4\ninput x count by sex\n"
+                   "indicator i\n  measure total(x)\n  target at most 999\n")
+        own = [(0, 9), (0, ""), (20, ""), (20, "")]
+        below = [(5, 1), (5, 2), (5, 40), (5, 50)]
+        self.write("data.csv", "area,parent,period,sex,x\n" + "".join(
+            f"{area},2025-Q{n},girls,{girls}\n{area},2025-Q{n},boys,{boys}\n"
+            for area, figures in (("P,", own), ("A,P", below)) for n, (girls, boys) in enumerate(figures, 1)))
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2025,2025-H1,2025-H2,2025-Q1", "--format", "csv").stdout
+        shown = {row["period"][5:]: row["value"] for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1" and row["area"] == "P"}
+        self.assertEqual((shown["H1"], shown["Q1"]), ("*", "9"))
+        self.assertIn("*", (shown[""], shown["H2"]))
+
     def test_the_smallest_and_the_largest(self):
         """C's year is 30 and the first half of P 32, so that D's first half is C's second half and 2: of counts from 3 to 5 that are 5 and 3."""
         self.write("plan.goal", "plan p\n  suppress counts 3 to 5\ninput a count\nindicator i\n  measure a\n  target at most 99\n")

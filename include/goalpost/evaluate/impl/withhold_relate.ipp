@@ -49,17 +49,29 @@ void Withholding::relate_terms(const CellKey& sum, std::uint32_t number) {
   add(std::move(equation));
 }
 
-/// Where nothing had to stand in, a figure is the one without a default. What nobody is shown tells nothing.
+/// Where nothing had to stand in, a figure is the one without a default, or with another default. What nobody is shown tells nothing.
 void Withholding::relate_filled(std::uint32_t number) {
-  CellKey reported = cells_[number].key;
-  if (reported.fill == 0 || reported.what == CellKey::What::sum) return;
+  const CellKey filled = cells_[number].key;
+  if (filled.fill == 0 || filled.what == CellKey::What::sum) return;
+  const auto relate_to = [&](std::uint32_t fill) {
+    CellKey same = filled;
+    same.fill = fill;
+    const auto part = numbers_.find(same);
+    if (part == numbers_.end() || !part->second || cells_[*part->second].value != cells_[number].value) return false;
+    Equation equation(number);
+    equation.take_away(*part->second);
+    add(std::move(equation));
+    return true;
+  };
+  if (relate_to(0)) {
+    cells_[number].is_given = false;
+    return;
+  }
+  CellKey reported = filled;
   reported.fill = 0;
-  const auto part = numbers_.find(reported);
-  if (part == numbers_.end() || !part->second || cells_[*part->second].value != cells_[number].value) return;
-  Equation equation(number);
-  equation.take_away(*part->second);
-  add(std::move(equation));
-  cells_[number].is_given = false;
+  const Outcome figure = look(reported);
+  if (!figure.has_value() || figure.value != cells_[number].value) return;
+  for (std::uint32_t fill = 1; fill < filled.fill && !relate_to(fill);) ++fill;
 }
 
 /// One figure for all strata is the same number in each.
@@ -117,21 +129,26 @@ void Withholding::relate_areas(const CellKey& whole, std::uint32_t number) {
   add(std::move(equation));
 }
 
-/// A year is the sum of its parts, or the last of them. A sum of inputs is, too, where its inputs are.
+/// A year is the sum of its parts, or the last of them. Halves, quarters and months are looked at each: an area's own figures for some of them
+/// can be more, or less, than those of the others. A sum of inputs is, too, where its inputs are.
 void Withholding::relate_periods(const CellKey& whole, std::uint32_t number) {
-  if (whole.what == CellKey::What::sum || whole.period.length == PeriodLength::month) return;
+  if (whole.what == CellKey::What::sum) return;
   const syntax::RollUp roll_up = program_.plan.inputs[whole.index].roll_up;
   if (roll_up == syntax::RollUp::none) return;
-  const Reports::Parts parts = evaluation_.figures().parts_of(whole.period);
-  Equation equation(number);
-  for (int n = roll_up == syntax::RollUp::last ? std::max(parts.num_known - 1, 0) : 0; n < parts.num_known; ++n) {
-    CellKey in_part = whole;
-    in_part.period = Reports::part(parts, n);
-    const auto part = cell(canonical(in_part));
-    if (!part) return;
-    equation.take_away(*part);
+  for (const PeriodLength length : {PeriodLength::half, PeriodLength::quarter, PeriodLength::month}) {
+    if (length <= whole.period.length) continue;
+    const int num_parts = static_cast<int>(length) / static_cast<int>(whole.period.length);
+    std::vector<std::uint32_t> parts;  // a year that is under way has no more of them
+    for (int n = (whole.period.index_1based - 1) * num_parts + 1; n <= whole.period.index_1based * num_parts; ++n) {
+      CellKey in_part = whole;
+      in_part.period = Period{whole.period.year, length, static_cast<std::uint8_t>(n)};
+      if (const auto part = cell(canonical(in_part))) parts.push_back(*part);
+    }
+    if (roll_up == syntax::RollUp::last && parts.size() > 1) parts.erase(parts.begin(), parts.end() - 1);
+    Equation equation(number);
+    for (const std::uint32_t part : parts) equation.take_away(part);
+    add(std::move(equation));
   }
-  add(std::move(equation));
 }
 
 }  // namespace goalpost::detail::evaluation
