@@ -321,6 +321,26 @@ class SmallNumbersTest(CommandLineTest):
         self.assertIn("*", (shown["Ai0"], shown["Ai1"], shown["Ai3"]))
         self.assertEqual([shown[f"Bi{n}"] for n in range(4)], ["112", "140", "12", "40"])
 
+    def test_what_one_equation_leaves_to_the_next(self):
+        """2 - 4 is -2: a is at most 4, so girls and boys are 2 at most, and one each. In B the 5 is no small count: all of it may be shown."""
+        self.write("plan.goal", "plan p\n  strata sex: girls, boys\n  suppress counts 1 to 4\ninput a count\ninput x count by sex\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99\n" for n, measure in enumerate(("total(x) - a", "x", "a"))))
+        self.write("data.csv", "area,period,sex,a,x\nA,2025,,4,\nA,2025,girls,,1\nA,2025,boys,,1\nB,2025,,7,\nB,2025,girls,,5\nB,2025,boys,,9\n")
+        shown = {(row["area"], row["indicator"], row["sex"]): row["value"] for row in self.shown_one()}
+        self.assertEqual([value for (area, _, _), value in shown.items() if area == "A"], ["*"] * 4)
+        self.assertEqual([value for (area, _, _), value in shown.items() if area == "B"], ["7", "5", "9", "7"])
+
+    def test_no_count_is_negative(self):
+        """0 of 3 is withheld, since it leaves 3; a + b + c less c is 1: since b is not negative, and a small, a is 1."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, b, c, w count\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99{sign}\n" for n, (measure, sign) in enumerate(
+                (("b as % of w", "%"), ("a + b + c", ""), ("c", ""), ("a", "")))))
+        self.write("data.csv", "area,period,a,b,c,w\nA,2025,1,0,20,3\nB,2025,9,0,20,9\n")
+        shown = {row["area"] + row["indicator"]: row["value"] for row in self.shown_one()}
+        self.assertEqual((shown["Ai0"], shown["Ai3"]), ("*", "*"))
+        self.assertIn("*", (shown["Ai1"], shown["Ai2"]))
+        self.assertEqual([shown[f"Bi{n}"] for n in range(4)], ["0", "29", "20", "9"])
+
     def test_halves_where_the_quarters_are_other_figures(self):
         """P's first quarter says 9 boys itself; its halves and its year count those of A: 133 - 130 is the 3 of the first half."""
         self.write("plan.goal", "plan p\n  strata sex: girls, boys\n  suppress counts 1 to 4\ninput x count by sex\n"

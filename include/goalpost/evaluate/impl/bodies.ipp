@@ -25,6 +25,7 @@
 #include "goalpost/evaluate/impl/scalar.ipp"
 #include "goalpost/evaluate/impl/unmatched.ipp"
 #include "goalpost/evaluate/impl/withhold.ipp"
+#include "goalpost/evaluate/impl/withhold_bounds.ipp"
 #include "goalpost/evaluate/impl/withhold_cells.ipp"
 #include "goalpost/evaluate/impl/withhold_relate.ipp"
 #include "goalpost/evaluate/impl/workers.ipp"

@@ -96,14 +96,16 @@ class Withholding {
   /// The inputs and totals of a sum, each with its sign.
   void terms(NodeId node, const CellKey& at, int sign, std::vector<std::pair<CellKey, int>>& found);
 
+  // withhold_bounds.ipp
+  [[nodiscard]] std::set<std::uint32_t> pinned_together(const std::vector<Solved>& by_pivot) const;
+  [[nodiscard]] std::set<std::uint32_t> squeezed(const std::vector<Unknowns>& equations) const;
+
   // withhold.ipp
   [[nodiscard]] bool is_small(const Big& count) const;
   void hide_small();
   void hide_what_gives_away();
   [[nodiscard]] std::vector<std::uint32_t> given_away() const;
-  [[nodiscard]] bool gives_away(const Unknowns& equation) const;
-  [[nodiscard]] std::set<std::uint32_t> pinned_together(const std::vector<Solved>& by_pivot) const;
-  [[nodiscard]] bool hide_another(std::uint32_t cell);
+  [[nodiscard]] const Equation* hide_another(std::uint32_t cell);
   [[nodiscard]] bool hide_one_of(const Equation& equation);
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context, std::uint32_t over);
   void withhold_held_back(Result& row);

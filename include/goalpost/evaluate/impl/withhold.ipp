@@ -45,22 +45,6 @@ void Withholding::hide_small() {
   }
 }
 
-/// One unknown is what the rest leaves. Two counts that add up to two are one each, if both are known to be small; and of two whose
-/// difference is that of the largest and the smallest one is the largest.
-bool Withholding::gives_away(const Unknowns& equation) const {
-  if (equation.size() == 1) return true;
-  Big sum = 0;
-  Big least = 0;
-  Big most = 0;
-  for (const auto& [cell, coefficient] : equation) {
-    if (!cells_[cell].is_small) return false;
-    sum += coefficient * cells_[cell].value;
-    least += coefficient * (coefficient < 0 ? small_.high : small_.low);
-    most += coefficient * (coefficient < 0 ? small_.low : small_.high);
-  }
-  return sum == least || sum == most;
-}
-
 std::vector<std::uint32_t> Withholding::given_away() const {
   std::vector<Unknowns> rows;
   for (const Equation& equation : equations_) {
@@ -76,50 +60,15 @@ std::vector<std::uint32_t> Withholding::given_away() const {
   std::set<std::uint32_t> found = pinned_together(by_pivot);
   for (const Solved& row : by_pivot) rows.push_back(row.unknowns);
   for (const Unknowns& row : rows) {
-    if (gives_away(row)) found.insert(row.begin()->first);
+    if (row.size() == 1) found.insert(row.begin()->first);  // what the rest leaves
   }
+  found.merge(squeezed(rows));
   return {found.begin(), found.end()};
 }
 
-/// Small counts that can only change together: when one is the largest and another the smallest, or the other way round, none of them can.
-std::set<std::uint32_t> Withholding::pinned_together(const std::vector<Solved>& by_pivot) const {
-  struct Room {
-    std::uint32_t first;
-    std::optional<Big> down, up;
-  };
-  std::map<Unknowns, Room> rooms;  // by direction
-  const auto narrow = [&](std::uint32_t cell, Unknowns direction) {
-    if (!cells_[cell].is_small) return;
-    const Big factor = direction.begin()->second;
-    for (auto& [unknown, coefficient] : direction) coefficient /= factor;
-    Room& room = rooms.try_emplace(std::move(direction), Room{cell, std::nullopt, std::nullopt}).first->second;
-    Big low = (small_.low - cells_[cell].value) / factor;
-    Big high = (small_.high - cells_[cell].value) / factor;
-    if (factor < 0) std::swap(low, high);
-    if (!room.down || low > *room.down) room.down = low;
-    if (!room.up || high < *room.up) room.up = high;
-  };
-  std::set<std::uint32_t> free;
-  for (const Solved& row : by_pivot) {
-    Unknowns others = row.unknowns;
-    others.erase(row.pivot);
-    for (auto& [unknown, coefficient] : others) {
-      free.insert(unknown);
-      coefficient = -coefficient;
-    }
-    if (!others.empty()) narrow(row.pivot, std::move(others));
-  }
-  for (const std::uint32_t cell : free) narrow(cell, {{cell, Big(1)}});
-  std::set<std::uint32_t> found;
-  for (const auto& [direction, room] : rooms) {
-    if (*room.down == *room.up) found.insert(room.first);
-  }
-  return found;
-}
-
 /// In an equation that the cell stands in, or, when all of it is hidden already, in one that shares a hidden number with it, and so on: that
-/// is where the cell is told from.
-bool Withholding::hide_another(std::uint32_t cell) {
+/// is where the cell is told from. Says in which; null when all are hidden.
+const Equation* Withholding::hide_another(std::uint32_t cell) {
   std::set<std::uint32_t> reached{cell};
   std::vector<bool> is_looked_at(equations_.size());
   for (bool any_new = true; any_new;) {
@@ -130,12 +79,12 @@ bool Withholding::hide_another(std::uint32_t cell) {
       const auto is_reached = [&](const Equation::Term& term) { return reached.contains(term.cell); };
       if (is_looked_at[e] || std::ranges::none_of(equation.terms, is_reached)) continue;
       is_looked_at[e] = any_new = true;
-      if (hide_one_of(equation)) return true;
+      if (hide_one_of(equation)) return &equation;
       for (const Equation::Term& term : equation.terms) next.insert(term.cell);
     }
     reached.merge(next);
   }
-  return false;
+  return nullptr;
 }
 
 /// A part rather than the whole, the smallest that is not zero, so that as little as possible is lost; false when all are hidden.
@@ -156,7 +105,13 @@ bool Withholding::hide_one_of(const Equation& equation) {
 void Withholding::hide_what_gives_away() {
   for (bool changed = true; changed;) {
     changed = false;
-    for (const std::uint32_t cell : given_away()) changed = hide_another(cell) || changed;
+    std::set<std::uint32_t> helped;  // in an equation that has one unknown more now, which may be enough
+    for (const std::uint32_t cell : given_away()) {
+      const Equation* const equation = helped.contains(cell) ? nullptr : hide_another(cell);
+      if (equation == nullptr) continue;
+      changed = true;
+      for (const Equation::Term& term : equation->terms) helped.insert(term.cell);
+    }
   }
 }
 
