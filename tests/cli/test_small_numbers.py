@@ -196,6 +196,14 @@ class SmallNumbersTest(CommandLineTest):
         self.write("data.csv", "area,period,seen,children\nA,2025,498,500\nB,2025,490,500\nC,2025,500,500\n")
         self.assertEqual([row["value"] for row in self.shown_one()], ["*", "98", "100"])
 
+    def test_who_was_left_out_of_a_proportion_shows_elsewhere(self):
+        """Two of 50 were left out, and a - w says so; w - v says it of nobody."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, w, v count\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99{sign}\n" for n, (measure, sign) in enumerate(
+                (("a as % of w", "%"), ("a - w", ""), ("w - v", "")))))
+        self.write("data.csv", "area,period,a,w,v\nA,2025,48,50,20\n")
+        self.assertEqual([row["value"] for row in self.shown_one()], ["*", "*", "30"])
+
     def test_a_base_is_a_count_too(self):
         hidden, of_20 = ["15", "*", "*", "*", "missed"], ["15", "20", "18", "3", "met"]
         # Reduced by 10%: A had 9 and 3 in the years before, B 3 and 20, C 10 and 20. Of 11.5, the mean of B, 3 would be known.

@@ -218,7 +218,7 @@ class Attack:
     # -- the attack
 
     def _solve(self) -> None:
-        """Nothing withheld is the only solution: not of the sums alone, not when no count is negative, and not when it is known of all small
+        """Nothing withheld is the only solution: not of the sums alone, and not when it is known that no count is negative, and of all small
         counts that they are small (whoever sees a `*` may guess it)."""
         low, high = self.plan.small
         zeros: list[Form] = []
@@ -236,7 +236,7 @@ class Attack:
         for where, count in protected.values():
             if not self.known.left(count.form):
                 self.complaints.append(f"{where}: the {count.value} follows from what is shown")
-            elif self.is_small(count) and (self.known.is_pinned(count.form, zeros) or self.known.is_pinned(count.form, ends)):
+            elif self.is_small(count) and self.known.is_pinned(count.form, zeros + ends):
                 self.complaints.append(f"{where}: the {count.value} is the only one that is possible")
 
     def _reported(self, figure: tuple) -> Fraction:

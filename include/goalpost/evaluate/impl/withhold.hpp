@@ -13,9 +13,9 @@
 
 namespace goalpost::detail::evaluation {
 
-/// A number that a reader of the results may know: an input or its total over strata, or a sum of such.
+/// A number that a reader of the results may know: an input or its total over strata, a sum of such, or what a part leaves of its whole.
 struct CellKey {
-  enum class What : std::uint8_t { input, total, sum } what = What::input;
+  enum class What : std::uint8_t { input, total, sum, rest } what = What::input;
   std::uint32_t index = 0;  ///< of the input; of a sum its node
   std::uint32_t fill = 0;   ///< what stands in for its empty cells: a number from 1 on; 0: nothing
   std::uint32_t over = 0;   ///< of whom the sums of its row are, where not of all who reported: a number from 1 on
@@ -86,6 +86,7 @@ class Withholding {
   void relate();
   /// Only what is true: a figure of the area itself need not be the sum of those below it.
   bool add(Equation equation);
+  void relate_rest(std::uint32_t part, std::uint32_t whole);
   void relate_terms(const CellKey& sum, std::uint32_t number);
   void relate_filled(std::uint32_t number);
   void relate_to_all_strata(const CellKey& in_stratum, std::uint32_t number);
@@ -117,7 +118,7 @@ class Withholding {
   int fiscal_start_;
   std::map<CellKey, std::optional<std::uint32_t>> numbers_;  ///< nothing: there is no value
   std::vector<Cell> cells_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> shares_;  ///< parts and wholes of proportions
+  std::set<std::pair<std::uint32_t, std::uint32_t>> shares_;  ///< parts and wholes of proportions
   std::vector<Equation> equations_;
   std::vector<const Big*> fills_;
   std::vector<Reporters> groups_;

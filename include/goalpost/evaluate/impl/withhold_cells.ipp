@@ -214,7 +214,7 @@ void Withholding::gather_row(std::uint32_t indicator, std::uint32_t target, cons
     if (measure.op == NodeOp::divide && measure.capped && is_sum_of_counts(measure.a) && is_sum_of_counts(measure.b)) {
       const auto part = cell(key(measure.a, place, over));
       const auto whole = cell(key(measure.b, place, over));
-      if (part && whole) shares_.emplace_back(*part, *whole);
+      if (part && whole) shares_.emplace(*part, *whole);
     }
   }
 }

@@ -27,6 +27,7 @@ void Withholding::relate() {
     cells_[number].is_given = may_be_filled && !look(reported).has_value();
   }
   for (std::uint32_t number = 0; number < cells_.size(); ++number) relate_filled(number);
+  for (const auto& [part, whole] : shares_) relate_rest(part, whole);
 }
 
 bool Withholding::add(Equation equation) {
@@ -35,6 +36,17 @@ bool Withholding::add(Equation equation) {
   if (equation.terms.size() == 1 || sum != 0) return false;
   equations_.push_back(std::move(equation));
   return true;
+}
+
+/// 998 of 1,000 says that two were left out: a count like others, when it is small.
+void Withholding::relate_rest(std::uint32_t part, std::uint32_t whole) {
+  const Big rest = cells_[whole].value - cells_[part].value;
+  if (!is_small(rest)) return;
+  Equation equation(whole);
+  equation.take_away(part);
+  equation.take_away(static_cast<std::uint32_t>(cells_.size()));
+  cells_.push_back({CellKey{.what = CellKey::What::rest}, rest});
+  add(std::move(equation));
 }
 
 void Withholding::relate_terms(const CellKey& sum, std::uint32_t number) {
