@@ -37,7 +37,7 @@ class Workers {
   std::atomic<std::size_t> num_working_ = 0;  ///< changed under state_
   const std::function<void()>* job_ = nullptr;
   bool ends_ = false;
-  std::int64_t process_ = 0;
+  std::int64_t process_ = 0;  ///< that has the threads; changed under run_
   std::vector<std::thread> threads_;
 };
 

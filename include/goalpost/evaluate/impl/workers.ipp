@@ -84,9 +84,8 @@ void Workers::serve() {
 }
 
 void Workers::run(const std::function<void()>& job) {
-  if (was_forked()) return job();
-  const std::unique_lock mine(run_, std::try_to_lock);
-  if (!mine) return job();
+  const std::unique_lock mine(run_, std::try_to_lock);  // held at a fork: for ever
+  if (!mine || was_forked()) return job();
   if (threads_.size() < num_others_) start();
   {
     const std::scoped_lock lock(state_);
