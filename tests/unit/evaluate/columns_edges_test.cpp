@@ -127,6 +127,11 @@ TEST_CASE("where the base is an error there is neither a verdict nor a flag") {
                                                   {{-3}, {-5}, Verdict::data_error, Reason::negative_count, 0},
                                                   {{0}, {0}, Verdict::met, Reason::none, at_boundary},
                                                   {{7}, {10}, Verdict::met, Reason::none, at_boundary}});
+  // By a number of cases there is a floor of 0, below which no base goes: what lies on it is on no limit.
+  check("cases reduce by 5 versus prior year", {{{0}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
+                                                {{0}, {3}, Verdict::met, Reason::none, at_boundary},
+                                                {{5}, {10}, Verdict::met, Reason::none, at_boundary},
+                                                {{4}, {10}, Verdict::met, Reason::none, exceeded}});
 }
 
 TEST_CASE("an increase from a base that is an error is none, whatever the figure") {
