@@ -127,4 +127,45 @@ TEST_CASE("where the base is an error there is neither a verdict nor a flag") {
                                                   {{-3}, {-5}, Verdict::data_error, Reason::negative_count, 0},
                                                   {{0}, {0}, Verdict::met, Reason::none, at_boundary},
                                                   {{7}, {10}, Verdict::met, Reason::none, at_boundary}});
+  // By a number of cases there is a floor of 0, below which no base goes: what lies on it is on no limit.
+  check("cases reduce by 5 versus prior year", {{{0}, {-5}, Verdict::no_baseline, Reason::base_data_error, 0},
+                                                {{0}, {3}, Verdict::met, Reason::none, at_boundary},
+                                                {{5}, {10}, Verdict::met, Reason::none, at_boundary},
+                                                {{4}, {10}, Verdict::met, Reason::none, exceeded}});
+}
+
+TEST_CASE("an increase from a base that is an error is none, whatever the figure") {
+  check("cases increase by 10% versus prior year", {{{12}, {-10}, Verdict::no_baseline, Reason::base_data_error, 0},
+                                                    {{0}, {-10}, Verdict::no_baseline, Reason::base_data_error, 0},
+                                                    {{12}, {10}, Verdict::met, Reason::none, exceeded},
+                                                    {{11}, {10}, Verdict::met, Reason::none, at_boundary},
+                                                    {{10}, {10}, Verdict::missed, Reason::none, 0}});
+}
+
+TEST_CASE("figures past what the loops compare are judged on and beside their limit") {
+  // 2^52 + 1 is a double, and more than the loops take for simple.
+  const auto rows_at = [](Verdict below, Verdict at, Verdict above, std::uint8_t beyond) {
+    return std::vector<Row>{{{4503599627370496}, {}, below, Reason::none, 0},
+                            {{4503599627370497}, {}, at, Reason::none, at_boundary},
+                            {{4503599627370498}, {}, above, Reason::none, beyond}};
+  };
+  check("n above 4503599627370497", rows_at(Verdict::missed, Verdict::missed, Verdict::met, 0));
+  check("n below 4503599627370497", rows_at(Verdict::met, Verdict::missed, Verdict::missed, 0));
+  check("n at least 4503599627370497", rows_at(Verdict::missed, Verdict::met, Verdict::met, exceeded));
+  check("n exactly 4503599627370497", rows_at(Verdict::missed, Verdict::met, Verdict::missed, 0));
+  check("n between 4503599627370496 and 4503599627370498",
+        {{{4503599627370495}, {}, Verdict::missed, Reason::none, 0},
+         {{4503599627370496}, {}, Verdict::met, Reason::none, at_boundary},
+         {{4503599627370497}, {}, Verdict::met, Reason::none, 0},
+         {{4503599627370498}, {}, Verdict::met, Reason::none, at_boundary},
+         {{4503599627370499}, {}, Verdict::missed, Reason::none, 0}});
+}
+
+TEST_CASE("sums of two columns whose parts no double holds") {
+  // 1001 · 9007199255005 is 9016206454260005, between two doubles; what is left is 5, not 4.
+  check("1001 * a - 1000 * b at least 5",
+        {{{9007199255005, 9016206454260}, {}, Verdict::met, Reason::none, at_boundary},
+         {{9007199255005, 9016206454261}, {}, Verdict::missed, Reason::none, 0},
+         {{9007199255006, 9016206454260}, {}, Verdict::met, Reason::none, exceeded},
+         {{5, 5}, {}, Verdict::met, Reason::none, at_boundary}});
 }

@@ -168,7 +168,8 @@ inline std::optional<ScalarAnswer> judge_quickly(const Quick& rule, std::span<co
       if (base_n * rule.a > base_d * rule.cap - rule.base_cap_less) return std::nullopt;
       left = n * base_d * rule.a;
       right *= d;
-      if (!(left < kernels::exact_below) || !(right < kernels::exact_below)) return std::nullopt;
+      // Whatever is not less than what is exact is more than it, rounded or not: one side tells enough.
+      if (!(left < kernels::exact_below)) return std::nullopt;
     }
   }
   const bool is_at = left == right;
