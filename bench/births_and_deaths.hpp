@@ -49,8 +49,8 @@ struct BirthsAndDeaths {
     const auto draw = [&](std::size_t row, bool want_deaths) {
       Random random(row * 2654435761U + seed);
       const std::uint64_t kind = random.below(2000);
-      std::int64_t birth = static_cast<std::int64_t>(1 + random.below(20000));
-      std::int64_t death = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(birth) * 82 / 10000 + 2));
+      auto birth = static_cast<std::int64_t>(1 + random.below(20000));
+      auto death = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(birth) * 82 / 10000 + 2));
       if (kind < 100) {
         birth = static_cast<std::int64_t>(10000 * (1 + random.below(9)));
         death = birth / 10000 * 41;

@@ -2,6 +2,7 @@
 //
 // The plan is examples/an-giang-2025/plan.goal without its operational part and without the strata of obesity, which rows without names have
 // not: each of the 34 numbered indicators then has one target.
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -112,7 +113,7 @@ struct PlanData {
     }
     std::uint64_t seed = 100;
     std::map<std::string, std::function<std::int64_t(std::size_t)>> drawn;
-    const auto add = [&](const std::string& name, std::function<std::int64_t(std::size_t)> draw) {
+    const auto add = [&](const std::string& name, const std::function<std::int64_t(std::size_t)>& draw) {
       drawn[name] = draw;
       columns[name] = Figures(type, 0, num_rows, percent_missing, ++seed, draw);
     };
@@ -141,8 +142,7 @@ struct PlanData {
           [whole = drawn[denominator], limit, own, is_proportion = line.is_proportion](std::size_t row) {
             const std::uint64_t percent = 90 + Random(row * 40503U + own + 2).below(21);
             const std::int64_t all = whole(row);
-            const auto part =
-                static_cast<std::int64_t>(static_cast<double>(all) * limit * static_cast<double>(percent) / 100 + 0.5);
+            const auto part = std::llround(static_cast<double>(all) * limit * static_cast<double>(percent) / 100);
             return is_proportion ? std::min(part, all) : part;
           });
     }

@@ -209,7 +209,7 @@ Current& current() {
 }  // namespace
 
 void register_race(const std::string& name, const std::vector<std::string>& contenders, double rows_per_run,
-                   std::function<std::unique_ptr<Race>()> make) {
+                   const std::function<std::unique_ptr<Race>()>& make) {
   for (const std::string& contender : contenders) {
     benchmark::RegisterBenchmark((name + "/" + contender).c_str(),
                                  [name, contender, rows_per_run, make](benchmark::State& state) {

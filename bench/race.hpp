@@ -57,9 +57,9 @@ struct Race {
   void add_goalpost(const goalpost::Program& program, const goalpost::Table& table,
                     const std::vector<goalpost::TargetColumns>& outputs);
   /// `loop(loops, begin, end)`: KIND-SET and KIND-SET-2t.
-  void add_loops(const std::string& kind, bool is_exact, std::size_t num_rows, std::size_t block,
+  void add_loops(const std::string& kind, bool is_exact, std::size_t num_loop_rows, std::size_t block,
                  const std::function<void(const HandLoops&, std::size_t, std::size_t)>& loop);
-  void require_same_answers(std::size_t num_rows);
+  void require_same_answers(std::size_t num_loop_rows);
 
   std::size_t num_rows = 0;
   std::size_t num_checked_rows = 0;
@@ -72,7 +72,7 @@ struct Race {
 std::vector<std::string> names_of(const std::vector<std::string>& kinds);
 
 void register_race(const std::string& name, const std::vector<std::string>& contenders, double rows_per_run,
-                   std::function<std::unique_ptr<Race>()> make);
+                   const std::function<std::unique_ptr<Race>()>& make);
 
 /// Exits with a message when `text` has an error.
 goalpost::Program compile_or_exit(const std::string& text);

@@ -170,7 +170,7 @@ bool is_text(std::string_view format) { return format == "u" || format == "U"; }
 
 /// A key; nothing for a field of type null.
 Key key_of(const Field& field, std::size_t num_rows) {
-  if (field.format() == "n") return Key();
+  if (field.format() == "n") return {};
   KeySource source;
   source.validity = field.validity();
   source.validity_offset = field.first;

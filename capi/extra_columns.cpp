@@ -77,7 +77,7 @@ Code code_of(const std::optional<Enumeration>& value) {
 }
 Figure percent(const Figure& share) { return share ? Figure(*share * 100) : std::nullopt; }
 
-Code flag_of(bool flag) { return Code(flag ? 1 : 0); }
+Code flag_of(bool flag) { return static_cast<std::uint8_t>(flag ? 1 : 0); }
 Figure double_of(const std::optional<Rational>& figure) { return figure ? Figure(figure->to_double()) : std::nullopt; }
 
 constexpr IsThere always = [](const Results&) { return true; };
@@ -145,7 +145,7 @@ ExtraColumn column_of(const Row& row, const Results& results) {
     const Seen seen{results, result, result.certainty != nullptr ? *result.certainty : nothing};
     if (row.figure != nullptr) {
       out.figures.push_back(row.figure(seen).value_or(std::numeric_limits<double>::quiet_NaN()));
-    } else {
+    } else if (row.code != nullptr) {
       out.codes.push_back(row.code(seen).value_or(std::uint8_t{GOALPOST_NO_CODE}));
     }
   }

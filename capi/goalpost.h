@@ -62,6 +62,8 @@
 #ifndef GOALPOST_H
 #define GOALPOST_H
 
+/* NOLINTBEGIN(modernize-*): C compilers read it, too */
+
 #include <stddef.h>
 #include <stdint.h>
 
@@ -1196,5 +1198,7 @@ GOALPOST_API goalpost_status goalpost_import_render(const goalpost_import* impor
 #ifdef __cplusplus
 }
 #endif
+
+/* NOLINTEND(modernize-*) */
 
 #endif /* GOALPOST_H */

@@ -51,7 +51,7 @@ goalpost_status guarded(Body&& body) noexcept {
 
 template <class Item>
 Item& required(Item* pointer) {
-  require(pointer != nullptr, GOALPOST_E_NULL);
+  if (pointer == nullptr) fail(GOALPOST_E_NULL);
   return *pointer;
 }
 

@@ -31,7 +31,7 @@ struct State {
     std::exit(1);
   }
   void run(const char* text) const { require(sqlite3_exec(database, text, nullptr, nullptr, nullptr)); }
-  void fill(const double* deaths, const double* births, std::size_t num_rows) {
+  void fill(const double* deaths, const double* births, std::size_t num_rows) const {
     run("create table communes (deaths real, births real); begin");
     sqlite3_stmt* insert = nullptr;
     require(sqlite3_prepare_v2(database, "insert into communes values (?, ?)", -1, &insert, nullptr));
