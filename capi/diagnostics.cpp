@@ -1,5 +1,6 @@
 // Findings: one by one, and as people and programs read them.
 #include <algorithm>
+#include <cassert>
 
 #include "goalpost/report/report.hpp"
 #include "handles.hpp"
@@ -24,11 +25,11 @@ void hand_over(goalpost_diagnostics** out, Diagnostics&& list, std::shared_ptr<c
   *out = made.release();
 }
 
-void hand_over_or_fail(goalpost_diagnostics** out, Diagnostics&& list, std::shared_ptr<const Source> source,
-                       std::string_view plan_language) {
-  const bool has_errors = list.has_errors();
+void hand_over_and_fail(goalpost_diagnostics** out, Diagnostics&& list, std::shared_ptr<const Source> source,
+                        std::string_view plan_language) {
+  assert(list.has_errors());
   hand_over(out, std::move(list), std::move(source), plan_language);
-  require(!has_errors, GOALPOST_E_DIAGNOSTICS);
+  fail(GOALPOST_E_DIAGNOSTICS);
 }
 
 namespace {

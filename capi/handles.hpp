@@ -137,9 +137,9 @@ namespace goalpost::capi {
 void hand_over(goalpost_diagnostics** out, Diagnostics&& list, std::shared_ptr<const Source> source,
                std::string_view plan_language);
 
-/// The same, then fails if there is an error among them.
-void hand_over_or_fail(goalpost_diagnostics** out, Diagnostics&& list, std::shared_ptr<const Source> source,
-                       std::string_view plan_language);
+/// The same, and fails: there is an error among them.
+[[noreturn]] void hand_over_and_fail(goalpost_diagnostics** out, Diagnostics&& list,
+                                     std::shared_ptr<const Source> source, std::string_view plan_language);
 
 [[nodiscard]] goalpost_results* new_results(Results results);
 

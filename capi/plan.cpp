@@ -87,7 +87,7 @@ goalpost_status goalpost_plan_parse(const char* text, size_t size, const goalpos
     std::optional<Plan> checked = check(std::move(tree), found);
     // An empty answer to an empty plan would look like success.
     if (is_empty && !found.has_errors()) found.add(Code::no_indicators, ByteRange{});
-    if (found.has_errors()) hand_over_or_fail(diagnostics, std::move(found), source, language);
+    if (found.has_errors()) hand_over_and_fail(diagnostics, std::move(found), source, language);
     auto body = std::make_shared<const PlanBody>(PlanBody{source, compile(std::move(*checked))});
     auto made = std::make_unique<goalpost_plan>(goalpost_plan{goalpost_plan::own_kind, std::move(body)});
     hand_over(diagnostics, std::move(found), source, language);

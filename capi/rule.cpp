@@ -67,7 +67,7 @@ goalpost_status goalpost_rule_compile(const char* text, size_t size, const goalp
     Diagnostics found;
     std::optional<Rule> compiled = Rule::compile(words, &found, language);
     std::optional<ScalarRule> scalar = compiled ? scalar_of(*compiled, year, found) : std::nullopt;
-    if (!scalar) return hand_over_or_fail(diagnostics, std::move(found), source, language);
+    if (!scalar) hand_over_and_fail(diagnostics, std::move(found), source, language);
     auto body = std::make_shared<const PlanBody>(PlanBody{source, compiled->program()});
     auto made = std::make_unique<goalpost_rule>(
         goalpost_rule{goalpost_rule::own_kind, *std::move(compiled), *std::move(scalar), year, std::move(body)});
@@ -134,7 +134,7 @@ goalpost_status goalpost_rule_evaluate(const goalpost_rule* rule, const goalpost
     }
     Diagnostics found;
     std::optional<Results> answer = of.rule.evaluate(given, &found, of.year);
-    if (!answer) return hand_over_or_fail(diagnostics, std::move(found), of.body->source, of.body->language());
+    if (!answer) hand_over_and_fail(diagnostics, std::move(found), of.body->source, of.body->language());
     std::unique_ptr<goalpost_results> made(new_results(*std::move(answer)));
     hand_over(diagnostics, std::move(found), of.body->source, of.body->language());
     *results = made.release();
@@ -163,7 +163,7 @@ goalpost_status goalpost_rule_evaluate_columns(const goalpost_rule* rule, const 
     }
     Diagnostics found;
     const std::optional<Table> table = builder.build(found);
-    if (!table) return hand_over_or_fail(diagnostics, std::move(found), of.body->source, of.body->language());
+    if (!table) hand_over_and_fail(diagnostics, std::move(found), of.body->source, of.body->language());
     const ColumnEvaluator evaluator(of.body->program, *table, wanted);
     run_in_slices(evaluator, outputs, {0, num_rows}, wanted.num_threads, {progress, context});
   });

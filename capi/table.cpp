@@ -8,7 +8,7 @@ namespace goalpost::capi {
 goalpost_table* finished_table(TableBuilder& builder, Diagnostics& found, const PlanBody& body,
                                goalpost_diagnostics** diagnostics) {
   std::optional<Table> table = builder.build(found);
-  if (!table) hand_over_or_fail(diagnostics, std::move(found), body.source, body.language());
+  if (!table) hand_over_and_fail(diagnostics, std::move(found), body.source, body.language());
   auto made = std::make_unique<goalpost_table>(
       goalpost_table{goalpost_table::own_kind, std::make_shared<const Table>(*std::move(table))});
   hand_over(diagnostics, std::move(found), body.source, body.language());
@@ -27,7 +27,7 @@ std::optional<Period> begin_table(TableBuilder& builder, const PlanBody& body, K
     builder.add_nameless_rows(keys.num_rows, period);
     return period;
   }
-  require(keys.parent.is_there() == false || keys.levels.empty(), GOALPOST_E_ARGUMENT);
+  require(!keys.parent.is_there() || keys.levels.empty(), GOALPOST_E_ARGUMENT);
   add_rows(builder, body.plan(), std::move(keys), found);
   return std::nullopt;
 }
@@ -37,7 +37,7 @@ namespace {
 Key key_in(const goalpost_key& key, std::size_t num_rows) {
   const bool is_absent = key.codes == nullptr && key.names.num == 0 && key.names.views == nullptr &&
                          key.names.offsets == nullptr && key.names.large_offsets == nullptr;
-  if (is_absent && num_rows > 0) return Key();
+  if (is_absent && num_rows > 0) return {};
   return Key(key_source(key, num_rows));
 }
 
