@@ -31,6 +31,7 @@ std::vector<Change> changes_of(const std::vector<std::string>& words) {
     const auto known = std::find_if(all.begin(), all.end(), [&](Change change) { return name(change) == word; });
     if (known == all.end()) {
       std::vector<std::string> names;
+      names.reserve(all.size());
       for (const Change change : all) names.emplace_back(name(change));
       throw Failure{Exit::usage, did_you_mean(say(Message::no_change, {word}), word, names)};
     }
