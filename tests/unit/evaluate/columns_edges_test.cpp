@@ -10,6 +10,8 @@
 
 #include "goalpost/evaluate/columns.hpp"
 #include "goalpost/evaluate/rule.hpp"
+#include "goalpost/plan/check.hpp"
+#include "goalpost/syntax/parse.hpp"
 #include "goalpost/table/schema.hpp"
 
 using namespace goalpost;  // NOLINT(google-build-using-namespace): a test
@@ -168,4 +170,33 @@ TEST_CASE("sums of two columns whose parts no double holds") {
          {{9007199255005, 9016206454261}, {}, Verdict::missed, Reason::none, 0},
          {{9007199255006, 9016206454260}, {}, Verdict::met, Reason::none, exceeded},
          {{5, 5}, {}, Verdict::met, Reason::none, at_boundary}});
+}
+
+TEST_CASE("what is compared at -2^127, the least of 128 bits") {
+  // -256 · 2^59 · 2^60 is -2^127, whose opposite is no number of 128 bits. 0 is more than -256.
+  Diagnostics found;
+  const Source source("plan.goal",
+                      "plan p\ninput n, d, more number\nindicator 1 i\n  measure n / (576460752303423488 * d + more)\n"
+                      "  better lower\n  target at most -256\n");
+  const auto plan = check(parse(source, Limits{}, found), found);
+  REQUIRE(plan.has_value());
+  const Program program = compile(*plan);
+  const std::array<std::int64_t, 2> n{0, 0};
+  const std::array<std::int64_t, 2> d{std::int64_t{1} << 60, std::int64_t{1} << 59};
+  const std::array<std::int64_t, 2> more{0, 0};
+  TableBuilder builder(schema_of(program.plan()));
+  builder.add_nameless_rows(2, Period{2025, PeriodLength::year, 1});
+  builder.set_column(0, Column{"", ColumnType::int64, n.data()});
+  builder.set_column(1, Column{"", ColumnType::int64, d.data()});
+  builder.set_column(2, Column{"", ColumnType::int64, more.data()});
+  const auto table = builder.build(found);
+  REQUIRE(table.has_value());
+  std::array<Verdict, 2> verdict;
+  std::array<double, 2> gap;
+  TargetColumns columns;
+  columns.verdict = verdict;
+  columns.gap = gap;
+  ColumnEvaluator(program, *table).run(std::span(&columns, 1));
+  CHECK(verdict == std::array{Verdict::missed, Verdict::missed});
+  CHECK(gap == std::array{-256.0, -256.0});
 }

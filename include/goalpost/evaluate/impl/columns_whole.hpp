@@ -51,7 +51,9 @@ struct Whole {
     return out;
   }
   friend Whole operator-(Whole a) {
-    a.number = -a.number;  // no number here is the lowest one: those did not fit
+    constexpr auto least = static_cast<Wide>(Wide{1} << (8 * sizeof(Wide) - 1));
+    if (a.number == least) return too_large();  // its opposite is one too many
+    a.number = -a.number;
     return a;
   }
   friend Whole operator-(Whole a, Whole b) { return a + -b; }
