@@ -206,7 +206,10 @@ class NameInheritor : protected GroupSharer {
     return parted && ((is_change(core) && is_level(previous)) || (is_change(previous) && is_level(core)));
   }
   [[nodiscard]] bool has_base(const Core& core) const {
-    return core.attached.versus || core.attached.every_year || !state_.amounts[core.amount].per_time.empty();
+    const bool in_brackets = core.begin > 0 && sense(core.begin - 1) == Sense::comma &&
+                             items_[core.begin - 1].payload == change_in_brackets;
+    return core.attached.versus || core.attached.every_year || !state_.amounts[core.amount].per_time.empty() ||
+           in_brackets;
   }
 
   /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.

@@ -171,7 +171,7 @@ class NameSharer : protected NameInheritor {
   /// `đạt 95% dân số`: the noun of the figure, not a part of the name
   bool take_as_noun(const Core& core, bool of_rate) {
     Amount& amount = state_.amounts[core.amount];
-    if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty()) return false;
+    if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty() || is_given_to(core)) return false;
     std::size_t last = core.after_last;
     while (last > core.after_first && is_separator(sense(last - 1))) --last;
     std::size_t first = core.after_first;

@@ -16,6 +16,7 @@ class PlaceComposer : protected ReferenceComposer {
     const bool head = names_people(at_ + 1) && (word(at_) != "mỗi" || is_head());  // `Mỗi người dân đọc …`
     if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1) || head))
       return false;
+    if (is_of_each()) return false;
     const std::size_t first = items_[at_ + 1].first;
     const std::size_t end = behind_area(at_ + 2);
     put(Sense::in_every, end, state_.strata.size());
@@ -42,6 +43,13 @@ class PlaceComposer : protected ReferenceComposer {
     // `tại mỗi xã vùng III` and nothing behind it
     const bool last = far >= items_.size() && far <= end + 3 && !made_.empty();
     return far > end && (verb || last) ? far : end;
+  }
+
+  /// `dịch vụ của từng địa phương`, `gắn với từng địa phương`: whose it is, a part of the name.
+  [[nodiscard]] bool is_of_each() const {
+    if (!made_last(Sense::word)) return false;
+    const std::string_view before = state_.tokens[made_.back().last - 1].folded;
+    return before == "của" || before == "với" || before == "theo" || before == "giữa" || word(at_) == "với";
   }
 
   [[nodiscard]] bool names_people(std::size_t at) const {

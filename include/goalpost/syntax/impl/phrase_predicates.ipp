@@ -10,7 +10,7 @@ inline bool is_predicate(std::string_view word) noexcept {
        {"được", "có",    "bị",    "biết", "đạt",  "tham", "hoàn",  "tiếp", "sử",  "thực",
         "nhận", "học",   "đi",    "là",   "phù",  "áp",   "triển", "bố",   "cam", "uống",
         "tiêm", "nắm",   "hiểu",  "xây",  "duy",  "ban",  "không", "đăng", "ký",  "trở",
-        "gặp",  "trong", "thoát", "vươn", "chấp", "đóng", "kết",   "nộp",  "mắc", "tự"}) {
+        "gặp", "luyện", "trong", "thoát", "vươn", "chấp", "đóng", "kết",   "nộp",  "mắc", "tự"}) {
     if (word == known) return true;
   }
   return false;
@@ -22,7 +22,7 @@ inline bool begins_compound(std::string_view first, std::string_view second) noe
     std::string_view first, second;
   };
   for (const Pair& known :
-       {Pair{"hoàn", "cảnh"}, Pair{"bố", "mẹ"},     Pair{"ban", "chỉ"},   Pair{"ban", "ngành"},  Pair{"ban", "quản"},
+       {Pair{"hoàn", "cảnh"}, Pair{"có", "thai"}, Pair{"có", "thể"}, Pair{"bố", "mẹ"},     Pair{"ban", "chỉ"},   Pair{"ban", "ngành"},  Pair{"ban", "quản"},
         Pair{"ban", "đại"},   Pair{"nhận", "thức"}, Pair{"thực", "phẩm"}, Pair{"thực", "trạng"}, Pair{"thực", "tế"},
         Pair{"thực", "vật"},  Pair{"học", "phí"},   Pair{"học", "vấn"},   Pair{"học", "kỳ"},     Pair{"học", "đường"},
         Pair{"học", "lực"},   Pair{"học", "phẩm"},  Pair{"áp", "lực"},    Pair{"kết", "quả"},    Pair{"kết", "cấu"},
@@ -42,6 +42,9 @@ inline void mark_predicates(State& state) {
       case Sense::school_stratum:
       case Sense::head_noun:
       case Sense::enumerated:
+      case Sense::year_by:
+      case Sense::stretch:
+      case Sense::every_year:
       case Sense::total: continue;
       default: break;
     }

@@ -223,13 +223,20 @@ class NameQuestions {
     if (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::percent && is_bare_rate(core) &&
         has_predicate(core.after_first, core.after_last))
       return true;
-    if (core.has_words() && !(core.reach || core.compare)) return false;
+    if (core.has_words() && !(core.reach || core.compare) && !is_given_to(core)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
     return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
            !core.attached.has_time() &&
            (next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::stratum ||
             next == Sense::total || is_acted_on(core));
+  }
+
+  /// `Đào tạo lại cho khoảng 25% lực lượng lao động`: who gets it is a part of the name.
+  [[nodiscard]] bool is_given_to(const Core& core) const {
+    if (core.preposition == "cho") return true;
+    return core.pre_first < core.pre_last && sense(core.pre_last - 1) == Sense::stratum_at &&
+           state_.tokens[items_[core.pre_last - 1].first].folded == "cho";
   }
 
   /// `Cứng hóa 95% đường trục thôn`, `Hỗ trợ 100% đối tượng …`: a share of what something is done to.

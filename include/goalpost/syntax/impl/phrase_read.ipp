@@ -182,6 +182,16 @@ inline std::size_t behind_late_verb(const std::vector<Item>& items) {
   return verb ? end : 0;
 }
 
+/// `Tỷ lệ tảo hôn dưới`: the words of comparison at the end of an indicator's name, which belong to its figure.
+inline void take_last_words(State& state, Core& words) {
+  std::vector<Item>& items = state.items;
+  while (items.size() > 1 && is_operator(items.back().sense) && items.back().sense != Sense::from &&
+         items.back().sense != Sense::average && state.tokens[items.back().first].folded != "hoàn") {
+    CoreFinder::take(words, items.back().sense, state.tokens[items.back().first].folded);
+    items.pop_back();
+  }
+}
+
 inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& words) {
   Subject subject;
   std::size_t bad_byte = 0;
@@ -190,11 +200,19 @@ inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& wo
   State state;
   prepare(state, options.indicator, options, words);
   CoreFinder finder(state);
-  SubjectReader reader(state, finder);
+  SubjectReader reader(state, finder, true);
+  Core comparison;
+  take_last_words(state, comparison);
   const std::size_t end = behind_late_verb(state.items);
-  if (end == 0) return reader.read(0, state.items.size());
+  const auto whole = [&] {
+    Subject read = reader.read(0, state.items.size());
+    read.words = comparison;
+    return read;
+  };
+  if (end == 0) return whole();
   subject = reader.read(0, end - 1);
-  if (subject.verb) return reader.read(0, state.items.size());
+  if (subject.verb) return whole();
+  subject.words = comparison;
   const Item& verb = state.items[end - 1];
   subject.verb = verb.sense;
   subject.nominal = plain_text(state, verb.first, verb.last);

@@ -22,6 +22,9 @@ struct Subject {
   bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
+  Core words;                            ///< `… đạt trên` at the end of an indicator's name
+  std::string place;                     ///< `ở đô thị` at the end of an indicator's name, which keeps it
+  bool strange = false;                  ///< a base of comparison stands inside of it
   bool amount = false;                   ///< it begins with `số`, `kinh phí`, `thu nhập`, …
   bool empty = true;
 };
