@@ -85,6 +85,7 @@ class CoreFinder : public CoreGroups {
     if (depth_[at] > 0)
       return !found.in_every.empty() && at > 0 && sense(at - 1) == Sense::open && sense(at + 1) == Sense::close;
     if (found.strong) return true;
+    if (is_frequency(at)) return false;
     if (strong_[clause_[at]]) return false;
     if (!found.in_every.empty() || !found.per_time.empty()) return true;
     std::size_t left = at;
@@ -116,11 +117,25 @@ class CoreFinder : public CoreGroups {
            (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
   }
 
+  /// `100% cơ sở được thanh tra, kiểm tra ít nhất 01 lần/năm`: how often something is done belongs to what is said of them.
+  [[nodiscard]] bool is_frequency(std::size_t at) const {
+    if (amount(at).low.noun != "lần") return false;
+    for (std::size_t i = at; i-- > 0;) {
+      const Sense before = sense(i);
+      if (before == Sense::semicolon || before == Sense::head_noun || before == Sense::in_every ||
+          before == Sense::lead || before == Sense::when)
+        return false;
+      if (before == Sense::quantity) return amount(i).strong;
+    }
+    return false;
+  }
+
   /// `mỗi xã vận động xã hội hóa 2 cặp nam, nữ …`: the first count of a clause about each area.
   [[nodiscard]] bool is_first_in_each(std::size_t at, std::size_t bound) const {
     for (std::size_t i = at; i-- > bound && clause_[i] == clause_[at];) {
       if (sense(i) == Sense::quantity || sense(i) == Sense::comma) return false;
-      if (sense(i) == Sense::in_every) return i == 0 || clause_[i - 1] != clause_[i] || is_separator(sense(i - 1)) || sense(i - 1) == Sense::lead;
+      if (sense(i) == Sense::in_every)
+        return i == 0 || clause_[i - 1] != clause_[i] || is_separator(sense(i - 1)) || sense(i - 1) == Sense::lead;
     }
     return false;
   }
@@ -202,8 +217,10 @@ class CoreFinder : public CoreGroups {
   [[nodiscard]] bool is_adjective(std::size_t at, const Core& core, std::size_t bound) const {
     if (first_word(at) != "nâng" || last_word(at) != "cao" || at <= bound || at + 1 == core.figure) return false;
     const Sense before = sense(at - 1);
-    if (before != Sense::word && before != Sense::noun && before != Sense::level && before != Sense::stratum) return false;
-    return last_word(at - 1) != "được" && last_word(at - 1) != "cần" && !core.up && (core.reach || core.link || core.compare);
+    if (before != Sense::word && before != Sense::noun && before != Sense::level && before != Sense::stratum)
+      return false;
+    return last_word(at - 1) != "được" && last_word(at - 1) != "cần" && !core.up &&
+           (core.reach || core.link || core.compare);
   }
 
   /// `80% số xã … vào năm 2026, đạt 100%`: the time in front of the comma `at` is that of the figure before.

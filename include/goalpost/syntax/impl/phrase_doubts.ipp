@@ -43,10 +43,11 @@ class NameDoubts {
   /// `đối tượng`, `khoảng cách`: the first half alone would be what was left of a comparison.
   static bool begins_a_thing(std::string_view first, std::string_view second) {
     for (const Pair& known :
-         {Pair{"khoảng", "cách"}, Pair{"đối", "tượng"},  Pair{"đối", "tác"},  Pair{"đối", "ngoại"}, Pair{"đối", "thoại"},
-          Pair{"thông", "tin"},   Pair{"thông", "báo"},  Pair{"thông", "tư"}, Pair{"thông", "điệp"}, Pair{"thông", "số"},
-          Pair{"quá", "trình"},   Pair{"bằng", "cấp"},   Pair{"bằng", "lái"}, Pair{"từ", "thiện"},  Pair{"hiện", "vật"},
-          Pair{"hiện", "trạng"},  Pair{"hiện", "trường"}, Pair{"theo", "dõi"}, Pair{"trên", "chuẩn"}, Pair{"sau", "đại"}}) {
+         {Pair{"khoảng", "cách"}, Pair{"đối", "tượng"}, Pair{"đối", "tác"},    Pair{"đối", "ngoại"},
+          Pair{"đối", "thoại"},   Pair{"thông", "tin"}, Pair{"thông", "báo"},  Pair{"thông", "tư"},
+          Pair{"thông", "điệp"},  Pair{"thông", "số"},  Pair{"quá", "trình"},  Pair{"bằng", "cấp"},
+          Pair{"bằng", "lái"},    Pair{"từ", "thiện"},  Pair{"hiện", "vật"},   Pair{"hiện", "trạng"},
+          Pair{"hiện", "trường"}, Pair{"theo", "dõi"},  Pair{"trên", "chuẩn"}, Pair{"sau", "đại"}}) {
       if (first == known.first && second == known.second) return true;
     }
     return false;
@@ -58,14 +59,15 @@ class NameDoubts {
     const std::string_view last = tokens_.back().folded;
     const std::string_view before = tokens_[tokens_.size() - 2].folded;
     if (last == "ứng") return before != "tương";
-    for (const Pair& known :
-         {Pair{"chứng", "chỉ"},  Pair{"địa", "chỉ"},    Pair{"tôn", "chỉ"},   Pair{"rộng", "thêm"},  Pair{"làm", "thêm"},
-          Pair{"dạy", "thêm"},   Pair{"học", "thêm"},   Pair{"hiện", "có"},   Pair{"sẵn", "có"},     Pair{"đang", "có"},
-          Pair{"vốn", "có"},     Pair{"tránh", "được"}, Pair{"phục", "được"}, Pair{"ngừa", "được"},  Pair{"khỏi", "được"},
-          Pair{"dự", "được"},    Pair{"soát", "được"},  Pair{"vươn", "lên"},  Pair{"đồng", "bằng"},  Pair{"công", "bằng"},
-          Pair{"cân", "bằng"},   Pair{"văn", "bằng"},   Pair{"đầu", "vào"},   Pair{"kèm", "theo"},   Pair{"tiếp", "theo"},
-          Pair{"cấp", "trên"},   Pair{"cấp", "dưới"},   Pair{"nêu", "trên"},  Pair{"truyền", "đạt"}, Pair{"diễn", "đạt"},
-          Pair{"hàng", "không"}, Pair{"chứng", "từ"},   Pair{"cao", "hơn"},   Pair{"tốt", "hơn"}}) {
+    for (const Pair& known : {Pair{"chứng", "chỉ"},  Pair{"địa", "chỉ"},   Pair{"tôn", "chỉ"},    Pair{"rộng", "thêm"},
+                              Pair{"làm", "thêm"},   Pair{"dạy", "thêm"},  Pair{"học", "thêm"},   Pair{"hiện", "có"},
+                              Pair{"sẵn", "có"},     Pair{"đang", "có"},   Pair{"vốn", "có"},     Pair{"tránh", "được"},
+                              Pair{"phục", "được"},  Pair{"ngừa", "được"}, Pair{"khỏi", "được"},  Pair{"dự", "được"},
+                              Pair{"soát", "được"},  Pair{"vươn", "lên"},  Pair{"đồng", "bằng"},  Pair{"công", "bằng"},
+                              Pair{"cân", "bằng"},   Pair{"văn", "bằng"},  Pair{"đầu", "vào"},    Pair{"kèm", "theo"},
+                              Pair{"tiếp", "theo"},  Pair{"cấp", "trên"},  Pair{"cấp", "dưới"},   Pair{"nêu", "trên"},
+                              Pair{"truyền", "đạt"}, Pair{"diễn", "đạt"},  Pair{"hàng", "không"}, Pair{"chứng", "từ"},
+                              Pair{"cao", "hơn"},    Pair{"tốt", "hơn"}}) {
       if (before == known.first && last == known.second) return true;
     }
     return false;

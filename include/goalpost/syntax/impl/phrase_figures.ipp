@@ -170,9 +170,11 @@ class FigureComposer : protected PlaceComposer {
 
   /// `Giá trị sản phẩm trên một ha đất trồng trọt đạt 72 triệu đồng`
   [[nodiscard]] bool is_per_unit() const {
-    if (made_.size() < 2 || !made_last(Sense::greater) || text(made_.back()) != "trên" || !is(at_ + 1, Sense::noun)) return false;
+    if (made_.size() < 2 || !made_last(Sense::greater) || text(made_.back()) != "trên" || !is(at_ + 1, Sense::noun))
+      return false;
     const Sense before = made_[made_.size() - 2].sense;
-    if (before != Sense::word && before != Sense::noun) return false;
+    if (before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::average)
+      return false;
     const NumberReading& number = state_.tokens[items_[at_].first].number;
     return number.value.mantissa == 1 && number.value.scale == 0 && is_figure_behind(at_ + 2);
   }

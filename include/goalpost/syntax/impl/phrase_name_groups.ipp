@@ -193,12 +193,16 @@ class GroupSharer : protected TextSharer {
       if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
           core.after_first >= core.after_last)
         return std::nullopt;
-      if (!has_predicate(core.after_first, core.after_last)) continue;
+      if (!says_something(core.after_first, core.after_last)) continue;
       if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
       Subject whole = subjects_.read(core.after_first, core.after_last);
       const std::size_t first = items_[core.after_first].first;
+      std::size_t does = items_[core.after_last - 1].last;  // the first token of what they do
+      for (std::size_t item = core.after_last; item-- > core.after_first + 1;) {
+        if (sense(item) == Sense::action) does = items_[item].first;
+      }
       for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
-        if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate) continue;
+        if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate && token != does) continue;
         const std::string thing = plain_text(state_, first, token);
         if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
         whole.text.erase(0, thing.size());

@@ -31,6 +31,7 @@ class PlaceComposer : protected ReferenceComposer {
     // `ở mỗi xã vùng cao`
     if (is(end, Sense::stratum) && (end + 1 >= items_.size() || is_end_of_clause(end + 1))) return end + 1;
     std::size_t far = end;
+    if (!is(end, Sense::stratum) && !is_kind_of_area(end)) return end;  // `mỗi xã tuyên truyền, vận động 50 hộ`
     const auto names = [this](std::size_t at) {
       const bool region = is(at, Sense::stratum_at) && (word(at) == "vùng" || word(at) == "khu" || word(at) == "thuộc");
       return (is(at, Sense::word) || is(at, Sense::stratum) || region) && !state_.tokens[items_[at].first].predicate;
@@ -43,6 +44,17 @@ class PlaceComposer : protected ReferenceComposer {
     // `tại mỗi xã vùng III` and nothing behind it
     const bool last = far >= items_.size() && far <= end + 3 && !made_.empty();
     return far > end && (verb || last) ? far : end;
+  }
+
+  /// `mỗi xã vùng cao`, `mỗi tỉnh trực thuộc trung ương`: the word at `at` says which of the areas.
+  [[nodiscard]] bool is_kind_of_area(std::size_t at) const {
+    for (const std::string_view known :
+         {"trực", "thuộc", "vùng",   "khu",  "đặc",  "khó",  "nghèo", "biên",  "bãi", "còn",
+          "miền", "loại",  "chuyên", "nội",  "bán",  "công", "tư",    "ngoài", "phổ", "dân",
+          "mầm",  "tiểu",  "trọng",  "điểm", "nông", "ven",  "dạy",   "y",     "sản"}) {
+      if (word(at) == known) return true;
+    }
+    return false;
   }
 
   /// `dịch vụ của từng địa phương`, `gắn với từng địa phương`: whose it is, a part of the name.

@@ -1,6 +1,7 @@
 // The door: texts between the figures are given to names, names and figures are put together, the rest is refused.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_account.ipp"
 #include "goalpost/syntax/impl/phrase_clauses.ipp"
 #include "goalpost/syntax/impl/phrase_doubts.ipp"
 
@@ -259,6 +260,7 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   }
   phrases::PhraseReader(state, indicator).run();
   phrases::refuse_doubtful(state);
+  if (state.out.not_understood.empty()) phrases::Account(state).refuse_what_was_left_out();
   Phrase& out = state.out;
   const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) {
     return a.range.begin_byte < b.range.begin_byte;

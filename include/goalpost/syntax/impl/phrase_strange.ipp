@@ -119,6 +119,10 @@ class StrangeWords : protected NameUnits {
 
   /// `… có việc làm mới hoặc năng suất cao hơn`: than now, and a part of what is said.
   [[nodiscard]] bool is_adjective(std::size_t at) const {
+    const std::string_view before = state_.tokens[items_[at - 1].first].folded;
+    for (const std::string_view known : {"tốt", "nhanh", "rộng", "sâu", "bền", "đẹp", "sạch"}) {
+      if (before == known && state_.tokens[items_[at].first].folded == "hơn") return true;
+    }
     return sense(at) == Sense::greater && items_[at].last == items_[at].first + 2 &&
            (sense(at - 1) == Sense::word || sense(at - 1) == Sense::noun);
   }

@@ -29,6 +29,10 @@ class SubjectReader : public StrangeWords {
     strata_at_end(subject, first, last);
     for (std::size_t i = first; i < last; ++i)
       subject.strange = subject.strange || sense(i) == Sense::reference || sense(i) == Sense::same_as;
+    for (std::size_t i = first + 1; i + 1 < last; ++i) {
+      const bool things = sense(i - 1) == Sense::noun && (sense(i + 1) == Sense::noun || sense(i + 1) == Sense::level);
+      subject.ratio = subject.ratio || (sense(i) == Sense::slash && things);
+    }
     const std::size_t first_token = items_[first].first;
     const std::size_t last_token = items_[last - 1].last;
     subject.topic = topic_of(state_, first_token, last_token);
@@ -48,14 +52,14 @@ class SubjectReader : public StrangeWords {
   }
 
   /// `Tỉnh phấn đấu …`: who strives is no part of the name.
-  void leave_out_actor(std::size_t& first, std::size_t last) const {
+  void leave_out_actor(std::size_t& first, std::size_t last) {
     for (std::size_t i = first; i < last && i < first + 8; ++i) {
       const std::string_view word = state_.tokens[items_[i].first].folded;
       const bool strives = word == "phấn" || word == "đặt" || word == "đề" || word == "xác" || word == "quyết" ||
                            word == "giao" || word == "đưa";
       if (sense(i) == Sense::lead && strives && i > first &&
           !(word == "đưa" && items_[i].last == items_[i].first + 1)) {
-        first = i;
+        for (; first < i; ++first) state_.items[first].sense = Sense::remark;
         return;
       }
       if (sense(i) != Sense::word && sense(i) != Sense::level && sense(i) != Sense::dash && sense(i) != Sense::filler)

@@ -247,6 +247,9 @@ class TailReader {
     std::size_t far = begin + 1;
     const auto goes_on = [this](std::size_t i) { return is_text(i) || is(i, Sense::enumerated); };  // `tổng chỉ tiêu`
     while (far < begin + 12 && goes_on(far) && !is_predicate(word(far))) ++far;
+    if (is_base_of(begin)) {  // `nữ đạt trên 40% trong tổng số lao động được tạo việc làm`
+      while (is_text(far) || is(far, Sense::lead)) ++far;
+    }
     if (far < items_.size() && (is_text(far) || is_predicate(word(far)))) return;
     // `trên 70% tổng đàn chó, mèo thuộc diện tiêm được tiêm phòng`: the list goes on, and something is said of it
     for (std::size_t i = far; i < items_.size() && (is(i, Sense::comma) || is_text(i) || is_predicate(word(i))); ++i) {
@@ -254,6 +257,15 @@ class TailReader {
     }
     set_noun(out, items_[begin].first, items_[far - 1].last);
     at = far;
+  }
+
+  /// `trong tổng số …` behind the figure of a thing that was named.
+  [[nodiscard]] bool is_base_of(std::size_t total) const {
+    if (word(total) != "trong" && word(total) != "trên") return false;
+    for (std::size_t i = total; i-- > 0 && !is(i, Sense::semicolon);) {
+      if (is(i, Sense::reach) || is(i, Sense::link)) return i > 0 && (is_text(i - 1) || is(i - 1, Sense::year));
+    }
+    return false;
   }
 
   /// `giảm 2% tổng số hộ nghèo`: with no name in front of the verb, the total is what changes.

@@ -27,7 +27,7 @@ class TargetMaker : private ChangeMaker {
     }
     if (condition_) return refuse(Hint::condition);
     take_unit(target, subject);
-    const bool share = subject.empty ? indicator_.share : subject.share;
+    const bool share = subject.empty ? indicator_.share && !indicator_.ratio : subject.share && !subject.ratio;
     if (share && target.limit->scale == syntax::Scale::plain && target.limit->noun.empty() &&
         target.limit->number.mantissa != 0)
       return refuse(Hint::rate_needs_unit);
@@ -123,8 +123,8 @@ class TargetMaker : private ChangeMaker {
     if (indicator_.strange || named.conflict || !named.more_years.empty()) return false;
     if (named.has_time() && front.has_time()) return named.by == front.by && named.since == front.since;
     const std::string& where = own.where.empty() ? front.where : own.where;
-    if ((named.versus && (own.versus || front.versus)) || differ(named.where, where) || differ(indicator_.place, where) ||
-        differ(named.in_every, own.in_every.empty() ? front.in_every : own.in_every))
+    if ((named.versus && (own.versus || front.versus)) || differ(named.where, where) ||
+        differ(indicator_.place, where) || differ(named.in_every, own.in_every.empty() ? front.in_every : own.in_every))
       return false;
     if (named.has_time()) {
       front.since = named.since;

@@ -20,6 +20,7 @@ struct Subject {
   int unit_power = 0;                    ///< 6 for `(triệu đồng)`
   std::string unit_time;                 ///< `năm` of `(triệu đồng/người/năm)`
   bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
+  bool ratio = false;                    ///< `Tỷ lệ giáo viên/lớp`: so many of one thing for each of another
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
   Core words;                            ///< `… đạt trên` at the end of an indicator's name
