@@ -81,7 +81,7 @@ class Account {
       case Sense::factor:
       case Sense::more:
       case Sense::respectively: return is_beside_figure(item) || is_said(item.first, item.last) || is_remarked(item);
-      case Sense::when: return is_time_of_target(state_.whens[item.payload]);
+      case Sense::when: return is_time_of_target(state_.whens[item.payload]) || is_said(item.first, item.last);
       case Sense::reference: {
         const syntax::Reference& base = state_.references[item.payload];
         return any_target([&](const PhraseTarget& target) {
@@ -96,6 +96,10 @@ class Account {
       }
       case Sense::quantity:
         return is_figure_of_target(state_.amounts[item.payload]) || is_said(item.first, item.last) || is_remarked(item);
+      case Sense::not_increase:
+      case Sense::not_decrease:
+        return any_target([](const PhraseTarget& target) { return target.form == syntax::Form::maintain; }) ||
+               is_said(item.first, item.last) || is_remarked(item);
       default: return true;
     }
   }

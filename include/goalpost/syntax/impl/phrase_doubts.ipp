@@ -119,9 +119,13 @@ class NameDoubts {
 
   /// `số điện thoại 111`, `Tổng đài 111`
   [[nodiscard]] bool is_phone_number(std::size_t at) const {
-    return at > 1 && tokens_[at].folded.size() < 12 &&
-           ((word(at - 2) == "điện" && word(at - 1) == "thoại") || (word(at - 2) == "tổng" && word(at - 1) == "đài") ||
-            (word(at - 2) == "đường" && word(at - 1) == "dây"));
+    if (tokens_[at].folded.size() > 11) return false;
+    for (std::size_t i = at; i-- > 1 && i + 10 > at;) {
+      if ((word(i - 1) == "điện" && word(i) == "thoại") || (word(i - 1) == "tổng" && word(i) == "đài") ||
+          (word(i - 1) == "đường" && word(i) == "dây"))
+        return true;
+    }
+    return false;
   }
 
   /// `…/năm`, `… đợt/huyện`: what belongs to a figure; `huyện/thị xã` is a name.

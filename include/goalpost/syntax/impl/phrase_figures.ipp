@@ -207,6 +207,10 @@ class FigureComposer : protected PlaceComposer {
     for (const std::string_view head :
          {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;
+      // `Cấp 5.000 suất học bổng`: more than there are grades
+      if (head == "cấp" &&
+          (*whole_number(state_.tokens[items_[at_].first]) > 5 || (at_ == 1 && is(at_ + 1, Sense::noun))))
+        return false;
       // `mỗi lớp 50 người`, `trợ cấp 01 lần`
       const std::string_view front =
           items_[at_].first > 1 ? std::string_view(state_.tokens[items_[at_].first - 2].folded) : "";

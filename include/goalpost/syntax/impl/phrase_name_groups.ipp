@@ -184,6 +184,14 @@ class GroupSharer : protected TextSharer {
     return core.after_last < items_.size() && sense(core.after_last) == Sense::semicolon;
   }
 
+  /// `số người chết do đuối nước`
+  [[nodiscard]] bool has_cause(const Core& core) const {
+    for (std::size_t token = items_[core.after_first].first + 1; token < items_[core.after_last - 1].last; ++token) {
+      if (state_.tokens[token].folded == "do") return true;
+    }
+    return false;
+  }
+
   /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
   [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
     const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
@@ -193,7 +201,7 @@ class GroupSharer : protected TextSharer {
       if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
           core.after_first >= core.after_last)
         return std::nullopt;
-      if (!says_something(core.after_first, core.after_last)) continue;
+      if (change ? !has_cause(core) : !says_something(core.after_first, core.after_last)) continue;
       if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
       Subject whole = subjects_.read(core.after_first, core.after_last);
       const std::size_t first = items_[core.after_first].first;
