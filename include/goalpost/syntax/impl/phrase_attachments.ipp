@@ -26,8 +26,10 @@ class Composer : private FigureComposer {
       // `cơ bản 100% trẻ em …`: nearly all of them
       if (item.sense == Sense::word && text(item) == "cơ bản" && is(at_, Sense::number)) item.sense = Sense::danger;
       // `trong năm` without a number: of the plan
-      if (item.sense == Sense::year_by && (text(item) == "trong năm" || text(item) == "cả năm" ||
-                                           text(item) == "trong cả năm" || text(item) == "trong dịp hè"))
+      if (item.sense == Sense::year_by &&
+          (text(item) == "trong năm" || text(item) == "cả năm" || text(item) == "trong cả năm" ||
+           text(item) == "trong dịp hè" || text(item) == "trong hè" || text(item) == "trong mùa hè" ||
+           text(item) == "trong dịp nghỉ hè" || text(item) == "trong kỳ nghỉ hè"))
         item.sense = Sense::filler;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {

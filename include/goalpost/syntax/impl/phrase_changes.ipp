@@ -50,10 +50,11 @@ class ChangeMaker {
     words.about = core.about;
     words.link = core.link;
     if (core.compare) words.compare = comparator_of(*core.compare);
+    if (subject.empty) take_words_of_indicator(words);
     if (amount.upward || amount.downward) {
       const Comparator suffix = amount.upward ? Comparator::greater_equal : Comparator::less_equal;
       // `trên 90% trở lên` is not clear
-      words.conflict = words.compare && *words.compare != suffix;
+      words.conflict = words.conflict || (words.compare && *words.compare != suffix);
       words.compare = suffix;
     }
     words.adjacent = core.verb.has_value();
@@ -69,6 +70,20 @@ class ChangeMaker {
     words.conflict = words.conflict || (words.down && words.up) || (words.up && lower) ||
                      (words.down && words.compare && !lower) || (words.about && words.compare);
     return words;
+  }
+
+  /// `Tỷ lệ tảo hôn dưới` in one column and `5%` in the other.
+  void take_words_of_indicator(Words& words) const {
+    const Core& named = indicator_.words;
+    const std::optional<Comparator> compare =
+        named.compare ? std::optional(comparator_of(*named.compare)) : std::optional<Comparator>();
+    words.conflict = compare && words.compare && *compare != *words.compare;
+    if (compare) words.compare = compare;
+    words.down = words.down || named.down;
+    words.up = words.up || named.up;
+    words.reach = words.reach || named.reach;
+    words.about = words.about || named.about;
+    words.link = words.link || named.link;
   }
 
   [[nodiscard]] bool is_size_of_change(const Words& words, PhraseTarget& target, const Core& core) {
@@ -135,7 +150,7 @@ class ChangeMaker {
         indicator_.verb != words.verb)
       return false;
     const bool share = target.limit->scale == syntax::Scale::percent && indicator_.amount;
-    return share || !indicator_.nominal.empty();
+    return share || !indicator_.nominal.empty() || target.every_year || target.versus.has_value();
   }
 
   static bool is_high_share(const PhraseTarget& target) {
@@ -176,6 +191,12 @@ class ChangeMaker {
   [[nodiscard]] bool names_sex_ratio(const Subject& subject) const {
     return unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("").find("giới tính khi sinh") !=
            std::string::npos;
+  }
+
+  /// `Chênh lệch tỷ lệ … giữa hai vùng không quá 8 điểm phần trăm`: a difference is measured in points.
+  [[nodiscard]] bool is_difference(const Subject& subject) const {
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    return name.starts_with("chênh lệch") || name.starts_with("mức chênh lệch") || name.starts_with("khoảng cách");
   }
 
   /// `Xếp hạng chỉ số PCI`: the first is the best, and no figure is.

@@ -182,7 +182,8 @@ class CoreGroups {
     const bool size = first_word(right) == "quy";  // `95% quy mô xã, phường`
     const bool place = size || first_word(right) == "ở" || first_word(right) == "tại" || first_word(right) == "vùng" ||
                        first_word(right) == "khu";
-    if (!named && !(place && (is_a_place(right + 1) || is_region(right)))) return false;
+    const bool people = first_word(right) == "ở" && is_people(right + 1);
+    if (!named && !people && !(place && (is_a_place(right + 1) || is_region(right)))) return false;
     std::size_t end = right + 1;
     while (end < items_.size() && end < right + 9) {
       const Sense next = sense(end);
@@ -195,7 +196,7 @@ class CoreGroups {
                         // `các huyện, xã nghèo`
                         (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
                          (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
-      if (!text || (place && is_predicate(first_word(end)))) break;
+      if (!text || ((place || people) && is_predicate(first_word(end)))) break;
       ++end;
     }
     if (end == right + 1 ||
@@ -210,6 +211,7 @@ class CoreGroups {
            (state_.tokens[first].folded == "đối" || state_.tokens[first].folded == "với" ||
             state_.tokens[first].folded == "khu" || state_.tokens[first].folded == "vực" ||
             state_.tokens[first].folded == "ở" || state_.tokens[first].folded == "tại" ||
+
             state_.tokens[first].folded == "các"))
       ++first;
     core.attached.where = plain_text(state_, first, items_[end - 1].last);
@@ -234,6 +236,15 @@ class CoreGroups {
       another = another || first_word(i) != first_word(at);
     }
     return another;
+  }
+
+  /// `dưới 30% ở người trưởng thành`
+  [[nodiscard]] bool is_people(std::size_t at) const {
+    if (sense(at) != Sense::noun) return false;
+    for (const std::string_view known : {"người", "trẻ", "phụ", "học", "thanh", "bà", "lao"}) {
+      if (first_word(at) == known) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_size_of_area(std::size_t at) const {

@@ -27,6 +27,32 @@ class CoreFinder : public CoreGroups {
     return cores;
   }
 
+  static bool is_down_to(Sense op, std::string_view first_of_words) {
+    return op == Sense::less && (first_of_words == "xuống" || first_of_words == "còn" || first_of_words == "về");
+  }
+
+  /// A word of comparison in front of a figure.
+  static void take(Core& core, Sense op, std::string_view first_of_words) {
+    // `xuống dưới 5%` is both
+    if (is_down_to(op, first_of_words)) core.down = true;
+    switch (op) {
+      case Sense::reach: core.reach = true; break;
+      case Sense::link: core.link = true; break;
+      case Sense::down: core.down = true; break;
+      case Sense::up: core.up = true; break;
+      case Sense::about: core.about = true; break;
+      case Sense::from: core.from = true; break;
+      case Sense::factor: core.factor = true; break;
+      case Sense::average: core.average = true; break;
+      case Sense::more: core.more = true; break;
+      case Sense::respectively: core.respectively = true; break;
+      default:
+        core.conflict = core.conflict || (core.compare && *core.compare != op);
+        core.compare = op;
+        break;
+    }
+  }
+
  private:
   /// Clauses: whether a bare number is a figure depends on whether its clause has one with a unit.
   void number_clauses() {
@@ -39,9 +65,11 @@ class CoreFinder : public CoreGroups {
       if (items_[i].sense == Sense::close && depth > 0) --depth;
       depth_[i] = depth;
       if (items_[i].sense == Sense::open) ++depth;
+      // `được kiểm tra, giám sát ít nhất 01 lần/năm`: a list of what is done
+      const bool listed = i > 0 && sense(i - 1) == Sense::action && sense(i + 1) == Sense::action;
       const bool parts =
           items_[i].sense == Sense::semicolon ||
-          (is_separator(items_[i].sense) && depth == 0 && i + 1 < items_.size() &&
+          (is_separator(items_[i].sense) && depth == 0 && !listed && i + 1 < items_.size() &&
            (starts_clause(sense(i + 1)) || is_operator(sense(i + 1)) || sense(i + 1) == Sense::quantity));
       if (parts) {
         ++clause;
@@ -57,6 +85,7 @@ class CoreFinder : public CoreGroups {
     if (depth_[at] > 0)
       return !found.in_every.empty() && at > 0 && sense(at - 1) == Sense::open && sense(at + 1) == Sense::close;
     if (found.strong) return true;
+    if (is_frequency(at)) return false;
     if (strong_[clause_[at]]) return false;
     if (!found.in_every.empty() || !found.per_time.empty()) return true;
     std::size_t left = at;
@@ -76,6 +105,7 @@ class CoreFinder : public CoreGroups {
     if (before == Sense::action && !found.low.noun.empty()) return true;
     if (before == Sense::stratum_at && !found.low.noun.empty())
       return first_word(left - 1) == "tại" || (first_word(left - 1) == "cho" && bound == 0);
+    if (!found.low.noun.empty() && is_first_in_each(at, bound)) return true;
     // `Số xã đạt chuẩn nông thôn mới 25 xã`
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
         (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
@@ -85,6 +115,29 @@ class CoreFinder : public CoreGroups {
         left == 0 || left == bound || before == Sense::lead || (bound > 0 && left == bound + 1 && is_separator(before));
     return head && (begins || !found.low.noun.empty()) &&
            (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
+  }
+
+  /// `100% cơ sở được thanh tra, kiểm tra ít nhất 01 lần/năm`: how often something is done belongs to what is said of them.
+  [[nodiscard]] bool is_frequency(std::size_t at) const {
+    if (amount(at).low.noun != "lần") return false;
+    for (std::size_t i = at; i-- > 0;) {
+      const Sense before = sense(i);
+      if (before == Sense::semicolon || before == Sense::head_noun || before == Sense::in_every ||
+          before == Sense::lead || before == Sense::when)
+        return false;
+      if (before == Sense::quantity) return amount(i).strong;
+    }
+    return false;
+  }
+
+  /// `mỗi xã vận động xã hội hóa 2 cặp nam, nữ …`: the first count of a clause about each area.
+  [[nodiscard]] bool is_first_in_each(std::size_t at, std::size_t bound) const {
+    for (std::size_t i = at; i-- > bound && clause_[i] == clause_[at];) {
+      if (sense(i) == Sense::quantity || sense(i) == Sense::comma) return false;
+      if (sense(i) == Sense::in_every)
+        return i == 0 || clause_[i - 1] != clause_[i] || is_separator(sense(i - 1)) || sense(i - 1) == Sense::lead;
+    }
+    return false;
   }
 
   /// Whether the clause of item `at` begins with `số` and names the thing that is counted.
@@ -123,6 +176,7 @@ class CoreFinder : public CoreGroups {
           break;
         take(core, item.sense, first_word(left - 1));
       } else if (is_verb(item.sense)) {
+        if (is_adjective(left - 1, core, bound)) break;
         if (core.verb && *core.verb != item.sense) {
           // `duy trì … giảm`: to keep reducing
           if (item.sense != Sense::maintain) core.conflict = true;
@@ -159,35 +213,20 @@ class CoreFinder : public CoreGroups {
     core.begin = left;
   }
 
+  /// `tiêu chí nâng cao đạt 60%`, `… nâng cao chiếm 20%`: it says which criteria, and no more.
+  [[nodiscard]] bool is_adjective(std::size_t at, const Core& core, std::size_t bound) const {
+    if (first_word(at) != "nâng" || last_word(at) != "cao" || at <= bound || at + 1 == core.figure) return false;
+    const Sense before = sense(at - 1);
+    if (before != Sense::word && before != Sense::noun && before != Sense::level && before != Sense::stratum)
+      return false;
+    return last_word(at - 1) != "được" && last_word(at - 1) != "cần" && !core.up &&
+           (core.reach || core.link || core.compare);
+  }
+
   /// `80% số xã … vào năm 2026, đạt 100%`: the time in front of the comma `at` is that of the figure before.
   [[nodiscard]] bool ends_a_text(std::size_t at, std::size_t bound) const {
     while (at > bound && is_attachment(sense(at - 1))) --at;
     return at > bound && !is_separator(sense(at - 1)) && sense(at - 1) != Sense::lead;
-  }
-
-  static bool is_down_to(Sense op, std::string_view first_of_words) {
-    return op == Sense::less && (first_of_words == "xuống" || first_of_words == "còn" || first_of_words == "về");
-  }
-
-  void take(Core& core, Sense op, std::string_view first_of_words) {
-    // `xuống dưới 5%` is both
-    if (is_down_to(op, first_of_words)) core.down = true;
-    switch (op) {
-      case Sense::reach: core.reach = true; break;
-      case Sense::link: core.link = true; break;
-      case Sense::down: core.down = true; break;
-      case Sense::up: core.up = true; break;
-      case Sense::about: core.about = true; break;
-      case Sense::from: core.from = true; break;
-      case Sense::factor: core.factor = true; break;
-      case Sense::average: core.average = true; break;
-      case Sense::more: core.more = true; break;
-      case Sense::respectively: core.respectively = true; break;
-      default:
-        core.conflict = core.conflict || (core.compare && *core.compare != op);
-        core.compare = op;
-        break;
-    }
   }
 
   void walk_right(Core& core) {

@@ -14,6 +14,7 @@ class NameDoubts {
 
   [[nodiscard]] bool any() const {
     if (tokens_.empty()) return false;
+    if (word(0) == "năm" || ((word(0) == "những" || word(0) == "các") && word(1) == "năm")) return true;
     int depth = 0;
     int quotes = 0;
     bool words = false;
@@ -30,20 +31,46 @@ class NameDoubts {
     }
     const bool behind_tro = tokens_.size() > 1 && tokens_[tokens_.size() - 2].folded == "trở";
     return !words || depth != 0 || tokens_.front().kind == Token::Kind::number ||
-           (is_cut_front(tokens_.front().folded) && word(1) != "cách") ||
-           (!behind_tro && !behind_tranh() && is_cut_end(tokens_.back().folded));
+           (is_cut_front(tokens_.front().folded) && !begins_a_thing(word(0), word(1))) ||
+           (!behind_tro && !ends_a_thing() && is_cut_end(tokens_.back().folded));
   }
 
  private:
-  /// `… có thể phòng tránh được`, `câu lạc bộ hiện có`: the verb in front is whole.
-  [[nodiscard]] bool behind_tranh() const {
-    if (tokens_.size() > 1 && tokens_.back().folded == "chỉ")
-      return one_of(tokens_[tokens_.size() - 2].folded, {"chứng", "địa", "tôn"});
-    if (tokens_.size() > 1 && tokens_.back().folded == "thêm") return tokens_[tokens_.size() - 2].folded == "rộng";
-    if (tokens_.size() > 1 && tokens_.back().folded == "có")
-      return one_of(tokens_[tokens_.size() - 2].folded, {"hiện", "sẵn", "đang", "vốn"});
-    return tokens_.size() > 1 && tokens_.back().folded == "được" &&
-           one_of(tokens_[tokens_.size() - 2].folded, {"tránh", "phục", "ngừa", "khỏi", "dự", "soát"});
+  struct Pair {
+    std::string_view first, second;
+  };
+
+  /// `đối tượng`, `khoảng cách`: the first half alone would be what was left of a comparison.
+  static bool begins_a_thing(std::string_view first, std::string_view second) {
+    for (const Pair& known :
+         {Pair{"khoảng", "cách"}, Pair{"đối", "tượng"}, Pair{"đối", "tác"},    Pair{"đối", "ngoại"},
+          Pair{"đối", "thoại"},   Pair{"thông", "tin"}, Pair{"thông", "báo"},  Pair{"thông", "tư"},
+          Pair{"thông", "điệp"},  Pair{"thông", "số"},  Pair{"quá", "trình"},  Pair{"bằng", "cấp"},
+          Pair{"bằng", "lái"},    Pair{"từ", "thiện"},  Pair{"hiện", "vật"},   Pair{"hiện", "trạng"},
+          Pair{"hiện", "trường"}, Pair{"theo", "dõi"},  Pair{"trên", "chuẩn"}, Pair{"sau", "đại"}}) {
+      if (first == known.first && second == known.second) return true;
+    }
+    return false;
+  }
+
+  /// `… có thể phòng tránh được`, `câu lạc bộ hiện có`, `… thích ứng`: with the word in front the last one is whole.
+  [[nodiscard]] bool ends_a_thing() const {
+    if (tokens_.size() < 2) return false;
+    const std::string_view last = tokens_.back().folded;
+    const std::string_view before = tokens_[tokens_.size() - 2].folded;
+    if (last == "ứng") return before != "tương";
+    for (const Pair& known : {Pair{"chứng", "chỉ"},  Pair{"địa", "chỉ"},   Pair{"tôn", "chỉ"},    Pair{"rộng", "thêm"},
+                              Pair{"làm", "thêm"},   Pair{"dạy", "thêm"},  Pair{"học", "thêm"},   Pair{"hiện", "có"},
+                              Pair{"sẵn", "có"},     Pair{"đang", "có"},   Pair{"vốn", "có"},     Pair{"tránh", "được"},
+                              Pair{"phục", "được"},  Pair{"ngừa", "được"}, Pair{"khỏi", "được"},  Pair{"dự", "được"},
+                              Pair{"soát", "được"},  Pair{"vươn", "lên"},  Pair{"đồng", "bằng"},  Pair{"công", "bằng"},
+                              Pair{"cân", "bằng"},   Pair{"văn", "bằng"},  Pair{"đầu", "vào"},    Pair{"kèm", "theo"},
+                              Pair{"tiếp", "theo"},  Pair{"cấp", "trên"},  Pair{"cấp", "dưới"},   Pair{"nêu", "trên"},
+                              Pair{"truyền", "đạt"}, Pair{"diễn", "đạt"},  Pair{"hàng", "không"}, Pair{"chứng", "từ"},
+                              Pair{"cao", "hơn"},    Pair{"tốt", "hơn"}}) {
+      if (before == known.first && last == known.second) return true;
+    }
+    return false;
   }
   static bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -78,7 +105,9 @@ class NameDoubts {
     }
     if (before == "/" || before == "trên") return false;
     if (before == "tuổi" || is_phone_number(at)) return false;  // `độ tuổi 15 - 60`
+    if (at > 1 && before == "từ" && word(at - 2) == "tuổi") return false;
     if (at > 2 && one_of(before, {"-", "đến"}) && word(at - 3) == "tuổi") return false;
+    if (at > 3 && one_of(before, {"-", "đến"}) && word(at - 3) == "từ" && word(at - 4) == "tuổi") return false;
     const std::string_view next = word(at + 1);
     if (next.empty() || next == ")") return depth == 0 || before == "(";
     if (next == "điểm" && word(at + 2) != "phần" && word(at + 2) != "%") return false;  // `01 điểm vui chơi`
@@ -90,9 +119,13 @@ class NameDoubts {
 
   /// `số điện thoại 111`, `Tổng đài 111`
   [[nodiscard]] bool is_phone_number(std::size_t at) const {
-    return at > 1 && tokens_[at].folded.size() < 12 &&
-           ((word(at - 2) == "điện" && word(at - 1) == "thoại") || (word(at - 2) == "tổng" && word(at - 1) == "đài") ||
-            (word(at - 2) == "đường" && word(at - 1) == "dây"));
+    if (tokens_[at].folded.size() > 11) return false;
+    for (std::size_t i = at; i-- > 1 && i + 10 > at;) {
+      if ((word(i - 1) == "điện" && word(i) == "thoại") || (word(i - 1) == "tổng" && word(i) == "đài") ||
+          (word(i - 1) == "đường" && word(i) == "dây"))
+        return true;
+    }
+    return false;
   }
 
   /// `…/năm`, `… đợt/huyện`: what belongs to a figure; `huyện/thị xã` is a name.

@@ -132,6 +132,8 @@ class FigureComposer : protected PlaceComposer {
     // A bare year that nothing explained is no figure.
     if (times_.year(at_) && !opens_a_figure() && !is(at_ + 1, Sense::noun)) return false;
     if (const std::size_t behind = behind_act_number(); behind > 0) return put(Sense::word, behind, 1), true;
+    if (const std::size_t behind = behind_frequency(); behind > 0) return put(Sense::word, behind, 1), true;
+    if (is_per_unit()) return put(Sense::word, at_ + 1, 1), true;
     if (is_ordinal()) return put(Sense::word, at_ + (is(at_ + 1, Sense::upward) ? 2 : 1), 1), true;
     Amount amount;
     std::size_t end = at_ + 1;
@@ -141,6 +143,7 @@ class FigureComposer : protected PlaceComposer {
       case QuantityReader::Answer::refused: return put(Sense::bad, end, 0), true;
       case QuantityReader::Answer::amount: break;
     }
+    if (!amount.strong && amount.low.noun.empty() && is_age()) return put(Sense::word, end, 1), true;
     const bool multiple = amount.low.scale == syntax::Scale::times;
     if (multiple && made_last(Sense::reduce)) {
       state_.refuse(amount.low.range, Hint::reduction_as_percentage);
@@ -155,6 +158,32 @@ class FigureComposer : protected PlaceComposer {
     state_.amounts.push_back(std::move(amount));
     put(Sense::quantity, end, state_.amounts.size() - 1);
     return true;
+  }
+
+  /// `03 tháng một lần`, `06 tháng/lần`: how often, inside of a name; the item behind it, or 0.
+  [[nodiscard]] std::size_t behind_frequency() const {
+    const std::string_view unit = word(at_ + 1);
+    if (unit != "tháng" && unit != "năm" && unit != "tuần" && unit != "ngày" && unit != "quý") return 0;
+    const bool once = word(at_ + 2) == "một" || is(at_ + 2, Sense::number) || is(at_ + 2, Sense::slash);
+    return once && is(at_ + 3, Sense::times) ? at_ + 4 : 0;
+  }
+
+  /// `Giá trị sản phẩm trên một ha đất trồng trọt đạt 72 triệu đồng`
+  [[nodiscard]] bool is_per_unit() const {
+    if (made_.size() < 2 || !made_last(Sense::greater) || text(made_.back()) != "trên" || !is(at_ + 1, Sense::noun))
+      return false;
+    const Sense before = made_[made_.size() - 2].sense;
+    if (before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::average)
+      return false;
+    const NumberReading& number = state_.tokens[items_[at_].first].number;
+    return number.value.mantissa == 1 && number.value.scale == 0 && is_figure_behind(at_ + 2);
+  }
+
+  /// `có độ tuổi từ 15-60`
+  [[nodiscard]] bool is_age() const {
+    std::size_t at = made_.size();
+    if (at > 0 && made_[at - 1].sense == Sense::from) --at;
+    return at > 0 && made_[at - 1].sense == Sense::word && state_.tokens[made_[at - 1].last - 1].folded == "tuổi";
   }
 
   /// `số 20/2021/NĐ-CP`: the item behind the number of an act; 0 when none stands here.
@@ -178,6 +207,10 @@ class FigureComposer : protected PlaceComposer {
     for (const std::string_view head :
          {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;
+      // `Cấp 5.000 suất học bổng`: more than there are grades
+      if (head == "cấp" &&
+          (*whole_number(state_.tokens[items_[at_].first]) > 5 || (at_ == 1 && is(at_ + 1, Sense::noun))))
+        return false;
       // `mỗi lớp 50 người`, `trợ cấp 01 lần`
       const std::string_view front =
           items_[at_].first > 1 ? std::string_view(state_.tokens[items_[at_].first - 2].folded) : "";

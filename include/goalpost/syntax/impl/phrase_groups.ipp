@@ -16,8 +16,15 @@ class GroupOpener {
       if (figure && items_[at].sense == Sense::open && is_change(at)) {
         Item parting = items_[at++];
         parting.sense = Sense::comma;
+        parting.payload = change_in_brackets;
         made_.push_back(parting);
         while (!is(at, Sense::close)) made_.push_back(items_[at++]);
+        ++at;
+      } else if (const std::size_t close = figure ? end_of_part(at) : 0; close > 0) {
+        Item parting = items_[at++];
+        parting.sense = Sense::comma;
+        made_.push_back(parting);
+        while (at < close) made_.push_back(items_[at++]);
         ++at;
       } else if (figure && items_[at].sense == Sense::open && read_groups(at)) {
         open_groups(at);
@@ -44,10 +51,25 @@ class GroupOpener {
     ++at;
     while (is(at, Sense::less) || is(at, Sense::greater) || is(at, Sense::greater_equal)) ++at;
     if (!is(at, Sense::quantity)) return false;
+    // a number of things or of points can be nothing but the difference: `còn 3.675 hộ (giảm 1.225 hộ)`
+    const syntax::Scale scale = state_.amounts[items_[at].payload].low.scale;
+    bool referred = scale == syntax::Scale::points || scale == syntax::Scale::plain;
     ++at;
-    bool referred = false;
     for (; is(at, Sense::when) || is(at, Sense::reference); ++at) referred = referred || is(at, Sense::reference);
     return referred && is(at, Sense::close);
+  }
+
+  /// `… đạt 73% (trong đó, lao động có bằng cấp đạt trên 25%)`: the closing item of a part of the whole; 0 when none opens at `open`.
+  [[nodiscard]] std::size_t end_of_part(std::size_t open) const {
+    if (!is(open, Sense::open) || !is(open + 1, Sense::in_which)) return 0;
+    bool figure = false;
+    std::size_t at = open + 2;
+    for (; at < items_.size() && !is(at, Sense::close); ++at) {
+      if (is(at, Sense::open) || is(at, Sense::semicolon)) return 0;
+      figure = figure || is(at, Sense::quantity);
+    }
+    const bool ends = at + 1 >= items_.size() || is_separator(at + 1);
+    return figure && at < items_.size() && ends ? at : 0;
   }
 
   [[nodiscard]] bool is_separator(std::size_t at) const {

@@ -32,6 +32,11 @@ class NameInheritor : protected GroupSharer {
     if (part.topic == Topic::none) part.topic = whole.topic;
     part.rate = whole.rate;
     part.share = whole.share;
+    if (!part.unit) {  // `Số bác sĩ trên 10.000 dân đạt 10, trong đó tuyến xã đạt 2`
+      part.unit = whole.unit;
+      part.unit_power = whole.unit_power;
+      part.unit_time = whole.unit_time;
+    }
     if (first < last) state_.warn(state_.range_of(items_[first].first, items_[last - 1].last), Hint::name_completed);
     return true;
   }
@@ -206,7 +211,10 @@ class NameInheritor : protected GroupSharer {
     return parted && ((is_change(core) && is_level(previous)) || (is_change(previous) && is_level(core)));
   }
   [[nodiscard]] bool has_base(const Core& core) const {
-    return core.attached.versus || core.attached.every_year || !state_.amounts[core.amount].per_time.empty();
+    const bool in_brackets =
+        core.begin > 0 && sense(core.begin - 1) == Sense::comma && items_[core.begin - 1].payload == change_in_brackets;
+    return core.attached.versus || core.attached.every_year || !state_.amounts[core.amount].per_time.empty() ||
+           in_brackets;
   }
 
   /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.

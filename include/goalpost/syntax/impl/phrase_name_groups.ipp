@@ -103,14 +103,16 @@ class GroupSharer : protected TextSharer {
     if ((word != "riêng" && word != "đối") || !core.attached.where.empty()) return;
     std::size_t last = core.pre_last;  // `riêng thành phố có tối thiểu 10 bể bơi`
     while (last > core.pre_first + 1 && sense(last - 1) == Sense::lead) --last;
+    const bool any_words = word == "đối";  // `đối với các địa phương có điều kiện kinh tế - xã hội khó khăn đạt 30%`
     for (std::size_t i = core.pre_first + 1; i < last; ++i) {
+      if (any_words && (sense(i) == Sense::lead || sense(i) == Sense::dash || sense(i) == Sense::action)) continue;
       const bool age = sense(i) == Sense::word || sense(i) == Sense::less || sense(i) == Sense::from;
       if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
           sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
         return;
-      if (state_.tokens[items_[i].first].predicate) return;
+      if (!any_words && state_.tokens[items_[i].first].predicate) return;
     }
-    if (last - core.pre_first > 9 || last < core.pre_first + 2) return;
+    if (last - core.pre_first > (any_words ? 16 : 9) || last < core.pre_first + 2) return;
     core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[last - 1].last);
     core.pre_first = core.pre_last;
   }
@@ -144,10 +146,12 @@ class GroupSharer : protected TextSharer {
 
   /// `…, trong đó tỷ lệ dân cư nông thôn được sử dụng nước sạch đạt 60%`: a name that needs nothing of the one before.
   [[nodiscard]] bool is_said_in_full(const Core& core) const {
-    if (core.pre_first >= core.pre_last || sense(core.pre_first) != Sense::head_noun) return false;
-    const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
-    return num_words > 4 || (num_words > 3 && has_predicate(core.pre_first, core.pre_last)) ||
-           state_.tokens[items_[core.pre_first].first].folded == "thời";
+    std::size_t first = core.pre_first;
+    while (first < core.pre_last && (is_verb(sense(first)) || sense(first) == Sense::lead)) ++first;  // `giảm tỷ lệ …`
+    if (first >= core.pre_last || sense(first) != Sense::head_noun) return false;
+    const std::size_t num_words = items_[core.pre_last - 1].last - items_[first].first;
+    return num_words > 4 || (num_words > 3 && has_predicate(first, core.pre_last)) ||
+           state_.tokens[items_[first].first].folded == "thời";
   }
 
   /// Whether the name in front of a figure is that of a group and nothing else.
@@ -180,6 +184,14 @@ class GroupSharer : protected TextSharer {
     return core.after_last < items_.size() && sense(core.after_last) == Sense::semicolon;
   }
 
+  /// `số người chết do đuối nước`
+  [[nodiscard]] bool has_cause(const Core& core) const {
+    for (std::size_t token = items_[core.after_first].first + 1; token < items_[core.after_last - 1].last; ++token) {
+      if (state_.tokens[token].folded == "do") return true;
+    }
+    return false;
+  }
+
   /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
   [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
     const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
@@ -189,12 +201,16 @@ class GroupSharer : protected TextSharer {
       if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
           core.after_first >= core.after_last)
         return std::nullopt;
-      if (!has_predicate(core.after_first, core.after_last)) continue;
+      if (change ? !has_cause(core) : !says_something(core.after_first, core.after_last)) continue;
       if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;
       Subject whole = subjects_.read(core.after_first, core.after_last);
       const std::size_t first = items_[core.after_first].first;
+      std::size_t does = items_[core.after_last - 1].last;  // the first token of what they do
+      for (std::size_t item = core.after_last; item-- > core.after_first + 1;) {
+        if (sense(item) == Sense::action) does = items_[item].first;
+      }
       for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
-        if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate) continue;
+        if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate && token != does) continue;
         const std::string thing = plain_text(state_, first, token);
         if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
         whole.text.erase(0, thing.size());

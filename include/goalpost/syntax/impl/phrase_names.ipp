@@ -139,6 +139,9 @@ class NameSharer : protected NameInheritor {
     // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
     for (std::size_t i = cores_.size(); i-- > 1;) {
       if (names[i - 1].empty && !names[i].empty && i == 1 && !has_text(cores_[1].pre_first, cores_[1].pre_last)) {
+        if (!is_parted(cores_[0].end, cores_[1].figure) && cores_[0].after_first == cores_[0].after_last &&
+            !state_.amounts[cores_[0].amount].from)
+          cores_[1].conflict = !refuse(cores_[0].begin, cores_[1].end, Hint::two_figures_in_a_row);
         names[0].text = with_own_noun(names[1].text);
         names[0].topic = names[1].topic;
         names[0].empty = false;
@@ -171,7 +174,7 @@ class NameSharer : protected NameInheritor {
   /// `đạt 95% dân số`: the noun of the figure, not a part of the name
   bool take_as_noun(const Core& core, bool of_rate) {
     Amount& amount = state_.amounts[core.amount];
-    if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty()) return false;
+    if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty() || is_given_to(core)) return false;
     std::size_t last = core.after_last;
     while (last > core.after_first && is_separator(sense(last - 1))) --last;
     std::size_t first = core.after_first;

@@ -16,6 +16,7 @@ class PlaceComposer : protected ReferenceComposer {
     const bool head = names_people(at_ + 1) && (word(at_) != "mỗi" || is_head());  // `Mỗi người dân đọc …`
     if (items_[at_].sense != Sense::every || !(is(at_ + 1, Sense::level) || poor || is_place(at_ + 1) || head))
       return false;
+    if (is_of_each()) return false;
     const std::size_t first = items_[at_ + 1].first;
     const std::size_t end = behind_area(at_ + 2);
     put(Sense::in_every, end, state_.strata.size());
@@ -30,6 +31,7 @@ class PlaceComposer : protected ReferenceComposer {
     // `ở mỗi xã vùng cao`
     if (is(end, Sense::stratum) && (end + 1 >= items_.size() || is_end_of_clause(end + 1))) return end + 1;
     std::size_t far = end;
+    if (!is(end, Sense::stratum) && !is_kind_of_area(end)) return end;  // `mỗi xã tuyên truyền, vận động 50 hộ`
     const auto names = [this](std::size_t at) {
       const bool region = is(at, Sense::stratum_at) && (word(at) == "vùng" || word(at) == "khu" || word(at) == "thuộc");
       return (is(at, Sense::word) || is(at, Sense::stratum) || region) && !state_.tokens[items_[at].first].predicate;
@@ -42,6 +44,24 @@ class PlaceComposer : protected ReferenceComposer {
     // `tại mỗi xã vùng III` and nothing behind it
     const bool last = far >= items_.size() && far <= end + 3 && !made_.empty();
     return far > end && (verb || last) ? far : end;
+  }
+
+  /// `mỗi xã vùng cao`, `mỗi tỉnh trực thuộc trung ương`: the word at `at` says which of the areas.
+  [[nodiscard]] bool is_kind_of_area(std::size_t at) const {
+    for (const std::string_view known :
+         {"trực", "thuộc", "vùng",   "khu",  "đặc",  "khó",  "nghèo", "biên",  "bãi", "còn",
+          "miền", "loại",  "chuyên", "nội",  "bán",  "công", "tư",    "ngoài", "phổ", "dân",
+          "mầm",  "tiểu",  "trọng",  "điểm", "nông", "ven",  "dạy",   "y",     "sản"}) {
+      if (word(at) == known) return true;
+    }
+    return false;
+  }
+
+  /// `dịch vụ của từng địa phương`, `gắn với từng địa phương`: whose it is, a part of the name.
+  [[nodiscard]] bool is_of_each() const {
+    if (!made_last(Sense::word)) return false;
+    const std::string_view before = state_.tokens[made_.back().last - 1].folded;
+    return before == "của" || before == "với" || before == "theo" || before == "giữa" || word(at_) == "với";
   }
 
   [[nodiscard]] bool names_people(std::size_t at) const {

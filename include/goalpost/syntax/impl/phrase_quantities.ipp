@@ -177,7 +177,7 @@ class QuantityReader : private TailReader {
       return false;
     };
     if (is_duration(named) && (measured("thời", "gian") || measured("thời", "hạn"))) return true;
-    if (named == "tuổi" || named == "năm") return measured("tuổi", "thọ");
+    if (named == "tuổi" || named == "năm") return measured("tuổi", "thọ") || (named == "năm" && measured("số", "năm"));
     if (named == "con") return measured("suất", "sinh") || measured("mức", "sinh");
     return false;
   }

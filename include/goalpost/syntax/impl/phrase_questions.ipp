@@ -65,14 +65,22 @@ class NameQuestions {
 
   /// `90% cha mẹ, 95% giáo viên và 80% trẻ em được tập huấn`: the first names go on in the last one.
   [[nodiscard]] bool says_nothing_of_it(std::size_t i) const {
-    if (!state_.amounts[cores_[i].amount].strong || has_predicate(cores_[i].after_first, cores_[i].after_last))
+    if (!state_.amounts[cores_[i].amount].strong || says_something(cores_[i].after_first, cores_[i].after_last))
       return false;
     for (std::size_t next = i + 1; next < cores_.size(); ++next) {
       const Core& core = cores_[next];
       if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last)) return false;
-      if (has_predicate(core.after_first, core.after_last)) return true;
+      if (says_something(core.after_first, core.after_last)) return true;
     }
     return false;
+  }
+
+  /// `trường tiểu học tổ chức dạy bơi`: behind the thing stands what it does, or what is done to it.
+  [[nodiscard]] bool says_something(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (sense(i) == Sense::action) return true;
+    }
+    return has_predicate(first, last);
   }
 
   [[nodiscard]] bool has_predicate(std::size_t first, std::size_t last) const {
@@ -188,7 +196,7 @@ class NameQuestions {
       return false;
     for (std::size_t i = core.after_first; i < last; ++i) {
       if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun &&
-          sense(i) != Sense::stratum && !is_attachment(sense(i)))
+          sense(i) != Sense::stratum && sense(i) != Sense::school_stratum && !is_attachment(sense(i)))
         return false;
     }
     return !has_text(next.pre_first, next.pre_last) && last > core.after_first;
@@ -223,13 +231,20 @@ class NameQuestions {
     if (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::percent && is_bare_rate(core) &&
         has_predicate(core.after_first, core.after_last))
       return true;
-    if (core.has_words() && !(core.reach || core.compare)) return false;
+    if (core.has_words() && !(core.reach || core.compare) && !is_given_to(core)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
     return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
            !core.attached.has_time() &&
            (next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::stratum ||
             next == Sense::total || is_acted_on(core));
+  }
+
+  /// `Đào tạo lại cho khoảng 25% lực lượng lao động`: who gets it is a part of the name.
+  [[nodiscard]] bool is_given_to(const Core& core) const {
+    if (core.preposition == "cho") return true;
+    return core.pre_first < core.pre_last && sense(core.pre_last - 1) == Sense::stratum_at &&
+           state_.tokens[items_[core.pre_last - 1].first].folded == "cho";
   }
 
   /// `Cứng hóa 95% đường trục thôn`, `Hỗ trợ 100% đối tượng …`: a share of what something is done to.

@@ -1,6 +1,7 @@
 // The door: texts between the figures are given to names, names and figures are put together, the rest is refused.
 #pragma once
 
+#include "goalpost/syntax/impl/phrase_account.ipp"
 #include "goalpost/syntax/impl/phrase_clauses.ipp"
 #include "goalpost/syntax/impl/phrase_doubts.ipp"
 
@@ -182,6 +183,16 @@ inline std::size_t behind_late_verb(const std::vector<Item>& items) {
   return verb ? end : 0;
 }
 
+/// `Tỷ lệ tảo hôn dưới`: the words of comparison at the end of an indicator's name, which belong to its figure.
+inline void take_last_words(State& state, Core& words) {
+  std::vector<Item>& items = state.items;
+  while (items.size() > 1 && is_operator(items.back().sense) && items.back().sense != Sense::from &&
+         items.back().sense != Sense::average && state.tokens[items.back().first].folded != "hoàn") {
+    CoreFinder::take(words, items.back().sense, state.tokens[items.back().first].folded);
+    items.pop_back();
+  }
+}
+
 inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& words) {
   Subject subject;
   std::size_t bad_byte = 0;
@@ -190,11 +201,19 @@ inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& wo
   State state;
   prepare(state, options.indicator, options, words);
   CoreFinder finder(state);
-  SubjectReader reader(state, finder);
+  SubjectReader reader(state, finder, true);
+  Core comparison;
+  take_last_words(state, comparison);
   const std::size_t end = behind_late_verb(state.items);
-  if (end == 0) return reader.read(0, state.items.size());
+  const auto whole = [&] {
+    Subject read = reader.read(0, state.items.size());
+    read.words = comparison;
+    return read;
+  };
+  if (end == 0) return whole();
   subject = reader.read(0, end - 1);
-  if (subject.verb) return reader.read(0, state.items.size());
+  if (subject.verb) return whole();
+  subject.words = comparison;
   const Item& verb = state.items[end - 1];
   subject.verb = verb.sense;
   subject.nominal = plain_text(state, verb.first, verb.last);
@@ -241,6 +260,7 @@ Phrase read_phrase(std::string_view text, const PhraseOptions& options) {
   }
   phrases::PhraseReader(state, indicator).run();
   phrases::refuse_doubtful(state);
+  if (state.out.not_understood.empty()) phrases::Account(state).refuse_what_was_left_out();
   Phrase& out = state.out;
   const auto by_place = [](const PhraseRemark& a, const PhraseRemark& b) {
     return a.range.begin_byte < b.range.begin_byte;

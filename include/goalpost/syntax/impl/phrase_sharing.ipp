@@ -181,7 +181,7 @@ class Sharer {
       if (is_start(i)) continue;
       // `đạt 90%, phấn đấu đạt 95% vào năm 2025`: for the year of the plan, or for the same one?
       const bool change = cores_[i].verb && (cores_[i].attached.every_year || cores_[i].attached.versus);
-      if (behind && !change) ask(i, Hint::which_year);
+      if (behind && !change && !goes_on_later(i)) ask(i, Hint::which_year);
       if (same_thing) continue;
       if (!one_time) {
         if (i > timed.front()) ask(i, Hint::which_year);
@@ -196,6 +196,15 @@ class Sharer {
         ask(i, Hint::which_year_in_front);
       }
     }
+  }
+
+  /// `60% cán bộ đạt … và tiến tới là 80% vào năm 2030`: the first figure is that of the plan's own years.
+  [[nodiscard]] bool goes_on_later(std::size_t i) const {
+    if (i + 1 >= cores_.size()) return false;
+    for (std::size_t at = cores_[i].end; at < cores_[i + 1].figure; ++at) {
+      if (items_[at].sense == Sense::gradually) return true;
+    }
+    return false;
   }
 
   /// `90% ở thành thị và 75% ở nông thôn vào năm 2025; …`: in a list of clauses, a year at the end of one holds for the groups in it.
@@ -245,6 +254,15 @@ inline void share_references(std::vector<PhraseTarget>& targets) {
     if (!target.versus) continue;
     if (found != nullptr && (found->kind != target.versus->kind || found->number != target.versus->number)) return;
     found = &*target.versus;
+  }
+  if (found == nullptr && yearly == &targets.back()) {  // `giảm 6% số vụ và 7% số người chết hằng năm`
+    for (PhraseTarget& target : targets) {
+      if (!is_change(target) || target.by || target.since || target.form != yearly->form) return;
+    }
+    for (PhraseTarget& target : targets) {
+      if (!target.every_year) target.average = yearly->average;
+      target.every_year = true;
+    }
   }
   if (found == nullptr || yearly != nullptr) return;
   const syntax::Reference shared = *found;

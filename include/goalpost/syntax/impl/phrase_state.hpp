@@ -151,6 +151,9 @@ struct Token {
   NumberReading number;
 };
 
+/// Payload of a comma that was a bracket: behind it stands the change that led to the level in front.
+inline constexpr std::size_t change_in_brackets = 2;
+
 struct Item {
   Sense sense = Sense::word;
   std::size_t first = 0;  ///< tokens [first, last)

@@ -39,7 +39,7 @@ class StrangeWords : protected NameUnits {
           item.sense == Sense::respectively || item.sense == Sense::times ||
           (item.sense == Sense::negation && !is_others(i, first) && (i + 1 == last || (behind_figure && i == first))) ||
           is_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
-          is_stray_comparison(i, last);
+          (is_stray_comparison(i, last) && !(behind_figure && i > first && is_adjective(i)));
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), Hint::no_part_of_name);
@@ -115,6 +115,16 @@ class StrangeWords : protected NameUnits {
         return true;
     }
     return !anything;
+  }
+
+  /// `… có việc làm mới hoặc năng suất cao hơn`: than now, and a part of what is said.
+  [[nodiscard]] bool is_adjective(std::size_t at) const {
+    const std::string_view before = state_.tokens[items_[at - 1].first].folded;
+    for (const std::string_view known : {"tốt", "nhanh", "rộng", "sâu", "bền", "đẹp", "sạch"}) {
+      if (before == known && state_.tokens[items_[at].first].folded == "hơn") return true;
+    }
+    return sense(at) == Sense::greater && items_[at].last == items_[at].first + 2 &&
+           (sense(at - 1) == Sense::word || sense(at - 1) == Sense::noun);
   }
 
   [[nodiscard]] bool is_stray_comparison(std::size_t at, std::size_t last) const {

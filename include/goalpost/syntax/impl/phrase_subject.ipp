@@ -7,7 +7,9 @@ namespace goalpost::detail::phrases {
 
 class SubjectReader : public StrangeWords {
  public:
-  SubjectReader(State& state, CoreFinder& finder) : StrangeWords(state), finder_(finder) {}
+  /// `indicator`: what is read stands beside the phrase in a table; the place at its end stays in it.
+  SubjectReader(State& state, CoreFinder& finder, bool indicator = false)
+      : StrangeWords(state), finder_(finder), indicator_(indicator) {}
 
   /// The name in items [first, last). `goes_on`: its first words stand in front of them, so nothing at its front is left out.
   Subject read(std::size_t first, std::size_t last, bool goes_on = false) {
@@ -25,6 +27,12 @@ class SubjectReader : public StrangeWords {
     subject.amount = is_amount(head);
     unit_of(subject, first, last);
     strata_at_end(subject, first, last);
+    for (std::size_t i = first; i < last; ++i)
+      subject.strange = subject.strange || sense(i) == Sense::reference || sense(i) == Sense::same_as;
+    for (std::size_t i = first + 1; i + 1 < last; ++i) {
+      const bool things = sense(i - 1) == Sense::noun && (sense(i + 1) == Sense::noun || sense(i + 1) == Sense::level);
+      subject.ratio = subject.ratio || (sense(i) == Sense::slash && things);
+    }
     const std::size_t first_token = items_[first].first;
     const std::size_t last_token = items_[last - 1].last;
     subject.topic = topic_of(state_, first_token, last_token);
@@ -44,14 +52,14 @@ class SubjectReader : public StrangeWords {
   }
 
   /// `Tỉnh phấn đấu …`: who strives is no part of the name.
-  void leave_out_actor(std::size_t& first, std::size_t last) const {
+  void leave_out_actor(std::size_t& first, std::size_t last) {
     for (std::size_t i = first; i < last && i < first + 8; ++i) {
       const std::string_view word = state_.tokens[items_[i].first].folded;
       const bool strives = word == "phấn" || word == "đặt" || word == "đề" || word == "xác" || word == "quyết" ||
                            word == "giao" || word == "đưa";
       if (sense(i) == Sense::lead && strives && i > first &&
           !(word == "đưa" && items_[i].last == items_[i].first + 1)) {
-        first = i;
+        for (; first < i; ++first) state_.items[first].sense = Sense::remark;
         return;
       }
       if (sense(i) != Sense::word && sense(i) != Sense::level && sense(i) != Sense::dash && sense(i) != Sense::filler)
@@ -106,6 +114,10 @@ class SubjectReader : public StrangeWords {
   void back(Subject& subject, std::size_t first, std::size_t& last) {
     while (last > first) {
       const Sense next = sense(last - 1);
+      if (indicator_ && next == Sense::where) {
+        subject.place = state_.strata[items_[last - 1].payload];
+        break;
+      }
       if (is_attachment(next)) {
         finder_.attach(subject.attached, items_[last - 1]);
       } else if (is_rate(subject, first, last)) {
@@ -139,7 +151,7 @@ class SubjectReader : public StrangeWords {
     // `… được khống chế ở mức dưới 5%`
     if (word == "được" && at + 1 < items_.size() && sense(at + 1) == Sense::lead)
       return true;  // `vận động được 4 tỷ đồng`
-    for (const std::string_view known : {"phải", "cần", "sẽ", "ước", "đều", "luôn", "cũng", "vẫn", "nên"}) {
+    for (const std::string_view known : {"phải", "cần", "sẽ", "ước", "đều", "luôn", "cũng", "vẫn", "nên", "để"}) {
       if (word == known) return true;
     }
     return false;
@@ -150,7 +162,9 @@ class SubjectReader : public StrangeWords {
     if (last < first + 3 || sense(last - 2) != Sense::slash) return false;
     const Item& item = items_[last - 1];
     const bool time = item.sense == Sense::year || item.sense == Sense::month || item.sense == Sense::quarter;
-    const bool area = item.sense == Sense::level && sense(last - 3) != Sense::level;
+    const std::string_view head = state_.tokens[items_[first].first].folded;
+    const bool ratio = head == "tỷ" || head == "tỉ" || head == "định" || head == "mật";  // `Tỷ lệ giáo viên/lớp`
+    const bool area = item.sense == Sense::level && sense(last - 3) != Sense::level && !ratio;
     const std::string text = plain_text(state_, item.first, item.last);
     std::string& place = time ? subject.attached.per_time : subject.attached.in_every;
     if (!(time || area) || !place.empty()) return false;
@@ -169,6 +183,7 @@ class SubjectReader : public StrangeWords {
   }
 
   CoreFinder& finder_;
+  bool indicator_ = false;
 };
 
 }  // namespace goalpost::detail::phrases

@@ -243,12 +243,42 @@ class TailReader {
   /// `dưới 1% tổng số trẻ em`: only when nothing is said of those children behind it.
   void noun_of_share(std::size_t& at, Amount& out) {
     const std::size_t begin = is(at, Sense::slash) ? at + 1 : at;
-    if (!is(begin, Sense::total)) return;
+    if (!is(begin, Sense::total) || (begin == at && is_size_of_unnamed(at))) return;
     std::size_t far = begin + 1;
-    while (far < begin + 12 && is_text(far) && !is_predicate(word(far))) ++far;
+    const auto goes_on = [this](std::size_t i) { return is_text(i) || is(i, Sense::enumerated); };  // `tổng chỉ tiêu`
+    while (far < begin + 12 && goes_on(far) && !is_predicate(word(far))) ++far;
+    if (is_base_of(begin)) {  // `nữ đạt trên 40% trong tổng số lao động được tạo việc làm`
+      while (is_text(far) || is(far, Sense::lead)) ++far;
+    }
     if (far < items_.size() && (is_text(far) || is_predicate(word(far)))) return;
+    // `trên 70% tổng đàn chó, mèo thuộc diện tiêm được tiêm phòng`: the list goes on, and something is said of it
+    for (std::size_t i = far; i < items_.size() && (is(i, Sense::comma) || is_text(i) || is_predicate(word(i))); ++i) {
+      if (is(i, Sense::word) && is_predicate(word(i))) return;
+    }
     set_noun(out, items_[begin].first, items_[far - 1].last);
     at = far;
+  }
+
+  /// `trong tổng số …` behind the figure of a thing that was named.
+  [[nodiscard]] bool is_base_of(std::size_t total) const {
+    if (word(total) != "trong" && word(total) != "trên") return false;
+    for (std::size_t i = total; i-- > 0 && !is(i, Sense::semicolon);) {
+      if (is(i, Sense::reach) || is(i, Sense::link)) return i > 0 && (is_text(i - 1) || is(i - 1, Sense::year));
+    }
+    return false;
+  }
+
+  /// `giảm 2% tổng số hộ nghèo`: with no name in front of the verb, the total is what changes.
+  [[nodiscard]] bool is_size_of_unnamed(std::size_t at) const {
+    const auto belongs_to_figure = [this](std::size_t i) {
+      return is(i, Sense::percent) || is(i, Sense::number) || is(i, Sense::greater_equal) || is(i, Sense::greater) ||
+             is(i, Sense::from) || is_through(i);
+    };
+    while (at-- > 1 && belongs_to_figure(at)) {
+    }
+    if (!is(at, Sense::reduce) && !is(at, Sense::increase)) return false;
+    return at == 0 || is(at - 1, Sense::lead) || is(at - 1, Sense::semicolon) || is(at - 1, Sense::comma) ||
+           is(at - 1, Sense::dash) || is(at - 1, Sense::every_year);
   }
 
   /// `± 0,5%`, `(± 10%)`, `với sai số 2 điểm phần trăm`

@@ -27,7 +27,7 @@ class TargetMaker : private ChangeMaker {
     }
     if (condition_) return refuse(Hint::condition);
     take_unit(target, subject);
-    const bool share = subject.empty ? indicator_.share : subject.share;
+    const bool share = subject.empty ? indicator_.share && !indicator_.ratio : subject.share && !subject.ratio;
     if (share && target.limit->scale == syntax::Scale::plain && target.limit->noun.empty() &&
         target.limit->number.mantissa != 0)
       return refuse(Hint::rate_needs_unit);
@@ -52,7 +52,7 @@ class TargetMaker : private ChangeMaker {
         (words.verb == Sense::reduce || words.verb == Sense::increase))
       words.compare.reset();
     if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse(Hint::range_and_limit);
-    if (amount.low.scale == syntax::Scale::points && !words.down && nominal_.empty() &&
+    if (amount.low.scale == syntax::Scale::points && !words.down && nominal_.empty() && !is_difference(subject) &&
         !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse(Hint::points_are_a_change);
 
@@ -78,7 +78,8 @@ class TargetMaker : private ChangeMaker {
  private:
   void attach(PhraseTarget& target, const Core& core, const Subject& subject, const Amount& amount) {
     const Attached& own = core.attached;
-    const Attached& front = subject.attached;
+    Attached front = subject.attached;
+    const bool two_bases = subject.empty && !complete_from_indicator(front, own);
     const Attached& time = own.has_time() ? own : front;
     condition_ = false;
     target.since = time.since;
@@ -95,12 +96,9 @@ class TargetMaker : private ChangeMaker {
       target.until = front.until;
     }
     target.versus = own.versus ? own.versus : front.versus;
+    clash_ = clash_ || two_bases;
     target.every_year = own.every_year || front.every_year;
     target.average = own.average || front.average;
-    if (subject.empty && !indicator_.nominal.empty()) {  // `Tỷ lệ hộ nghèo giảm bình quân/năm`
-      target.every_year = target.every_year || indicator_.attached.every_year;
-      target.average = target.average || indicator_.attached.average;
-    }
     target.where = own.where.empty() ? front.where : own.where;
     target.in_every = !amount.in_every.empty() ? amount.in_every : own.in_every.empty() ? front.in_every : own.in_every;
     target.tolerance = amount.tolerance;
@@ -115,6 +113,31 @@ class TargetMaker : private ChangeMaker {
     const std::string condition = unicode::folded(target.if_any).value_or("");
     for (const std::string_view means : {"kinh phí", "ngân sách", "điều kiện", "nguồn", "đủ", "thể"})
       condition_ = condition_ || condition.starts_with(means);
+  }
+
+  /// `Tỷ lệ hộ nghèo so với năm trước` and `Giảm 0,5%`: what the printed name says of time, place and base holds for a figure without a
+  /// name of its own. False when the two disagree.
+  [[nodiscard]] bool complete_from_indicator(Attached& front, const Attached& own) const {
+    const Attached& named = indicator_.attached;
+    const auto differ = [](const std::string& a, const std::string& b) { return !a.empty() && !b.empty() && a != b; };
+    if (indicator_.strange || named.conflict || !named.more_years.empty()) return false;
+    if (named.has_time() && front.has_time()) return named.by == front.by && named.since == front.since;
+    const std::string& where = own.where.empty() ? front.where : own.where;
+    if ((named.versus && (own.versus || front.versus)) || differ(named.where, where) ||
+        differ(indicator_.place, where) || differ(named.in_every, own.in_every.empty() ? front.in_every : own.in_every))
+      return false;
+    if (named.has_time()) {
+      front.since = named.since;
+      front.by = named.by;
+      front.until = named.until;
+    }
+    if (named.versus) front.versus = named.versus;
+    if (front.where.empty()) front.where = named.where;
+    if (front.in_every.empty()) front.in_every = named.in_every;
+    if (front.per_time.empty()) front.per_time = named.per_time;
+    front.every_year = front.every_year || (named.every_year && !own.by);  // `21‰ (2021); 18‰ (2025)`
+    front.average = front.average || named.average;
+    return true;
   }
 
   /// A bare number takes the unit that the name gives: `… /1.000 trẻ đẻ sống xuống dưới 9,5`, `Kinh phí (triệu đồng)`.

@@ -20,8 +20,12 @@ struct Subject {
   int unit_power = 0;                    ///< 6 for `(triệu đồng)`
   std::string unit_time;                 ///< `năm` of `(triệu đồng/người/năm)`
   bool share = false;                    ///< it begins with `tỷ lệ`, `tỷ suất`, `tỷ trọng`
+  bool ratio = false;                    ///< `Tỷ lệ giáo viên/lớp`: so many of one thing for each of another
   bool rate = false;                     ///< it begins with `tỷ lệ`, `số`, …
   bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
+  Core words;                            ///< `… đạt trên` at the end of an indicator's name
+  std::string place;                     ///< `ở đô thị` at the end of an indicator's name, which keeps it
+  bool strange = false;                  ///< a base of comparison stands inside of it
   bool amount = false;                   ///< it begins with `số`, `kinh phí`, `thu nhập`, …
   bool empty = true;
 };
