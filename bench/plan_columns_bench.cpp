@@ -138,13 +138,13 @@ struct PlanData {
           return static_cast<std::int64_t>(1 + Random(row * 2654435761U + own).below(20000));
         });
       }
-      add(line.numerator,
-          [whole = drawn[denominator], limit, own, is_proportion = line.is_proportion](std::size_t row) {
-            const std::uint64_t percent = 90 + Random(row * 40503U + own + 2).below(21);
-            const std::int64_t all = whole(row);
-            const auto part = std::llround(static_cast<double>(all) * limit * static_cast<double>(percent) / 100);
-            return is_proportion ? std::min(part, all) : part;
-          });
+      add(line.numerator, [whole = drawn[denominator], limit, own,
+                           is_proportion = line.is_proportion](std::size_t row) {
+        const std::uint64_t percent = 90 + Random(row * 40503U + own + 2).below(21);
+        const std::int64_t all = whole(row);
+        const std::int64_t part = std::llround(static_cast<double>(all) * limit * static_cast<double>(percent) / 100);
+        return is_proportion ? std::min(part, all) : part;
+      });
     }
     const goalpost::Schema schema = goalpost::schema_of(program.plan());
     goalpost::TableBuilder builder(schema);

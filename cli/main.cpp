@@ -36,6 +36,7 @@ int exit_code(Exit exit) { return static_cast<int>(exit); }
 
 std::vector<std::string> names_of(const std::vector<Command>& commands) {
   std::vector<std::string> names;
+  names.reserve(commands.size());
   for (const Command& command : commands) {
     names.push_back(command.app->get_name());
   }

@@ -116,7 +116,7 @@ TEST_CASE("a rule on columns") {
   const std::size_t many = bytes(100000);
   MESSAGE("5,000 rows: " << few << " bytes, 100,000 rows: " << many << " bytes");
   // What is remembered of figures is 32 bytes per 4,096 rows, twice.
-  CHECK(many <= few + 1024 + 2 * 32 * (95'000 / 4096));
+  CHECK(many <= few + 1024 + std::size_t{2} * 32 * (95'000 / 4096));
   CHECK(many < std::size_t{256} << 10U);
 }
 

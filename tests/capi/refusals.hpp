@@ -59,7 +59,7 @@ void check_filled(Struct init, goalpost_status wanted, Call call) {
     out.struct_size = size;
     Struct before = out;
     CHECK(call(&out) == GOALPOST_E_STRUCT_SIZE);
-    CHECK(std::memcmp(&out, &before, sizeof out) == 0);
+    CHECK((std::memcmp(&out, &before, sizeof out) == 0));
   }
   struct Larger {
     Struct known;

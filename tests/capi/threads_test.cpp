@@ -150,6 +150,7 @@ TEST_CASE("what threads share answers each of them as it answers one alone") {
     std::barrier<> start(num_threads);
     {
       std::vector<std::jthread> threads;
+      threads.reserve(num_threads);
       for (std::string& mine : heard) {
         threads.emplace_back([&] {
           start.arrive_and_wait();

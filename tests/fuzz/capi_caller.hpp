@@ -59,7 +59,7 @@ class Caller {
   Handle* some(bool null_is_empty = false) {
     const std::uint32_t how = bytes_.below(24);
     if (how == 23) {
-      Handle* const wrong = of_another_kind<Handle>();
+      auto* const wrong = of_another_kind<Handle>();
       is_refused_ = is_refused_ || wrong != nullptr || !null_is_empty;
       return wrong;
     }

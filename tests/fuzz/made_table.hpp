@@ -129,7 +129,7 @@ class DataMaker {
     }
     for (std::uint32_t area = 0; area < out_.areas.size(); ++area) {
       for (const goalpost::Period period : periods) {
-        for (std::uint16_t place = strata == 1 ? 1 : 0; place < (strata == 0 ? 1 : 3); ++place) {
+        for (std::uint16_t place = strata == 1 ? 1 : 0; place < (strata == 0 ? 1U : 3U); ++place) {
           if (chance(12) < holes_ / 3) continue;
           MadeRow& row = out_.rows.emplace_back();
           row.area = area;

@@ -17,7 +17,7 @@ namespace goalpost {
 /// columns. A header beginning with `#` is skipped with its column. An empty cell is missing, `*` is suppressed; lines
 /// that are blank or nothing but commas are skipped. Everything wrong is in `out` with line and field; then there is no
 /// table. An error that `out` holds already gives no table either. Time and memory are linear in `text`. Thread-safe.
-[[nodiscard]] std::optional<Table> read_csv(std::string_view text, std::string_view file_name, Schema schema,
+[[nodiscard]] std::optional<Table> read_csv(std::string_view text, std::string_view file_name, const Schema& schema,
                                             Diagnostics& out);
 
 }  // namespace goalpost

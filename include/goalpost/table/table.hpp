@@ -176,13 +176,13 @@ class TableBuilder {
   /// area inside itself or deeper than the schema's levels) build() reports. Returns the number of the row's area, for
   /// add_rows(), unless the row was left out.
   std::optional<AreaId> add_row(std::string_view area, std::string_view parent, std::string_view period,
-                                std::span<const std::string_view> strata, TablePlace place, Diagnostics& out);
+                                std::span<const std::string_view> strata, const TablePlace& place, Diagnostics& out);
   /// The same with a text per level of the schema, widest first, empty where the row has none, instead of a parent. The
   /// area is the deepest of them, or lies in it when `area` names another one. Its level is that of its cell; cells
   /// between may be empty.
   std::optional<AreaId> add_row_in_levels(std::string_view area, std::span<const std::string_view> levels,
                                           std::string_view period, std::span<const std::string_view> strata,
-                                          TablePlace place, Diagnostics& out);
+                                          const TablePlace& place, Diagnostics& out);
   /// Adds many rows. Throws std::invalid_argument when lengths differ or a number names nothing: a broken call. Names
   /// that are no names, and parents that differ from earlier ones: errors in `out`, and none of the rows is added.
   void add_rows(const KeyColumns& keys, Diagnostics& out);

@@ -211,6 +211,7 @@ TEST_CASE("threads are kept between runs, and the answers are the same") {
   std::array<bool, 4> right{};
   {
     std::vector<std::jthread> callers;
+    callers.reserve(right.size());
     for (bool& one : right) callers.emplace_back([&] { one = run() && run() && run(); });
   }
   CHECK(std::ranges::all_of(right, [](bool one) { return one; }));

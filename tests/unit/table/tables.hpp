@@ -66,7 +66,7 @@ inline std::vector<unsigned> codes(const Diagnostics& out) {
 /// "code file:line:field" of each finding.
 inline std::vector<std::string> places(const Diagnostics& out) {
   std::vector<std::string> lines;
-  for (std::string text : texts(out)) lines.push_back(text.substr(0, text.find(' ', text.find(' ') + 1)));
+  for (const std::string& text : texts(out)) lines.push_back(text.substr(0, text.find(' ', text.find(' ') + 1)));
   return lines;
 }
 

@@ -182,7 +182,7 @@ class Binder {
         out.fill = to_whole(fill);
         if (!out.fill->fits) return false;
       }
-      coefficients.push_back(term.coefficient / own);
+      coefficients.emplace_back(term.coefficient / own);
       side.terms.push_back(out);
       return true;
     };

@@ -82,7 +82,7 @@ class ChunkJudge {
   void find_figures(const BoundTarget& target, const BoundLimit& limit, const Bits& rows, const Out& out, Lanes& lanes);
   void compare(const BoundMeasure& measure, const BoundMeasure* base, const Comparison& comparison, double* value,
                Relation& out);
-  void write_bits(const BoundTarget& target, const Lanes& lanes, const Out& out);
+  void write_bits(const BoundTarget& target, const Lanes& lanes, const Out& out) const;
   void read_doubtful(const BoundTarget& target, Bits& out) const;
   void answer_odd(const BoundTarget& target, const Lanes& lanes, const Out& out);
   void answer_each(const BoundTarget& target, const Bits& odd, const Out& out);

@@ -479,7 +479,7 @@ void ChunkJudge::judge_target(const BoundTarget& target, const Out& out) {
   answer_odd(target, lanes, out);
 }
 
-void ChunkJudge::write_bits(const BoundTarget& target, const Lanes& lanes, const Out& out) {
+void ChunkJudge::write_bits(const BoundTarget& target, const Lanes& lanes, const Out& out) const {
   const auto excluded = [&](std::size_t w) {
     return lanes.not_judged.words[w] | lanes.out_of_scope.words[w] | lanes.reference_period.words[w] |
            lanes.not_due.words[w] | lanes.condition_false.words[w] | lanes.none_to_count.words[w];

@@ -83,7 +83,7 @@ void Reporters::keep_whole_members(const std::vector<std::vector<RollUp::Member>
 
 Outcome Reporters::own(Outcome value) {
   has_own_ = true;
-  return mode_ == Mode::common ? Outcome::none(State::no_data, Reason::children_missing) : value;
+  return mode_ == Mode::common ? Outcome::none(State::no_data, Reason::children_missing) : std::move(value);
 }
 
 Reporters Reporters::choice() const {

@@ -31,6 +31,7 @@ std::vector<Solved> solved(const std::vector<Unknowns>& equations, const std::fu
     by_pivot.emplace(pivot, std::move(row));
   }
   std::vector<Solved> found;
+  found.reserve(by_pivot.size());
   for (auto& [pivot, row] : by_pivot) found.push_back({pivot, std::move(row)});
   return found;
 }

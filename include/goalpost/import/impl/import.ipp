@@ -199,7 +199,7 @@ class Importer {
   }
 
   /// What is measured: a share or a rate of two counts, a count, an amount, a day.
-  void measure(DraftIndicator& made, const PhraseTarget& target, const std::string& subject) {
+  void measure(DraftIndicator& made, const PhraseTarget& target, const std::string& subject) const {
     using syntax::Scale;
     const std::string folded = unicode::folded(subject).value_or("");
     const bool share = folded.find("tỷ lệ") != std::string::npos || folded.find("tỉ lệ") != std::string::npos ||

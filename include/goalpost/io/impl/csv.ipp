@@ -143,7 +143,8 @@ class Rows {
 
 }  // namespace detail::csv
 
-std::optional<Table> read_csv(std::string_view text, std::string_view file_name, Schema schema, Diagnostics& out) {
+std::optional<Table> read_csv(std::string_view text, std::string_view file_name, const Schema& schema,
+                              Diagnostics& out) {
   namespace csv_text = detail::csv_text;
   if (!csv_text::accept(text, file_name, out)) return std::nullopt;
   if (!csv_text::is_separated_by_commas(text, file_name, detail::csv_header::key_names(schema), out))

@@ -172,7 +172,7 @@ bool judge_noun(Checker& c, const syntax::Quantity& quantity) {
       return complain(word, "write 'where " + dimension.name + " = " + word + "'");
     }
     // `155 communes` counts communes; `9% communes` counts nothing.
-    if (quantity.scale != syntax::Scale::plain && c.levels.count(word) != 0)
+    if (quantity.scale != syntax::Scale::plain && c.levels.contains(word))
       return complain(word, "write 'for " + word + "'");
   }
   return true;

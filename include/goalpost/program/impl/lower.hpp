@@ -34,7 +34,7 @@ using program::NodeOp;
 class ExpressionLowering {
  public:
   ExpressionLowering(const Plan& plan, std::vector<Node>& nodes)
-      : plan_(plan), nodes_(nodes), lowered_(plan.tree.exprs.size(), no_node), totals_(), owner_capped_(), by_hash_() {
+      : plan_(plan), nodes_(nodes), lowered_(plan.tree.exprs.size(), no_node) {
     // Whether a proportion is capped is said by the indicator in whose measure or conditions it is written.
     owner_capped_.assign(plan.tree.exprs.size(), true);
     for (const syntax::Indicator& indicator : plan.tree.indicators) {

@@ -101,6 +101,7 @@ std::uint32_t first_token(std::string_view source) {
 
 std::vector<std::string> attach_comments(std::string_view source, std::vector<Line>& lines) {
   std::vector<Line*> by_place;
+  by_place.reserve(lines.size());
   for (Line& line : lines) by_place.push_back(&line);
   std::stable_sort(by_place.begin(), by_place.end(),
                    [](const Line* a, const Line* b) { return a->anchor < b->anchor; });

@@ -110,7 +110,7 @@ class Report {
     return stratum.empty() ? say(Sentence::numbered_target, language_, {std::to_string(part.target)}) : stratum;
   }
 
-  void add(const Result& row, std::string name, std::string label_text) {
+  void add(const Result& row, const std::string& name, const std::string& label_text) {
     const Explanation parts = explain_in_parts(results_, row, language_);
     const bool combined = row.target == all_targets;
     TableRow line;

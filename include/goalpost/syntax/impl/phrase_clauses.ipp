@@ -11,7 +11,7 @@ class ClauseReader : protected NameSharer {
 
  protected:
   void add(PhraseTarget target) {
-    if (target.if_any.empty() && indicator_.if_any.size() > 0) target.if_any = indicator_.if_any;
+    if (target.if_any.empty() && !indicator_.if_any.empty()) target.if_any = indicator_.if_any;
     state_.out.targets.push_back(std::move(target));
   }
 

@@ -194,9 +194,9 @@ class NameSharer : protected NameInheritor {
 
   Subject joined(const Core& core, Subject before, Subject behind) {
     const Amount& amount = state_.amounts[core.amount];
-    Subject name = before.empty ? std::move(behind) : std::move(before);
-    const Subject& other = before.empty ? before : behind;
-    if (&other == &before) {
+    const bool begins_with_figure = before.empty;
+    Subject name = std::move(begins_with_figure ? behind : before);
+    if (begins_with_figure) {
       // the sentence begins with the figure: the noun behind a count is a part of the name
       merge(name.attached, before.attached);
       name.verb = before.verb ? before.verb : name.verb;

@@ -108,7 +108,7 @@ class PhraseReader : private ClauseReader {
   [[nodiscard]] bool is_start(const Core& core) const {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.from || amount.upward || amount.downward || amount.high) return false;
-    const std::size_t i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
+    const auto i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
     if (core.reach && !(i + 1 < cores_.size() && (cores_[i + 1].down || cores_[i + 1].up))) return false;
     return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
   }

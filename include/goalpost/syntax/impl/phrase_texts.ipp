@@ -26,18 +26,12 @@ class TextSharer : protected NameQuestions {
       Core& core = cores_[i];
       const bool last = i + 1 == cores_.size();
       const std::size_t end = last ? items_.size() : cores_[i + 1].begin;
-      std::size_t split = core.end;
-      if (last) {
-        split = end;
-      } else if (core.end < end && is_separator(sense(core.end))) {
-        split = core.end;
-      } else if (!has_text(core.end, end)) {
-        split = core.end;
-      } else {
+      std::size_t split = last ? end : core.end;
+      if (!last && !(core.end < end && is_separator(sense(core.end))) && has_text(core.end, end)) {
         // a comma was lost in front of `giảm tỷ suất …`
         const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end &&
                           sense(core.end + 1) == Sense::head_noun;
-        split = lost ? core.end : split_of(core.end, end);
+        if (!lost) split = split_of(core.end, end);
       }
       core.after_first = core.end;
       core.after_last = split;

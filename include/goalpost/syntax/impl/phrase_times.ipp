@@ -116,15 +116,13 @@ class TimeReader {
     std::size_t first = at;
     while (is_until(first) && first < at + 3) ++first;
     bool ends_year = false;
-    std::size_t end = first;
+    std::size_t end = first + 2;
     if (is(first, Sense::month) && number(first + 1)) {
       ends_year = number(first + 1) == 12;
-      end = first + 2;
     } else if (is(first, Sense::quarter) && (word(first) == "quý" || word(first) == "quí")) {
       const std::string_view which = word(first + 1);
       if (which != "i" && which != "ii" && which != "iii" && which != "iv" && !number(first + 1)) return std::nullopt;
       ends_year = which == "iv" || which == "4";
-      end = first + 2;
     } else if (number(first) && is(first + 1, Sense::month) &&
                (word(first + 2) == "đầu" || word(first + 2) == "cuối")) {
       end = first + 3;

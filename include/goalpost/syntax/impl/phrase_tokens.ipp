@@ -225,7 +225,7 @@ inline std::size_t read_spelled_number(State& state, const Lexicon& words, const
   if (spelled.num_tokens == 0 || behind >= state.tokens.size()) return 0;
   const auto thing = words.match(state.tokens, behind, state.tokens.size());
   if (!thing) return 0;
-  const Sense sense = static_cast<Sense>(thing->meaning);
+  const auto sense = static_cast<Sense>(thing->meaning);
   if (sense != Sense::noun && sense != Sense::level && sense != Sense::percent) return 0;
   Token& token = state.tokens[at];
   token.kind = Token::Kind::number;

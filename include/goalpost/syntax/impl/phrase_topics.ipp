@@ -70,7 +70,7 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
       ++at;
       continue;
     }
-    const Topic topic = static_cast<Topic>(found->meaning);
+    const auto topic = static_cast<Topic>(found->meaning);
     bad_head = bad_head || (leads && (topic == Topic::lower || topic == Topic::worse));
     leads = false;
     if (at < negated && negated_topic != Topic::none && topic != negated_topic && topic != Topic::no_target)

@@ -25,7 +25,7 @@ struct Result {
 
 /// Bytes of the first line of a clause, without white space at its end: what an error about all of it points at.
 [[nodiscard]] inline std::size_t trimmed(const Clause& clause) noexcept {
-  std::size_t size = static_cast<std::size_t>(after_line(clause.begin, clause.end) - clause.begin);
+  auto size = static_cast<std::size_t>(after_line(clause.begin, clause.end) - clause.begin);
   while (size > 0 &&
          (clause.begin[size - 1] == ' ' || clause.begin[size - 1] == '\r' || clause.begin[size - 1] == '\t'))
     --size;

@@ -19,14 +19,14 @@ void TableBuilder::set_file(std::string name, KeyFields fields) {
 }
 
 std::optional<AreaId> TableBuilder::add_row(std::string_view area, std::string_view parent, std::string_view period,
-                                            std::span<const std::string_view> strata, TablePlace place,
+                                            std::span<const std::string_view> strata, const TablePlace& place,
                                             Diagnostics& out) {
   return assembly_->add_row(area, parent, period, strata, place, out);
 }
 
 std::optional<AreaId> TableBuilder::add_row_in_levels(std::string_view area, std::span<const std::string_view> levels,
                                                       std::string_view period, std::span<const std::string_view> strata,
-                                                      TablePlace place, Diagnostics& out) {
+                                                      const TablePlace& place, Diagnostics& out) {
   return assembly_->add_row_in_levels(area, levels, period, strata, place, out);
 }
 

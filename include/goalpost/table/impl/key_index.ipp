@@ -61,7 +61,7 @@ void KeyIndex::number_periods(std::span<const Period> periods) {
   const auto [first, last] = std::minmax_element(periods.begin(), periods.end(),
                                                  [](const Period& a, const Period& b) { return a.year < b.year; });
   first_year_ = first->year;
-  const auto num_years = static_cast<std::size_t>(last->year - first_year_ + 1);
+  const auto num_years = static_cast<std::size_t>(last->year - first_year_) + 1;
   period_numbers_.assign(num_years * key_index::places_per_year, no_period);
   const auto place = [this](const Period& period) {
     const auto year = static_cast<std::size_t>(period.year - first_year_);
