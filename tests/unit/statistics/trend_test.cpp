@@ -17,6 +17,7 @@ using Series = std::vector<PeriodFigures>;
 RecentTrend trend_of(const std::vector<double>& events, double total, Sampling sampling = Sampling::rate,
                      Desired desired = Desired::lower) {
   std::vector<std::optional<PeriodFigures>> periods;
+  periods.reserve(events.size());
   for (const double count : events) periods.emplace_back(PeriodFigures{count, total});
   return recent_trend(periods, sampling, desired);
 }

@@ -389,8 +389,9 @@ TEST_CASE("the index: dense and hashed answer alike") {
     const std::uint16_t stratum[] = {static_cast<std::uint16_t>(random(4)), static_cast<std::uint16_t>(random(3))};
     std::optional<RowIndex> expected;
     for (RowIndex row = 0; row < areas.size() && !expected; ++row) {
-      if (areas[row] == area && periods[row] == period && strata[row * 2] == stratum[0] &&
-          strata[row * 2 + 1] == stratum[1]) {
+      const std::size_t place = std::size_t{row} * 2;
+      if (areas[row] == area && periods[row] == period && strata[place] == stratum[0] &&
+          strata[place + 1] == stratum[1]) {
         expected = row;
       }
     }
