@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <string>
 
 #include "goalpost/evaluate/evaluate.hpp"
@@ -27,15 +26,15 @@ inline bool decided(Verdict verdict) { return verdict == Verdict::met || verdict
 /// Judges an indicator in every area of the widest level that has a verdict, in the latest of `periods` (ascending).
 inline std::optional<LastKnown> last_known(evaluation::Evaluation& evaluation, const Areas& areas,
                                            std::uint32_t indicator, const std::vector<Period>& periods) {
-  for (const Period& period : std::views::reverse(periods)) {
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     std::map<std::uint32_t, std::vector<Result>> by_level;
     for (AreaId area = 0; area < areas.list.size(); ++area) {
-      evaluation.judge_area(indicator, area, period, by_level[areas.list[area].level]);
+      evaluation.judge_area(indicator, area, *period, by_level[areas.list[area].level]);
     }
     for (auto& [level, rows] : by_level) {
       const bool any = std::any_of(rows.begin(), rows.end(),
                                    [](const Result& row) { return row.target == all_targets && decided(row.verdict); });
-      if (any) return LastKnown{period, std::move(rows)};
+      if (any) return LastKnown{*period, std::move(rows)};
     }
   }
   return std::nullopt;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <ranges>
 
 #include "goalpost/table/impl/assembly.hpp"
 #include "goalpost/text/names.hpp"
@@ -91,10 +90,10 @@ void TableAssembly::finish_areas(Diagnostics& out) {
       report_cycle(*at, out);
       has_cycle = true;
     }
-    for (const AreaId area : std::views::reverse(way)) {
-      const auto& parent = list[area].parent;
-      list[area].level = claims_[area].level.value_or(parent ? list[*parent].level + 1 : 0);
-      visits[area] = Visit::done;
+    for (auto area = way.rbegin(); area != way.rend(); ++area) {
+      const auto& parent = list[*area].parent;
+      list[*area].level = claims_[*area].level.value_or(parent ? list[*parent].level + 1 : 0);
+      visits[*area] = Visit::done;
     }
   }
   if (has_cycle) return;
