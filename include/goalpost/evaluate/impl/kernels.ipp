@@ -152,6 +152,8 @@ namespace blocks {
 #include "goalpost/evaluate/impl/kernel_block_lanes_sse2.inc"
 #include "goalpost/evaluate/impl/kernel_sides.inc"
 
+#include "goalpost/evaluate/impl/kernel_answers.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -170,6 +172,8 @@ namespace blocks {
 #include "goalpost/evaluate/impl/kernel_block_lanes_avx2.inc"
 #include "goalpost/evaluate/impl/kernel_sides.inc"
 
+#include "goalpost/evaluate/impl/kernel_answers.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -187,6 +191,8 @@ namespace avx512 {
 
 namespace blocks {
 #include "goalpost/evaluate/impl/kernel_sides.inc"
+
+#include "goalpost/evaluate/impl/kernel_answers.inc"
 
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
@@ -218,6 +224,8 @@ namespace baseline {
 
 namespace blocks {
 #include "goalpost/evaluate/impl/kernel_sides.inc"
+
+#include "goalpost/evaluate/impl/kernel_answers.inc"
 
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
