@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -199,4 +201,69 @@ TEST_CASE("what is compared at -2^127, the least of 128 bits") {
   ColumnEvaluator(program, *table).run(std::span(&columns, 1));
   CHECK(verdict == std::array{Verdict::missed, Verdict::missed});
   CHECK(gap == std::array{-256.0, -256.0});
+}
+
+TEST_CASE("the chunks of a large table are answered each by its own figures, wherever the rows begin") {
+  const auto rule = Rule::compile("deaths per 1,000 births at most 4.1‰");
+  constexpr std::size_t chunk = 4096;
+  constexpr std::size_t size = 4 * chunk + 100;
+  std::vector<double> deaths(size);
+  std::vector<double> births(size, 10000);
+  for (std::size_t row = 0; row < size; ++row) deaths[row] = static_cast<double>(row % 83);  // 41 is the limit
+  const auto is_missing = [](std::size_t row) { return row % 1000 == 999; };
+  for (std::size_t row = 999; row < size; row += 1000) deaths[row] = std::numeric_limits<double>::quiet_NaN();
+  births[chunk + 70] = 0;       // beside 13 deaths
+  deaths[2 * chunk + 5] = 0.5;  // no count of deaths, and still a rate
+  deaths[3 * chunk - 1] = -1;
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(size, Period{2025, PeriodLength::year, 1});
+  builder.set_column(0, Column{"", ColumnType::float64, deaths.data()});
+  builder.set_column(1, Column{"", ColumnType::float64, births.data()});
+  Diagnostics out;
+  const auto table = builder.build(out);
+  REQUIRE(table.has_value());
+  for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
+    if (!is_available(set)) continue;
+    ColumnOptions options;
+    options.instruction_set = set;
+    const ColumnEvaluator evaluator(rule->program(), *table, options);
+    for (const std::size_t begin : {std::size_t{0}, std::size_t{130}, chunk}) {
+      for (const bool wants_all : {false, true, false}) {
+        const std::size_t count = size - begin;
+        std::vector<Verdict> verdict(count);
+        std::vector<Reason> reason(wants_all ? count : 0);
+        std::vector<std::uint8_t> flags(wants_all ? count : 0);
+        std::vector<double> value(count);
+        std::vector<double> limit(wants_all ? count : 0);
+        std::vector<double> gap(wants_all ? count : 0);
+        TargetColumns columns;
+        columns.verdict = verdict;
+        columns.reason = reason;
+        columns.flags = flags;
+        columns.value = value;
+        columns.limit = limit;
+        columns.gap = gap;
+        evaluator.run(std::span(&columns, 1), begin, count);
+        std::size_t wrong = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+          const std::size_t row = begin + i;
+          const double shown = deaths[row] / 10;
+          const bool is_error = births[row] == 0 || deaths[row] < 0;
+          const Verdict expected = is_missing(row)     ? Verdict::no_data
+                                   : is_error          ? Verdict::data_error
+                                   : deaths[row] <= 41 ? Verdict::met
+                                                       : Verdict::missed;
+          const bool has_figures = !is_missing(row) && !is_error;
+          bool is_right = verdict[i] == expected && (has_figures ? value[i] == shown : std::isnan(value[i]));
+          if (wants_all) {
+            is_right = is_right && (reason[i] == Reason::numerator_missing) == is_missing(row) &&
+                       ((flags[i] & flag_at_boundary) != 0) == (has_figures && deaths[row] == 41) && limit[i] == 4.1 &&
+                       (has_figures ? gap[i] == (41 - deaths[row]) / 10 : std::isnan(gap[i]));
+          }
+          wrong += is_right ? 0 : 1;
+        }
+        CHECK_MESSAGE(wrong == 0, std::string(name(set)) << " from row " << begin);
+      }
+    }
+  }
 }

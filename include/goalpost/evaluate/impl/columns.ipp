@@ -63,13 +63,10 @@ void judge_shares(const Binding& binding, std::span<const TargetColumns> outputs
   const std::size_t num_bytes_read = outputs.size() * binding.table.num_rows() * 16;  // most rules read two columns
   judge->begin(num_bytes > bytes_beyond_cache, num_bytes + num_bytes_read > bytes_beyond_cache);
   for (auto [begin, end] = next_share(); begin < end; std::tie(begin, end) = next_share()) {
-    const auto judge_list = [&, begin = begin, end = end](std::span<const TargetColumns> list) {
-      for (std::size_t at = begin; at < end && !list.empty(); at += chunk_rows) {
-        judge->judge(list, first_row + at, std::min(chunk_rows, end - at), at);
-      }
-    };
-    for (std::size_t i = 0; i < alone.size(); ++i) judge_list(std::span(alone).subspan(i, 1));
-    judge_list(together);
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+      judge->judge(std::span(alone).subspan(i, 1), first_row + begin, end - begin, begin);
+    }
+    if (!together.empty()) judge->judge(together, first_row + begin, end - begin, begin);
   }
   judge->end();
   binding.give_back(std::move(judge));

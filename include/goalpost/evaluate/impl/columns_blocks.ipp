@@ -34,8 +34,10 @@ const BoundLimit* ChunkJudge::block_limit(const BoundTarget& target, const Out& 
   return nullptr;
 }
 
-/// Figures are looked at once per chunk of the table; of rows that lie otherwise each time.
+/// Figures are looked at once per chunk of the table; of rows that lie otherwise each time, and of less than a block never: the loop for any
+/// block is as fast.
 kernels::Looked ChunkJudge::look_at(const BoundBlock& block, const kernels::BlockCall& call) const {
+  if (num_rows_ < 64) return {};
   const std::size_t num_there = std::min(chunk_rows, binding_.table.num_rows() - first_row_);
   const bool is_chunk = first_row_ % chunk_rows == 0 && num_rows_ == num_there / 64 * 64;
   SeenChunk& seen = binding_.seen[block.first_seen + first_row_ / chunk_rows];
@@ -60,17 +62,34 @@ kernels::Looked ChunkJudge::look_at(const BoundBlock& block, const kernels::Bloc
   return out;
 }
 
-/// Rows behind the last whole block are a piece of their own: a block whose other lanes nobody knows, answered beside the caller's memory.
+/// Whether the chunks that follow differ from this one in nothing but the place: all rows are judged, by one limit, on figures that lie in their
+/// columns without a bitmap.
+bool ChunkJudge::goes_on(const BoundTarget& target, const BoundLimit& limit, const BoundBlock& block) const {
+  const auto is_all = [](const RowSet& rows) { return rows.kind() == RowSet::Kind::all; };
+  const auto lies_there = [](const BoundSide* side, kernels::BlockType type) {
+    return side == nullptr || ((side->is_direct || type >= kernels::BlockType::int64_and_int64) &&
+                               std::ranges::all_of(side->terms, [](const BoundTerm& term) {
+                                 return term.column != nullptr && term.rows->kind() == RowMap::Kind::same &&
+                                        term.column->validity == nullptr && term.column->suppressed == nullptr;
+                               }));
+  };
+  return target.is_in_place && !limit.form->needs_base && is_all(*target.judged) && is_all(*target.in_scope) &&
+         is_all(limit.rows) && lies_there(target.measure.n, block.n) && lies_there(target.measure.d, block.second);
+}
+
 void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out) {
   const bool is_part = num_rows_ % 64 != 0;
-  const std::uint64_t part_lanes = (std::uint64_t{1} << (num_rows_ % 64)) - 1;
   const bool is_short = out.flags == nullptr && out.gap == nullptr;
   const bool by_value = is_short && out.value != nullptr && limit.value_block;
   // The two columns of a sum are read where they lie: whole blocks do.
   const BoundBlock& block = is_short && !is_part && limit.pair_block ? *limit.pair_block
                             : by_value                               ? *limit.value_block
                                                                      : *limit.block;
-  kernels::BlockCall call = block.call;
+  // What does not change from chunk to chunk is copied once.
+  if (called_ != &block) call_ = block.call;
+  called_ = &block;
+  kernels::BlockCall& call = call_;
+  call.has_bitmaps = false;
   const bool is_change = limit.form->needs_base;
   const BoundSide* second_side = is_change ? target.base->n : target.measure.d;
   call.num_blocks = (num_rows_ + 63) / 64;
@@ -81,9 +100,10 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   std::size_t num_known = 0;
   const auto add = [&](const SideLanes& from, kernels::BlockOperand& operand, std::size_t part) {
     operand.parts[part].lanes = from.lanes;
+    operand.known[part] = nullptr;
     if (is_part) {
       Bits& own = part_known_[num_known++];
-      own.words[0] = part_lanes & (from.all_known ? ~std::uint64_t{0} : from.known.words[0]);
+      own.words[0] = ((std::uint64_t{1} << num_rows_) - 1) & (from.all_known ? ~std::uint64_t{0} : from.known.words[0]);
       operand.known[part] = &own;
       known.words[0] = own.words[0] & (call.has_bitmaps ? known.words[0] : ~std::uint64_t{0});
       call.has_bitmaps = true;
@@ -111,7 +131,28 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   if (second_side != nullptr) read(*second_side, block.second, call.second, pairs_[1]);
   call.all_known = call.has_bitmaps ? &known : &all_lanes_;
   call.value_known = !is_change ? call.all_known : (has_known_n ? &known_n : &all_lanes_);
-  if (any_odd) call.odd = &odd;
+  call.odd = any_odd ? &odd : nullptr;
+  answer_blocks(target, limit, block, out);
+  if (num_following_ == 0 || !goes_on(target, limit, block)) return;
+  Out next = out;
+  const auto advance = [](auto*&... each) { ((each = each == nullptr ? nullptr : each + chunk_rows), ...); };
+  for (; num_following_ > 0; --num_following_) {
+    first_row_ += chunk_rows;
+    for (kernels::BlockOperand* operand : {&call.n, &call.second}) {
+      for (kernels::Operand& part : operand->parts) {
+        if (part.lanes != nullptr) part.lanes = static_cast<const std::int64_t*>(part.lanes) + chunk_rows;
+      }
+    }
+    advance(next.verdict, next.reason, next.flags, next.value, next.limit, next.base, next.gap, next.progress);
+    answer_blocks(target, limit, block, next);
+  }
+}
+
+/// Rows behind the last whole block are a piece of their own: a block whose other lanes nobody knows, answered beside the caller's memory.
+void ChunkJudge::answer_blocks(const BoundTarget& target, const BoundLimit& limit, const BoundBlock& block,
+                               const Out& out) {
+  const bool is_part = num_rows_ % 64 != 0;
+  kernels::BlockCall& call = call_;
   call.verdict = reinterpret_cast<std::uint8_t*>(out.verdict);
   call.reason = reinterpret_cast<std::uint8_t*>(out.reason);
   call.flags = out.flags;
@@ -133,7 +174,8 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   call.asks_ahead = asks_ahead_;
   const auto type_n = static_cast<std::size_t>(block.n);
   const auto type_second = static_cast<std::size_t>(block.second);
-  const kernels::Blocks loop = is_change ? set_.change_blocks[type_n] : set_.level_blocks[type_n][type_second];
+  const kernels::Blocks loop =
+      limit.form->needs_base ? set_.change_blocks[type_n] : set_.level_blocks[type_n][type_second];
   const kernels::Looked looked = look_at(block, call);
   call.tidy = looked.tidy;
   call.usual = looked.usual;
@@ -155,7 +197,7 @@ void ChunkJudge::judge_blocks(const BoundTarget& target, const BoundLimit& limit
   if (out.progress != nullptr) std::fill_n(out.progress, num_rows_, chunk::no_figure);
   if (!any_left) return;
   std::fill(left_over.words.begin() + static_cast<std::ptrdiff_t>(call.num_blocks), left_over.words.end(), 0);
-  if (is_part) left_over.words[0] &= part_lanes;
+  if (is_part) left_over.words[0] &= (std::uint64_t{1} << num_rows_) - 1;
   answer_each(target, left_over, out);
 }
 

@@ -17,7 +17,7 @@ class ChunkJudge {
     streams_ = streams;
     asks_ahead_ = asks_ahead;
   }
-  /// Rows [first_row, first_row + num_rows), at most `chunk_rows`; their answers go to element `at` of the outputs.
+  /// Rows [first_row, first_row + num_rows), chunk by chunk; their answers go to element `at` of the outputs.
   void judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows, std::size_t at);
 
   /// After the last chunk.
@@ -70,6 +70,8 @@ class ChunkJudge {
   /// The limit that all rows of the chunk are judged by, and whose loop over blocks writes all that is wanted; null when there is none.
   [[nodiscard]] const BoundLimit* block_limit(const BoundTarget& target, const Out& out) const;
   void judge_blocks(const BoundTarget& target, const BoundLimit& limit, const Out& out);
+  [[nodiscard]] bool goes_on(const BoundTarget& target, const BoundLimit& limit, const BoundBlock& block) const;
+  void answer_blocks(const BoundTarget& target, const BoundLimit& limit, const BoundBlock& block, const Out& out);
   [[nodiscard]] kernels::Looked look_at(const BoundBlock& block, const kernels::BlockCall& call) const;
   void judge_all_targets(std::uint32_t indicator, const Out& out);
   void judge_exactly(const BoundTarget& target, const Out& out);
@@ -97,8 +99,10 @@ class ChunkJudge {
   evaluation::Evaluation evaluation_;
   std::size_t first_row_ = 0;
   std::size_t num_rows_ = 0;
-  std::size_t num_words_ = 0;
+  std::size_t num_following_ = 0;  ///< whole chunks after this one, which a loop over blocks may go on with
   Bits all_lanes_;
+  kernels::BlockCall call_;  ///< of the block that was called last
+  const BoundBlock* called_ = nullptr;
   std::array<std::array<SideLanes, 2>, 2> pairs_;  ///< of measures that are sums of two columns
   std::array<Bits, 4> part_known_;                 ///< of a block that is not whole, by operand and column
   struct alignas(64) PartBlock {

@@ -79,10 +79,14 @@ void Binding::give_back(std::unique_ptr<ChunkJudge> judge) const {
 
 void ChunkJudge::judge(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,
                        std::size_t at) {
-  // Loops over blocks take whole ones; the last rows are a piece of their own.
-  const std::size_t whole = num_rows / 64 * 64;
-  if (whole > 0) judge_piece(outputs, first_row, whole, at);
-  if (whole < num_rows) judge_piece(outputs, first_row + whole, num_rows - whole, at + whole);
+  const bool is_one = outputs.size() == 1 && outputs.front().target != all_targets;
+  const std::size_t end = first_row + num_rows;
+  for (std::size_t row = first_row; row < end; row = first_row_ + num_rows_) {
+    // Loops over blocks take whole ones; the last rows are a piece of their own.
+    const std::size_t rest = std::min(chunk_rows, end - row);
+    num_following_ = is_one && rest == chunk_rows ? (end - row) / chunk_rows - 1 : 0;
+    judge_piece(outputs, row, rest < 64 ? rest : rest / 64 * 64, at + (row - first_row));
+  }
 }
 
 void ChunkJudge::judge_piece(std::span<const TargetColumns> outputs, std::size_t first_row, std::size_t num_rows,

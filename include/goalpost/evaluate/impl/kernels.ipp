@@ -89,7 +89,8 @@ struct OneFigure {
       false;  ///< a part of it is no whole number or very large: an error by itself, maybe, that comes before others
   double number = 0;
 };
-template <class T>
+/// Of tidy blocks it is known to be whole, and no larger than the range.
+template <class T, bool is_tidy>
 OneFigure figure_at(const BlockOperand& operand, std::size_t row) {
   OneFigure out;
   for (std::size_t i = 0; i < ColumnsOf<T>::number; ++i) {
@@ -101,9 +102,11 @@ OneFigure figure_at(const BlockOperand& operand, std::size_t row) {
       continue;
     }
     const Range& range = operand.parts[i].range;
-    out.is_odd = out.is_odd || !is_simple(number, -max_simple, max_simple);
-    out.is_negative = out.is_negative || (operand.is_count[i] && number < 0 && is_simple(number, -max_simple, 0));
-    out.is_simple = out.is_simple && is_simple(number, range.low < 0 ? range.low : 0, range.high);
+    const double low = range.low < 0 ? range.low : 0;
+    out.is_odd = out.is_odd || !(is_tidy || is_simple(number, -max_simple, max_simple));
+    out.is_negative =
+        out.is_negative || (operand.is_count[i] && number < 0 && (is_tidy || is_simple(number, -max_simple, 0)));
+    out.is_simple = out.is_simple && (is_tidy ? number >= low : is_simple(number, low, range.high));
     out.number += number * operand.times[i];
   }
   return out;
@@ -111,20 +114,20 @@ OneFigure figure_at(const BlockOperand& operand, std::size_t row) {
 
 /// Answers lanes of a block that are odd in a common way: a denominator of zero, a count below zero, a proportion above 100%. Figures that
 /// are not whole or very large stay odd. Such lanes are few: they are looked at one by one.
-template <class N, class S, bool is_change>
+template <class N, class S, bool is_change, bool is_tidy>
 void settle(const BlockCall& call, std::size_t row, BlockBits& seen) {
   constexpr bool has_second = !std::is_void_v<S>;
   for (std::uint64_t rest = seen.odd; rest != 0; rest &= rest - 1) {
     const auto lane = static_cast<std::size_t>(std::countr_zero(rest));
     const std::uint64_t bit = std::uint64_t{1} << lane;
-    const OneFigure n = figure_at<N>(call.n, row + lane);
+    const OneFigure n = figure_at<N, is_tidy>(call.n, row + lane);
     if (n.is_odd) continue;
     if (n.is_negative) {
       seen.negative |= bit;
       continue;
     }
     if constexpr (has_second) {
-      const OneFigure second = figure_at<S>(call.second, row + lane);
+      const OneFigure second = figure_at<S, is_tidy>(call.second, row + lane);
       if (second.is_odd || (n.is_known && !n.is_simple)) continue;
       if (is_change) {
         if (second.is_negative && n.is_known) seen.bad_base |= bit;
@@ -152,6 +155,8 @@ namespace blocks {
 #include "goalpost/evaluate/impl/kernel_block_lanes_sse2.inc"
 #include "goalpost/evaluate/impl/kernel_sides.inc"
 
+#include "goalpost/evaluate/impl/kernel_answers.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -170,6 +175,8 @@ namespace blocks {
 #include "goalpost/evaluate/impl/kernel_block_lanes_avx2.inc"
 #include "goalpost/evaluate/impl/kernel_sides.inc"
 
+#include "goalpost/evaluate/impl/kernel_answers.inc"
+
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
 #include "goalpost/evaluate/impl/kernel_bodies.inc"
@@ -187,6 +194,8 @@ namespace avx512 {
 
 namespace blocks {
 #include "goalpost/evaluate/impl/kernel_sides.inc"
+
+#include "goalpost/evaluate/impl/kernel_answers.inc"
 
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
@@ -218,6 +227,8 @@ namespace baseline {
 
 namespace blocks {
 #include "goalpost/evaluate/impl/kernel_sides.inc"
+
+#include "goalpost/evaluate/impl/kernel_answers.inc"
 
 #include "goalpost/evaluate/impl/kernel_blocks.inc"
 }  // namespace blocks
