@@ -45,16 +45,14 @@ void pick(const void* from, const RowIndex* list, std::size_t num_lanes, void* t
   for (std::size_t i = 0; i < num_lanes; ++i) target[i] = number_of<To>(source[list[i]]);
 }
 
-/// A decimal of 128 bits as a number for the loops: itself where it is whole and small, else no whole number, so that its row is
-/// looked at alone.
+/// A decimal of 128 bits as a number for the loops: itself where it is whole, else no whole number, so that its row is looked at alone; as is
+/// that of a number so large that it is rounded.
 inline double wide_number(const Column& column, std::size_t row) {
-  constexpr std::int64_t small = std::int64_t{1} << 53U;
   const auto* bytes = static_cast<const unsigned char*>(column.values) + row * 16;
   const std::optional<Decimal> figure = decimal_of_128_bits(bytes, column.scale);
   if (!figure) return 0.5;
   const Decimal shortest = normalised(*figure);
-  const bool is_simple = shortest.scale == 0 && shortest.mantissa <= small && shortest.mantissa >= -small;
-  return is_simple ? static_cast<double>(shortest.mantissa) : 0.5;
+  return shortest.scale == 0 ? static_cast<double>(shortest.mantissa) : 0.5;
 }
 
 /// Figures of types that the loops do not read where they lie, as doubles. A float that is not whole is another number as a double, and
