@@ -216,6 +216,16 @@ TEST_CASE("values that are the same double as the limit they lie beside") {
                                 {{1148, 1000}, {}, Verdict::met, Reason::none, exceeded}});
 }
 
+TEST_CASE("products that are the same double though they differ by one") {
+  // 1000 · 2006000000000669 is one less than 1003 · 2000000000000667; 1000 · 997000000000665 is one more than 997 · 1000000000000667.
+  check("n / d at least 1.003", {{{2006000000000669, 2000000000000667}, {}, Verdict::missed, Reason::none, 0},
+                                 {{1003, 1000}, {}, Verdict::met, Reason::none, at_boundary}});
+  check("cases reduce by 0.3% versus prior year",
+        {{{997000000000665}, {1000000000000667}, Verdict::missed, Reason::none, 0},
+         {{997000000000664}, {1000000000000667}, Verdict::met, Reason::none, exceeded},
+         {{997}, {1000}, Verdict::met, Reason::none, at_boundary}});
+}
+
 TEST_CASE("long sums that are small though what is added up first is large") {
   // 6 · (2^51 - 1) less 1 is no double; 6 · (2^51 - 1) less 2 taken away from it leaves 1.
   constexpr std::int64_t x = 2251799813685247;
