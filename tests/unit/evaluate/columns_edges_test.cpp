@@ -8,6 +8,7 @@
 #include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "goalpost/evaluate/columns.hpp"
@@ -66,14 +67,17 @@ void check(std::string_view text, const std::vector<Row>& rows, ColumnType type)
   REQUIRE(table.has_value());
   for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
     if (!is_available(set)) continue;
-    for (const bool wants_flags : {false, true}) {
+    for (const auto& [wants_flags, wants_value] :
+         {std::pair(false, false), std::pair(true, false), std::pair(false, true)}) {
       std::vector<Verdict> verdict(num_rows);
       std::vector<Reason> reason(num_rows);
       std::vector<std::uint8_t> flags(num_rows);
+      std::vector<double> value(num_rows);
       TargetColumns columns;
       columns.verdict = verdict;
       columns.reason = reason;
       if (wants_flags) columns.flags = flags;
+      if (wants_value) columns.value = value;  // then loops may compare it, not its two sides
       ColumnOptions options;
       options.instruction_set = set;
       ColumnEvaluator(rule->program(), *table, options).run(std::span(&columns, 1));
@@ -87,6 +91,7 @@ void check(std::string_view text, const std::vector<Row>& rows, ColumnType type)
       CAPTURE(std::string(text));
       CAPTURE(std::string(name(set)));
       CAPTURE(wants_flags);
+      CAPTURE(wants_value);
       CHECK(wrong == "");
     }
   }
@@ -266,4 +271,58 @@ TEST_CASE("the chunks of a large table are answered each by its own figures, whe
       }
     }
   }
+}
+
+TEST_CASE("values that are the same double as the limit they lie beside") {
+  // 1000 · 8736983276841 is one less than 1003 · 8710850724667, and 1000 · 8736983276722 one more than 1149 · 7603988926651.
+  check("n / d at least 1.003", {{{8736983276841, 8710850724667}, {}, Verdict::missed, Reason::none, 0},
+                                 {{1003, 1000}, {}, Verdict::met, Reason::none, at_boundary},
+                                 {{1004, 1000}, {}, Verdict::met, Reason::none, exceeded}});
+  check("n / d at most 1.149", {{{8736983276722, 7603988926651}, {}, Verdict::missed, Reason::none, 0},
+                                {{1149, 1000}, {}, Verdict::met, Reason::none, at_boundary},
+                                {{1148, 1000}, {}, Verdict::met, Reason::none, exceeded}});
+}
+
+TEST_CASE("products that are the same double though they differ by one") {
+  // 1000 · 2006000000000669 is one less than 1003 · 2000000000000667; 1000 · 997000000000665 is one more than 997 · 1000000000000667.
+  check("n / d at least 1.003", {{{2006000000000669, 2000000000000667}, {}, Verdict::missed, Reason::none, 0},
+                                 {{1003, 1000}, {}, Verdict::met, Reason::none, at_boundary}});
+  check("cases reduce by 0.3% versus prior year",
+        {{{997000000000665}, {1000000000000667}, Verdict::missed, Reason::none, 0},
+         {{997000000000664}, {1000000000000667}, Verdict::met, Reason::none, exceeded},
+         {{997}, {1000}, Verdict::met, Reason::none, at_boundary}});
+}
+
+TEST_CASE("long sums that are small though what is added up first is large") {
+  // 6 · (2^51 - 1) less 1 is no double; 6 · (2^51 - 1) less 2 taken away from it leaves 1.
+  constexpr std::int64_t x = 2251799813685247;
+  check("a + b + c + d + e + f - g - h - i - j - k - l at most 0",
+        {{{x - 1, x, x, x, x, x, x, x, x, x, x, x - 2}, {}, Verdict::missed, Reason::none, 0},
+         {{x, x, x, x, x, x, x, x, x, x, x, x}, {}, Verdict::met, Reason::none, at_boundary},
+         {{1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0}, {}, Verdict::met, Reason::none, 0}});
+  // 101 · 89200000000001 is 9009200000000101: odd, and more than 2^53.
+  check("101 * a - 100 * b - c at least 1",
+        {{{89200000000001, 90092000000001, 1}, {}, Verdict::missed, Reason::none, 0},
+         {{89200000000001, 90092000000001, 0}, {}, Verdict::met, Reason::none, at_boundary},
+         {{3, 1, 1}, {}, Verdict::met, Reason::none, exceeded}});
+}
+
+TEST_CASE("the distance from a limit that is no double") {
+  const auto rule = Rule::compile("n at most 9007199254740993");
+  REQUIRE(rule.has_value());
+  const std::vector<std::int64_t> n(num_rows, 3);
+  TableBuilder builder(schema_of(rule->program().plan()));
+  builder.add_nameless_rows(num_rows, Period{2025, PeriodLength::year, 1});
+  builder.set_column(0, Column{"", ColumnType::int64, n.data()});
+  Diagnostics found;
+  const auto table = builder.build(found);
+  REQUIRE(table.has_value());
+  std::vector<Verdict> verdict(num_rows);
+  std::vector<double> gap(num_rows);
+  TargetColumns columns;
+  columns.verdict = verdict;
+  columns.gap = gap;
+  ColumnEvaluator(rule->program(), *table).run(std::span(&columns, 1));
+  CHECK(verdict == std::vector(num_rows, Verdict::met));
+  CHECK(gap == std::vector(num_rows, 9007199254740990.0));  // 2^53 + 1 - 3
 }

@@ -198,10 +198,11 @@ struct Edge {
 inline Edge edge_of(const Comparison& comparison, const Said& base) {
   if (!comparison.has_base) return {comparison.b, 1};
   Edge out{base.n * comparison.b + base.d * comparison.k, base.d};
-  if (comparison.floored && out.edge.number < 0 && base.n.number >= 0) out.edge = 0;
   const Whole most = base.d * comparison.c;
+  const bool fits = out.edge.fits && most.fits;
+  if (comparison.floored && out.edge.number < 0 && base.n.number >= 0) out.edge = 0;
   if (comparison.ceiled && compare(out.edge, most) > 0) out.edge = most;
-  out.edge.fits = out.edge.fits && most.fits;
+  out.edge.fits = fits;
   return out;
 }
 
