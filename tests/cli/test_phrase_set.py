@@ -11,7 +11,7 @@ import sys
 import unittest
 
 PHRASES = pathlib.Path(__file__).resolve().parents[1] / "phrases"
-REACHED = {"unseen.jsonl": (636, 0), "unseen2.jsonl": (460, 0), "unseen3.jsonl": (544, 0), "unseen4.jsonl": (426, 0)}  # right at least, wrong at most
+REACHED = {"unseen.jsonl": (636, 0), "unseen2.jsonl": (460, 0), "unseen3.jsonl": (544, 0), "unseen4.jsonl": (426, 0), "unseen5.jsonl": (329, 0)}  # right at least, wrong at most
 
 
 class PhraseSets(unittest.TestCase):

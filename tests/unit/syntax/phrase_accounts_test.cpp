@@ -82,7 +82,7 @@ TEST_CASE("whose share it is, whom it is for, and for how many of them") {
       {"Giá trị sản xuất trên 1 ha đất canh tác đạt 150 triệu đồng",
        "level >= 150000000 VND higher; subject Giá trị sản xuất trên 1 ha đất canh tác"},
       {"Tỷ lệ giáo viên/lớp đạt 1,8 ở cấp tiểu học",
-       "level >= 1.8 higher; where cấp tiểu học; subject Tỷ lệ giáo viên/lớp"},
+       "level >= 1.8 higher; where tiểu học; subject Tỷ lệ giáo viên/lớp"},
       {"Chênh lệch tỷ lệ nhập học giữa trẻ em trai và trẻ em gái dưới 2 điểm phần trăm",
        "level < 2 points lower; subject Chênh lệch tỷ lệ nhập học giữa trẻ em trai và trẻ em gái"},
       {"mỗi thôn vận động 5 hộ gia đình xây nhà tiêu",

@@ -35,8 +35,9 @@ class Account {
   }
   /// Words between a name and its figure that say nothing of their own: `được khống chế dưới 5%`, `giảm 5% về số vụ`.
   static bool joins(std::string_view word) {
-    for (const std::string_view known : {"được", "để", "nhằm", "về", "của", "thì", "phải", "cần", "sẽ", "ước", "đều",
-                                         "luôn", "cũng", "vẫn", "nên", "là", "số", "nào", "các"}) {
+    for (const std::string_view known :
+         {"được", "để",   "nhằm", "về",  "của", "thì", "phải", "cần", "sẽ",  "ước", "đều",
+          "luôn", "cũng", "vẫn",  "nên", "là",  "số",  "nào",  "các", "cấp", "bậc"}) {
       if (word == known) return true;
     }
     return false;

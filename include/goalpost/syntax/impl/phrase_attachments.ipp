@@ -16,6 +16,7 @@ class Composer : private FigureComposer {
       if (made_.empty() || made_.back().sense == Sense::semicolon) skip_numbering();
       if (at_ >= items_.size()) break;
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
+      if (once_a_year()) continue;
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
       if (item.sense == Sense::action && is(at_, Sense::up) && !rate_named_) item.sense = Sense::increase;
@@ -58,6 +59,17 @@ class Composer : private FigureComposer {
   }
 
  private:
+  /// `… đối thoại với lãnh đạo xã mỗi năm một lần`: how often, a part of the name.
+  bool once_a_year() {
+    if (word(at_) != "một" || !is(at_ + 1, Sense::times) || made_.empty()) return false;
+    if (made_.back().sense != Sense::when || !state_.whens[made_.back().payload].every_year) return false;
+    made_.back().sense = Sense::word;
+    made_.back().last = items_[at_ + 1].last;
+    made_.back().payload = 0;
+    at_ += 2;
+    return true;
+  }
+
   [[nodiscard]] bool is_comparison_of_figure(std::size_t at) const {
     return (is(at, Sense::less) || is(at, Sense::less_equal) || is(at, Sense::greater) ||
             is(at, Sense::greater_equal)) &&

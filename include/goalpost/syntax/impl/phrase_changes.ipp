@@ -66,6 +66,10 @@ class ChangeMaker {
     const auto opposite = [](Sense verb) { return verb == Sense::reduce ? Sense::increase : Sense::reduce; };
     if (core.verb && subject.verb && *core.verb != Sense::maintain && *subject.verb == opposite(*core.verb))
       words.conflict = true;
+    // `không để tỷ lệ bỏ học trên 2%`
+    const bool more = words.compare == Comparator::greater || words.compare == Comparator::greater_equal;
+    const bool measured = amount.strong || subject.rate;  // `xóa ít nhất 120 nhà tạm` counts
+    words.conflict = words.conflict || (more && measured && !core.verb && subject.verb == Sense::eliminate);
     const bool lower = words.compare == Comparator::less || words.compare == Comparator::less_equal;
     words.conflict = words.conflict || (words.down && words.up) || (words.up && lower) ||
                      (words.down && words.compare && !lower) || (words.about && words.compare);
@@ -146,7 +150,9 @@ class ChangeMaker {
 
   /// `Giảm số vụ bạo lực gia đình` and `5%`, `Mức giảm tỷ lệ hộ nghèo` and `1,5%`: the indicator itself is a change.
   [[nodiscard]] bool is_size_under_indicator(const Words& words, const PhraseTarget& target) const {
-    if (words.adjacent || words.down || words.up || words.reach || words.about || words.compare ||
+    const bool least = words.compare == Comparator::greater || words.compare == Comparator::greater_equal;
+    if (words.adjacent || words.down || words.up || words.reach || words.about ||
+        (words.compare && !(least && !indicator_.nominal.empty() && words.verb == Sense::reduce)) ||
         indicator_.verb != words.verb)
       return false;
     const bool share = target.limit->scale == syntax::Scale::percent && indicator_.amount;

@@ -17,6 +17,7 @@ class NameCompleter : private NameParts {
     // `…; các xã nông thôn mới được cấp nước sạch đạt 72%`: a sentence of its own
     if (is_sentence(core)) return given;
     std::optional<std::string> text = with_other_group(core);
+    if (!text) text = with_parallel_end(core);
     if (!text) text = with_other_predicate(core);
     if (!text) text = from_common_word(core);
     if (!text) text = with_other_cause(core);
@@ -98,6 +99,22 @@ class NameCompleter : private NameParts {
     return replaced(other, text(own, behind));
   }
 
+  /// `… trong nhóm nam từ 15 tuổi trở lên` and `nhóm nữ từ 15 tuổi trở lên`: the end of the full name but for one word.
+  [[nodiscard]] std::optional<std::string> with_parallel_end(const Core& core) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    const std::size_t begin = items_[full_.pre_first].first;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    const std::size_t num_words = last - first;
+    if (num_words < 3 || end - begin <= num_words) return std::nullopt;
+    std::size_t num_differ = 0;
+    for (std::size_t i = 0; i < num_words; ++i) num_differ += word(first + i) == word(end - num_words + i) ? 0U : 1U;
+    if (num_differ != 1 || word(first) != word(end - num_words)) return std::nullopt;
+    const std::string tail = plain_text(state_, end - num_words, end);
+    if (!name_.text.ends_with(' ' + tail)) return std::nullopt;
+    return name_.text.substr(0, name_.text.size() - tail.size()) + plain_text(state_, first, last);
+  }
+
   /// `Tỷ lệ trẻ em biết bơi đạt 50%; biết kỹ năng an toàn trong môi trường nước đạt 70%`: something else is said of the same people.
   [[nodiscard]] std::optional<std::string> with_other_predicate(const Core& core) const {
     const std::size_t first = items_[core.pre_first].first;
@@ -141,14 +158,19 @@ class NameCompleter : private NameParts {
     if (!(headed || is_thing(full_.pre_first)) || given.text.empty() || given.verb || has_predicate(first, last))
       return std::nullopt;
     // `Trẻ em dưới 6 tuổi được cấp thẻ đạt 100%, trẻ em từ 6 tuổi trở lên đạt 98%` has no `tỷ lệ` in front
-    const std::size_t begin = headed ? items_[full_.pre_first].last : items_[full_.pre_first].first;
+    // `Tỷ lệ huy động trẻ dưới 3 tuổi ra lớp`: what is done with them belongs to the head
+    const std::size_t head_end =
+        full_.pre_first + (headed && items_[full_.pre_first + 1].sense == Sense::action ? 2 : 1);
+    const std::size_t begin = headed ? items_[head_end - 1].last : items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = begin;
     while (anchor < end && !state_.tokens[anchor].predicate) ++anchor;
     if (anchor == begin || begin == end) return std::nullopt;
+    // `Tỷ lệ huy động trẻ em trong độ tuổi nhà trẻ`: who they are is not what they do
+    if (head_end > full_.pre_first + 1 && anchor < end && word(anchor) == "trong") return std::nullopt;
     // as long as the other one and with its first word, or a group of people or areas like it
     const bool parallel = word(first) == word(begin) && last - first == anchor - begin;
-    const std::size_t thing = headed ? full_.pre_first + 1 : full_.pre_first;
+    const std::size_t thing = headed ? head_end : full_.pre_first;
     const bool groups = is_thing(core.pre_first) && thing < full_.pre_last && is_thing(thing) &&
                         is_group_alone(core.pre_first, core.pre_last);
     if (!parallel && !groups) return std::nullopt;

@@ -154,7 +154,8 @@ class CoreGroups {
   /// `(theo chuẩn nghèo giai đoạn 2022 - 2025)`, `(số vụ, số người chết)`: the item behind it; 0 when it may say anything else.
   [[nodiscard]] std::size_t behind_meaning(std::size_t open) const {
     const Sense first = sense(open + 1);
-    const bool norm = first == Sense::word && (first_word(open + 1) == "theo" || first_word(open + 1) == "tính");
+    const bool norm = (first == Sense::word && (first_word(open + 1) == "theo" || first_word(open + 1) == "tính")) ||
+                      (first == Sense::danger && first_word(open + 1) != "nếu");  // `(không tính trạm y tế xã)`
     if (!norm && first != Sense::head_noun) return 0;
     for (std::size_t at = open + 1; at < items_.size() && at < open + 16; ++at) {
       switch (sense(at)) {
@@ -170,10 +171,26 @@ class CoreGroups {
         case Sense::when:
           if (!norm) return 0;
           break;
+        case Sense::danger:
+          if (at > open + 1) return 0;
+          break;
         default: return 0;
       }
     }
     return 0;
+  }
+
+  /// `giảm 4%/năm theo chuẩn nghèo đa chiều`: the same without brackets; the item behind it, 0 when it may say anything else.
+  [[nodiscard]] std::size_t behind_norm(std::size_t at) const {
+    if (sense(at) != Sense::word || first_word(at) != "theo") return 0;
+    std::size_t end = at + 1;
+    for (; end < at + 12 && end < items_.size() && !is_separator(sense(end)); ++end) {
+      const Sense next = sense(end);
+      const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
+                        next == Sense::head_noun || (next == Sense::when && end > at + 2);
+      if (!text || (next == Sense::word && is_predicate(first_word(end)))) return 0;
+    }
+    return end > at + 2 && end < at + 12 ? end : 0;
   }
 
   /// `đối với trẻ em dưới 5 tuổi`: a group that no table knows, to the next separator.
@@ -185,12 +202,15 @@ class CoreGroups {
     const bool people = first_word(right) == "ở" && is_people(right + 1);
     if (!named && !people && !(place && (is_a_place(right + 1) || is_region(right)))) return false;
     std::size_t end = right + 1;
-    while (end < items_.size() && end < right + 9) {
+    while (end < items_.size() && end < right + (named ? 14U : 9U)) {
       const Sense next = sense(end);
       const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
                         next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
                         next == Sense::action || next == Sense::year ||  // `đối với Năm Căn`
                         (next == Sense::stratum_at && is_region(end)) ||
+                        (named && next == Sense::dash && end > right + 1) ||
+                        (named && next == Sense::where && end == right + 1) ||
+                        (named && next == Sense::conjunction && sense(end + 1) == Sense::stratum && end > right + 1) ||
                         ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
                          sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
                         // `các huyện, xã nghèo`
@@ -203,7 +223,9 @@ class CoreGroups {
         (end < items_.size() && !is_separator(sense(end)) && !is_attachment(sense(end)) && sense(end) != Sense::if_any))
       return false;
     // `95% ở huyện`: in the district, or in every one?
-    if (place && end == right + 2 && sense(right + 1) == Sense::level && !is_one_of_its_tier(right + 1)) return false;
+    if (place && end == right + 2 && sense(right + 1) == Sense::level && !is_region(right) &&
+        !is_one_of_its_tier(right + 1))
+      return false;
     core.attached.conflict = core.attached.conflict || !core.attached.where.empty();
     // `đối với trẻ em gái`: the preposition may have taken a part of the name with it
     std::size_t first = items_[right].first;
@@ -214,6 +236,9 @@ class CoreGroups {
 
             state_.tokens[first].folded == "các"))
       ++first;
+    // `ở cấp THCS`, `đối với bậc THCS`
+    if (first + 1 < items_[end - 1].last && end == right + 2 && sense(right + 1) == Sense::school_stratum)
+      first = items_[right + 1].first;
     core.attached.where = plain_text(state_, first, items_[end - 1].last);
     right = end;
     return true;

@@ -66,7 +66,10 @@ class CoreFinder : public CoreGroups {
       depth_[i] = depth;
       if (items_[i].sense == Sense::open) ++depth;
       // `được kiểm tra, giám sát ít nhất 01 lần/năm`: a list of what is done
-      const bool listed = i > 0 && sense(i - 1) == Sense::action && sense(i + 1) == Sense::action;
+      const bool listed = (i > 0 && sense(i - 1) == Sense::action && sense(i + 1) == Sense::action) ||
+                          // `100% xã có thiết chế văn hóa và có ít nhất 3 câu lạc bộ`
+                          (items_[i].sense == Sense::conjunction && strong_[clause] && sense(i + 1) == Sense::lead &&
+                           first_word(i + 1) == "có");
       const bool parts =
           items_[i].sense == Sense::semicolon ||
           (is_separator(items_[i].sense) && depth == 0 && !listed && i + 1 < items_.size() &&
@@ -84,6 +87,7 @@ class CoreFinder : public CoreGroups {
     const Amount& found = amount(at);
     if (depth_[at] > 0)
       return !found.in_every.empty() && at > 0 && sense(at - 1) == Sense::open && sense(at + 1) == Sense::close;
+    if (is_inside_of_nothing(at)) return false;
     if (found.strong) return true;
     if (is_frequency(at)) return false;
     if (strong_[clause_[at]]) return false;
@@ -126,6 +130,28 @@ class CoreFinder : public CoreGroups {
           before == Sense::lead || before == Sense::when)
         return false;
       if (before == Sense::quantity) return amount(i).strong;
+    }
+    return false;
+  }
+
+  /// `Không để xảy ra vụ ngộ độc thực phẩm có trên 30 người mắc`: none of that size; `không để xảy ra quá 5 vụ` is a limit.
+  [[nodiscard]] bool is_inside_of_nothing(std::size_t at) const {
+    std::size_t left = at;
+    bool more = amount(at).upward;
+    while (left > 0 && is_operator(sense(left - 1))) {
+      more = more || sense(left - 1) == Sense::greater || sense(left - 1) == Sense::greater_equal;
+      --left;
+    }
+    if (!more || left == 0) return false;
+    bool text = false;
+    bool has = false;
+    while (left-- > 0 && clause_[left] == clause_[at]) {
+      if (sense(left) == Sense::eliminate && sense(left + 1) == Sense::head_noun)
+        return false;  // `không để số vụ trên 5`
+      if (sense(left) == Sense::eliminate) return amount(at).strong ? has && text : text;
+      if (sense(left) == Sense::quantity || is_verb(sense(left))) return false;
+      has = has || first_word(left) == "có";
+      text = text || sense(left) == Sense::word || sense(left) == Sense::noun || sense(left) == Sense::level;
     }
     return false;
   }
@@ -189,6 +215,10 @@ class CoreFinder : public CoreGroups {
         }
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
+        // `… vùng cao đạt 91%, toàn tỉnh đạt 97%`: beside a group the whole is one
+        if (item.sense == Sense::filler && bound > 0 && is_separator(sense(left - 2)) && left - 2 <= bound &&
+            (first_word(left - 1) == "toàn" || first_word(left - 1) == "cả") && core.attached.where.empty())
+          core.attached.where = plain_text(state_, item.first, item.last);
         core.time_in_front = core.attached.has_time();
       } else if (item.sense == Sense::stratum_at && left == core.figure &&
                  (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
@@ -241,10 +271,14 @@ class CoreFinder : public CoreGroups {
       } else if (sense(right) == Sense::if_any) {
         core.attached.if_any = true;
         const std::size_t first = ++right;
+        if (is_all_text(first)) right = items_.size();  // a condition to the end of the phrase
         while (right < items_.size() && !is_separator(sense(right)) && !is_attachment(sense(right)) &&
                sense(right) != Sense::quantity && sense(right) != Sense::open)
           ++right;
         if (right > first) core.attached.if_any_of = plain_text(state_, items_[first].first, items_[right - 1].last);
+      } else if (const std::size_t behind_words = behind_norm(right); behind_words > 0 && core.meaning.empty()) {
+        core.meaning = plain_text(state_, items_[right].first, items_[behind_words - 1].last);
+        right = behind_words;
       } else if (sense(right) == Sense::open) {
         if (const std::size_t behind = behind_meaning(right); behind > 0) {
           core.meaning = plain_text(state_, items_[right].first, items_[behind - 1].last);
@@ -282,6 +316,16 @@ class CoreFinder : public CoreGroups {
       }
     }
     core.end = right;
+  }
+
+  [[nodiscard]] bool is_all_text(std::size_t at) const {
+    for (; at < items_.size(); ++at) {
+      const Sense next = sense(at);
+      if (next != Sense::word && next != Sense::noun && next != Sense::level && next != Sense::comma &&
+          next != Sense::conjunction && next != Sense::action && next != Sense::head_noun && next != Sense::stratum)
+        return false;
+    }
+    return true;
   }
 
   /// `vào năm 2025 và năm 2030`: another year for the same figure, unless a figure of its own follows.

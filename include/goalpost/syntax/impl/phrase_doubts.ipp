@@ -86,8 +86,9 @@ class NameDoubts {
     if (token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
         token.folded.find_first_not_of("0123456789") == std::string::npos)
       return before != "số" && !(before == "/" && word(at + 1) == "/") &&  // `Nghị định số 20/2021/NĐ-CP`
-             !(depth > 0 && one_of(before, {"đoạn", "-", "năm"}));  // `(theo chuẩn nghèo giai đoạn 2022 - 2025)`
-    if (before == "quá") return true;                               // `không để tồn đọng quá 30 ngày`
+             !((depth > 0 || names_norm(at)) &&
+               one_of(before, {"đoạn", "-", "năm"}));  // `(theo chuẩn nghèo giai đoạn 2022 - 2025)`
+    if (before == "quá") return true;                  // `không để tồn đọng quá 30 ngày`
     for (std::size_t far = at + 1; far < at + 5; ++far) {
       if (far >= tokens_.size()) break;
       if (const auto topic = topics_.match(tokens_, far, tokens_.size());
@@ -115,6 +116,16 @@ class NameDoubts {
       return one_of(next, {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "đồng", "đ", "vnđ", "lần", "điểm"}) &&
              next != "lần";
     return one_of(next, {"%", "‰", "/", "±"});
+  }
+
+  /// `theo chuẩn nghèo quốc gia giai đoạn 2022 - 2025`
+  [[nodiscard]] bool names_norm(std::size_t at) const {
+    bool norm = false;
+    for (std::size_t i = at; i-- > 0 && i + 12 > at;) {
+      norm = norm || word(i) == "chuẩn" || (word(i) == "so" && word(i + 1) == "sánh");
+      if (word(i) == "theo") return norm;
+    }
+    return false;
   }
 
   /// `số điện thoại 111`, `Tổng đài 111`
@@ -192,6 +203,11 @@ inline bool disagree(const PhraseTarget& a, const PhraseTarget& b) {
          *b.comparator != syntax::Comparator::equal && a.subject == b.subject && a.where == b.where && a.by == b.by;
 }
 
+/// `loại trừ uốn ván sơ sinh trên quy mô 100% huyện`: the figure says where, and not how much.
+inline bool is_a_scope(const PhraseTarget& target) {
+  return target.limit && !target.limit->noun.empty() && target.subject.ends_with("quy mô");
+}
+
 /// `Mỗi chi hội có ít nhất 01 mô hình`: an area level that no table knows.
 inline bool counts_in_each(const PhraseTarget& target) {
   const std::string name = unicode::folded(target.subject).value_or("");
@@ -229,6 +245,7 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
+    if (is_a_scope(target)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));

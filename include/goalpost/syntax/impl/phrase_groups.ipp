@@ -92,6 +92,8 @@ class GroupOpener {
   }
   [[nodiscard]] bool belongs_to_label(std::size_t at) const {
     if (names_a_group(at)) return true;
+    if (is(at, Sense::conjunction))
+      return names_a_group(at + 1) && !is(at + 2, Sense::quantity) && !belongs_to_figure(at - 1);
     if (is(at, Sense::comma)) return is(at - 1, Sense::level) && names_a_group(at + 1);  // `huyện, xã nghèo`
     return (is(at, Sense::word) || is(at, Sense::noun)) && items_[at].payload == 0 && !is_predicate(word(at));
   }
@@ -151,7 +153,9 @@ class GroupOpener {
       if (is(group.label, Sense::where) && group.ops == group.label + 1) {
         name = state_.strata[items_[group.label].payload];
       } else {
-        name = plain_text(state_, items_[group.label].first, items_[group.ops - 1].last);
+        std::size_t token = items_[group.label].first;
+        while (state_.tokens[token].folded == "riêng" || state_.tokens[token].folded == "ở") ++token;
+        name = plain_text(state_, token, items_[group.ops - 1].last);
       }
       made_.push_back({Sense::where, items_[group.label].first, items_[group.ops - 1].last, state_.strata.size()});
       state_.strata.push_back(std::move(name));

@@ -57,7 +57,8 @@ class NameInheritor : protected GroupSharer {
     const std::size_t first = previous.after_first;
     if (first >= previous.after_last || (sense(first) != Sense::noun && sense(first) != Sense::level)) return false;
     std::size_t last = first;
-    while (last < previous.after_last && !state_.tokens[items_[last].first].predicate && !is_separator(sense(last)))
+    while (last < previous.after_last && !state_.tokens[items_[last].first].predicate &&
+           sense(last) != Sense::semicolon)
       ++last;
     if (last == previous.after_last || !state_.tokens[items_[last].first].predicate) return false;
     said.text = plain_text(state_, items_[first].first, items_[last - 1].last) + ' ' + said.text;

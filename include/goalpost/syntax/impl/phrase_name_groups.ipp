@@ -113,7 +113,11 @@ class GroupSharer : protected TextSharer {
       if (!any_words && state_.tokens[items_[i].first].predicate) return;
     }
     if (last - core.pre_first > (any_words ? 16 : 9) || last < core.pre_first + 2) return;
-    core.attached.where = plain_text(state_, behind_preposition(core.pre_first), items_[last - 1].last);
+    std::size_t first = behind_preposition(core.pre_first);
+    const bool school = last == core.pre_first + 2 || (last == core.pre_first + 3 && sense(last - 2) == Sense::word);
+    if (school && sense(last - 1) == Sense::school_stratum && first + 1 == items_[last - 1].first)
+      ++first;  // `cấp THCS`
+    core.attached.where = plain_text(state_, first, items_[last - 1].last);
     core.pre_first = core.pre_last;
   }
   /// `…, trong đó người dân tộc thiểu số đạt 93%`: a group of people and nothing said of it.
@@ -207,7 +211,7 @@ class GroupSharer : protected TextSharer {
       const std::size_t first = items_[core.after_first].first;
       std::size_t does = items_[core.after_last - 1].last;  // the first token of what they do
       for (std::size_t item = core.after_last; item-- > core.after_first + 1;) {
-        if (sense(item) == Sense::action) does = items_[item].first;
+        if (sense(item) == Sense::action || sense(item) == Sense::lead) does = items_[item].first;
       }
       for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
         if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate && token != does) continue;

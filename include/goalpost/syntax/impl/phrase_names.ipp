@@ -54,8 +54,13 @@ class NameSharer : protected NameInheritor {
         part = i > 0 && take_as_part(names[full_], before, core.pre_first, core.pre_last);
         if (!part) clean = refuse(core.pre_first, core.pre_last, Hint::part_of_the_whole);
       }
-      const bool of_rate = before.empty ? (took_noun || (i == 0 && indicator_.share)) : before.share;
-      took_noun = !behind.empty && (!before.empty || of_rate) && take_as_noun(core, of_rate);
+      const bool second_year = before.empty && i > 0 && core.attached.by && cores_[i - 1].attached.by &&
+                               !names[i - 1].empty && cores_[i - 1].after_first == cores_[i - 1].after_last;
+      const bool of_rate = second_year    ? names[i - 1].share
+                           : before.empty ? (took_noun || (i == 0 && indicator_.share))
+                                          : before.share;
+      took_noun = !behind.empty && (!before.empty || of_rate || second_year || !indicator_.empty) &&
+                  take_as_noun(core, of_rate);
       if (took_noun) {
         const Attached attached = behind.attached;
         behind = Subject{};

@@ -109,10 +109,14 @@ class Numbering {
   [[nodiscard]] std::size_t behind_heading(std::size_t at) const {
     if (at >= items_.size()) return at;
     const std::string_view first = state_.tokens[items_[at].first].folded;
-    if (first != "về" && first != "lĩnh") return at;
+    // `Công tác xóa mù chữ: huy động 1.200 người …`: what is to be done is said behind it
+    const bool work = first == "công" && state_.tokens.size() > items_[at].first + 1 &&
+                      state_.tokens[items_[at].first + 1].folded == "tác";
+    if (first != "về" && first != "lĩnh" && !work) return at;
     for (std::size_t i = at + 1; i < at + 10 && i + 1 < items_.size(); ++i) {
       if (is(i, Sense::number) || is(i, Sense::semicolon)) return at;
-      if (is(i, Sense::link) && text(i) == ":") return i + 1;
+      if (!is(i, Sense::link) || text(i) != ":") continue;
+      return !work || is(i + 1, Sense::action) || is(i + 1, Sense::head_noun) ? i + 1 : at;
     }
     return at;
   }

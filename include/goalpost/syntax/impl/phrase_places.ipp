@@ -42,7 +42,7 @@ class PlaceComposer : protected ReferenceComposer {
     const bool verb = is(far, Sense::lead) || is(far, Sense::action) ||
                       (is(far, Sense::word) && state_.tokens[items_[far].first].predicate);
     // `tại mỗi xã vùng III` and nothing behind it
-    const bool last = far >= items_.size() && far <= end + 3 && !made_.empty();
+    const bool last = far >= items_.size() && far <= end + 6 && !made_.empty();
     return far > end && (verb || last) ? far : end;
   }
 
@@ -100,6 +100,11 @@ class PlaceComposer : protected ReferenceComposer {
 
   /// `tại các huyện nghèo, xã đặc biệt khó khăn xuống dưới 34%`: one list of groups, where no figure stands in front of it.
   [[nodiscard]] std::size_t last_of_list(std::size_t at) const {
+    if (word(at_) == "đối") {  // `dưới 5% đối với miền núi, hải đảo, biên giới` and nothing else
+      std::size_t end = at;
+      while (is(end + 1, Sense::comma) && is(end + 2, Sense::stratum)) end += 2;
+      if (end + 1 >= items_.size()) return end;
+    }
     for (std::size_t i = made_.size(); i-- > 0;) {
       if (made_[i].sense == Sense::quantity) return at;
       if (made_[i].sense == Sense::semicolon) break;
@@ -156,8 +161,14 @@ class PlaceComposer : protected ReferenceComposer {
       if (is(at, Sense::school_stratum) && word(at_) != "đối") return false;
       if (is(at + 1, Sense::number) && word(at + 2) == "tuổi") return false;  // `đối với mẫu giáo 5 tuổi`
       const std::size_t last = last_of_list(at);
+      // `đối với Trung du miền núi phía Bắc`: more than is known of it
+      if (word(at_) == "đối" && (is(last + 1, Sense::word) || is(last + 1, Sense::stratum)) &&
+          !state_.tokens[items_[last + 1].first].predicate && !made_.empty())
+        return false;
       return put_stratum(at, last, last + 1), true;
     }
+    if (word(at_) == "đối" && is(at, Sense::filler) && (word(at) == "toàn" || word(at) == "cả"))
+      return put_stratum(at, at, at + 1), true;
     if (word(at_) == "đối" && is(at, Sense::word) && (word(at) == "nam" || word(at) == "nữ") &&
         !is(at + 1, Sense::word) && !is(at + 1, Sense::noun))
       return put_stratum(at, at, at + 1), true;

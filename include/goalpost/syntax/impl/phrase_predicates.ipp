@@ -43,6 +43,9 @@ inline void mark_predicates(State& state) {
       case Sense::school_stratum:
       case Sense::head_noun:
       case Sense::enumerated:
+      case Sense::upward:
+      case Sense::downward:
+      case Sense::onward:
       case Sense::year_by:
       case Sense::stretch:
       case Sense::every_year:
@@ -52,7 +55,8 @@ inline void mark_predicates(State& state) {
     Token& first = state.tokens[item.first];
     const std::string_view second =
         item.first + 1 < state.tokens.size() ? std::string_view(state.tokens[item.first + 1].folded) : "";
-    first.predicate = is_predicate(first.folded) && !begins_compound(first.folded, second);
+    first.predicate = (is_predicate(first.folded) && !begins_compound(first.folded, second)) ||
+                      (second == "lớp" && (first.folded == "ra" || first.folded == "đến"));  // `trẻ em ra lớp`
   }
 }
 

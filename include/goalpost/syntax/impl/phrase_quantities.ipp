@@ -14,7 +14,8 @@ class QuantityReader : private TailReader {
   /// Reads what stands at item `at`, a number; `end` is then the item behind it.
   Answer read(std::size_t at, bool from, bool behind_operator, Amount& out, std::size_t& end) {
     std::size_t next = at + 1;
-    counted_ = behind_operator || (at > 0 && is(at - 1, Sense::action));
+    counted_ = behind_operator ||
+               (at > 0 && (is(at - 1, Sense::action) || (is(at - 1, Sense::stratum_at) && word(at - 1) == "cho")));
     const std::size_t first_number = at;
     const std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
     // `02 (hai) mô hình`

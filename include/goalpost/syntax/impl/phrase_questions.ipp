@@ -65,7 +65,11 @@ class NameQuestions {
 
   /// `90% cha mẹ, 95% giáo viên và 80% trẻ em được tập huấn`: the first names go on in the last one.
   [[nodiscard]] bool says_nothing_of_it(std::size_t i) const {
-    if (!state_.amounts[cores_[i].amount].strong || says_something(cores_[i].after_first, cores_[i].after_last))
+    const std::size_t first = cores_[i].after_first;
+    const std::size_t last = cores_[i].after_last;
+    if (!state_.amounts[cores_[i].amount].strong || says_something(first, last)) return false;
+    // behind `;` stands a sentence of its own, and so long a name says enough
+    if (sense(last) == Sense::semicolon && first < last && items_[last - 1].last - items_[first].first > 4)
       return false;
     for (std::size_t next = i + 1; next < cores_.size(); ++next) {
       const Core& core = cores_[next];
@@ -78,7 +82,7 @@ class NameQuestions {
   /// `trường tiểu học tổ chức dạy bơi`: behind the thing stands what it does, or what is done to it.
   [[nodiscard]] bool says_something(std::size_t first, std::size_t last) const {
     for (std::size_t i = first + 1; i < last; ++i) {
-      if (sense(i) == Sense::action) return true;
+      if (sense(i) == Sense::action || sense(i) == Sense::lead) return true;
     }
     return has_predicate(first, last);
   }

@@ -186,8 +186,13 @@ inline std::size_t behind_late_verb(const std::vector<Item>& items) {
 /// `Tỷ lệ tảo hôn dưới`: the words of comparison at the end of an indicator's name, which belong to its figure.
 inline void take_last_words(State& state, Core& words) {
   std::vector<Item>& items = state.items;
-  while (items.size() > 1 && is_operator(items.back().sense) && items.back().sense != Sense::from &&
-         items.back().sense != Sense::average && state.tokens[items.back().first].folded != "hoàn") {
+  const auto belongs_to_figure = [&state](const Item& item) {
+    if (!is_operator(item.sense) || item.sense == Sense::from || item.sense == Sense::average) return false;
+    // `tỷ lệ hoàn thành`, `ăn bổ sung đúng`, `năng suất cao hơn`
+    const std::string_view last = state.tokens[item.last - 1].folded;
+    return last != "thành" && last != "đúng" && last != "hơn" && last != "mức";
+  };
+  while (items.size() > 1 && belongs_to_figure(items.back())) {
     CoreFinder::take(words, items.back().sense, state.tokens[items.back().first].folded);
     items.pop_back();
   }

@@ -33,7 +33,11 @@ class ReferenceComposer {
         made_last(Sense::conjunction) && made_.size() > 1 && made_[made_.size() - 2].sense == Sense::when;
     const auto made = times_.read(at_, listed, made_last(Sense::open));
     if (made && listed && takes_second_year(*made)) return true;
-    if (made) put(made->sense, made->end, made->payload);
+    if (made && made->sense == Sense::when && is_of_norm(state_.whens[made->payload])) {
+      put(Sense::word, made->end, 0);
+    } else if (made) {
+      put(made->sense, made->end, made->payload);
+    }
     if (made || at_ >= items_.size()) return made.has_value();
     // `mỗi quý`
     if (!is(at_, Sense::each_month) && !is(at_, Sense::each_quarter)) return false;
@@ -43,6 +47,22 @@ class ReferenceComposer {
     state_.whens.push_back(when);
     put(Sense::when, at_ + 1, state_.whens.size() - 1);
     return true;
+  }
+
+  /// `theo chuẩn nghèo đa chiều giai đoạn 2022 - 2025`, `theo giá so sánh năm 2010`: the years of the norm, not those of the target.
+  [[nodiscard]] bool is_of_norm(const When& when) const {
+    if (made_.empty() || items_[at_].first == 0) return false;
+    const std::size_t end = made_.back().last;
+    if (made_last(Sense::word) && text(made_.back()) == "giá so sánh") return true;
+    if (!when.since || !when.until) return false;
+    bool norm = false;
+    for (std::size_t token = end; token-- > 0 && token + 10 > end;) {
+      const std::string_view word = state_.tokens[token].folded;
+      if (state_.tokens[token].kind != Token::Kind::word) return false;
+      norm = norm || word == "chuẩn";
+      if (word == "theo") return norm;
+    }
+    return false;
   }
 
   /// `Đến năm 2025 và năm 2030, …` in front of a sentence: one time of two years.

@@ -53,7 +53,9 @@ class StrangeWords : protected NameUnits {
   [[nodiscard]] bool is_others(std::size_t at, std::size_t first) const {
     if (state_.tokens[items_[at].first].folded != "khác") return false;
     for (std::size_t token = items_[first].first; token < items_[at].first; ++token) {
-      if (state_.tokens[token].folded == "các" || state_.tokens[token].folded == "những") return true;
+      for (const std::string_view known : {"các", "những", "hoặc", "và", "hay"}) {
+        if (state_.tokens[token].folded == known) return true;
+      }
     }
     return false;
   }
@@ -63,6 +65,8 @@ class StrangeWords : protected NameUnits {
     if (sense(at) != Sense::upward) return false;
     if (at == first) return true;
     const Sense before = sense(at - 1);
+    if (before == Sense::average && at > first + 1 && sense(at - 2) == Sense::from)
+      return false;  // `từ trung bình trở lên`
     return before != Sense::word && before != Sense::noun && before != Sense::action && before != Sense::level &&
            before != Sense::stratum && before != Sense::school_stratum;
   }

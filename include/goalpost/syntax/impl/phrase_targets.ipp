@@ -53,6 +53,7 @@ class TargetMaker : private ChangeMaker {
       words.compare.reset();
     if (amount.high && (words.compare || amount.upward || amount.downward)) return refuse(Hint::range_and_limit);
     if (amount.low.scale == syntax::Scale::points && !words.down && nominal_.empty() && !is_difference(subject) &&
+        !(subject.empty && !indicator_.nominal.empty()) &&
         !(words.verb == Sense::reduce || words.verb == Sense::increase))
       return refuse(Hint::points_are_a_change);
 
@@ -123,15 +124,18 @@ class TargetMaker : private ChangeMaker {
     if (indicator_.strange || named.conflict || !named.more_years.empty()) return false;
     if (named.has_time() && front.has_time()) return named.by == front.by && named.since == front.since;
     const std::string& where = own.where.empty() ? front.where : own.where;
-    if ((named.versus && (own.versus || front.versus)) || differ(named.where, where) ||
-        differ(indicator_.place, where) || differ(named.in_every, own.in_every.empty() ? front.in_every : own.in_every))
+    const std::optional<syntax::Reference>& versus = own.versus ? own.versus : front.versus;
+    const bool bases =
+        named.versus && versus && (named.versus->kind != versus->kind || named.versus->number != versus->number);
+    if (bases || differ(named.where, where) || differ(indicator_.place, where) ||
+        differ(named.in_every, own.in_every.empty() ? front.in_every : own.in_every))
       return false;
     if (named.has_time()) {
       front.since = named.since;
       front.by = named.by;
       front.until = named.until;
     }
-    if (named.versus) front.versus = named.versus;
+    if (named.versus && !versus) front.versus = named.versus;
     if (front.where.empty()) front.where = named.where;
     if (front.in_every.empty()) front.in_every = named.in_every;
     if (front.per_time.empty()) front.per_time = named.per_time;
@@ -185,7 +189,8 @@ class TargetMaker : private ChangeMaker {
     }
     if (target.versus) return fail(Hint::reference_of_a_change);
     const bool per_year = target.per_time == year_word() || (target.every_year && target.average);
-    if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject) && nominal_.empty()) {
+    if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject) && nominal_.empty() &&
+        !(subject.empty && !indicator_.nominal.empty())) {
       // `đạt trên 95%/năm`: most of them, in each year
       if (!words.reach || !is_high_share(target) || target.average) return fail(Hint::share_per_year);
     }

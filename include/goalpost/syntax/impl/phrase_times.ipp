@@ -156,8 +156,9 @@ class TimeReader {
       case Sense::every_year: when.every_year = true; return made(when, end);
       case Sense::average_year: when.every_year = when.average = true; return made(when, end);
       case Sense::same_period:
-        // `Tỷ lệ hộ nghèo cuối năm 2025 còn …`
-        if (word(at) != "cuối" && state_.tokens[items_[at].last - 2].folded != "cuối") return std::nullopt;
+        // `Tỷ lệ hộ nghèo cuối năm 2025 còn …`, `từ 19% đầu năm 2018 xuống còn 12%`
+        if (word(at) != "cuối" && !is_start_of_change(at) && state_.tokens[items_[at].last - 2].folded != "cuối")
+          return std::nullopt;
         [[fallthrough]];
       case Sense::year:
       case Sense::year_by:
@@ -221,6 +222,16 @@ class TimeReader {
     }
     if (when.since && when.until && *when.since >= *when.until) return std::nullopt;
     return made(when, end);
+  }
+
+  [[nodiscard]] bool is_start_of_change(std::size_t at) const {
+    const std::size_t end = at + 2;
+    if (word(at) != "đầu" || !(is(end, Sense::down) || is(end, Sense::up) || is(end, Sense::less))) return false;
+    for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
+      if (is(i, Sense::from)) return is(i + 1, Sense::number);
+      if (is(i, Sense::comma) || is(i, Sense::semicolon)) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_school_year(std::size_t at) const {
