@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -10,6 +9,8 @@
 #include <vector>
 
 #include "goalpost/evaluate/impl/evaluation.hpp"
+#include "goalpost/evaluate/impl/withhold_move.hpp"
+#include "goalpost/evaluate/impl/withhold_web.hpp"
 
 namespace goalpost::detail::evaluation {
 
@@ -25,29 +26,6 @@ struct CellKey {
   friend auto operator<=>(const CellKey&, const CellKey&) = default;
 };
 
-/// Numbers that add up to zero: a whole, and its parts with the sign that takes them away from it.
-struct Equation {
-  struct Term {
-    std::uint32_t cell;
-    int sign;
-  };
-  std::vector<Term> terms;  ///< the whole first
-
-  explicit Equation(std::uint32_t whole) : terms{{whole, 1}} {}
-  void take_away(std::uint32_t part) { terms.push_back({part, -1}); }
-};
-
-/// The unknowns of an equation with their coefficients; what is known stands on the other side and does not matter.
-using Unknowns = std::map<std::uint32_t, Big>;
-/// An equation solved for an unknown that stands in no other one; it is among the unknowns, with the coefficient 1.
-struct Solved {
-  std::uint32_t pivot;
-  Unknowns unknowns;
-};
-/// The same equations solved, for those of `first` as far as they go: what is left then hangs together without them.
-[[nodiscard]] std::vector<Solved> solved(const std::vector<Unknowns>& equations,
-                                         const std::function<bool(std::uint32_t)>& first);
-
 /// Decides once, over all areas, strata and periods of the table, so that results that show a part of them agree.
 class Withholding {
  public:
@@ -61,7 +39,11 @@ class Withholding {
     Big value;
     bool is_hidden = false;
     bool is_small = false;
-    bool is_given = false;  ///< by the plan: a default where nobody reported
+    bool is_given = false;    ///< by the plan: a default where nobody reported
+    bool can_change = false;  ///< in a solution that was found
+    bool is_stuck = false;    ///< a small one that has one value whatever else is hidden
+    bool is_told = false;     ///< found in this round
+    bool is_spent = false;    ///< nothing is left to hide that hangs together with it
   };
   using Reads = std::vector<CellKey>;
 
@@ -97,17 +79,22 @@ class Withholding {
   /// The inputs and totals of a sum, each with its sign.
   void terms(NodeId node, const CellKey& at, int sign, std::vector<std::pair<CellKey, int>>& found);
 
-  // withhold_bounds.ipp
-  [[nodiscard]] std::set<std::uint32_t> pinned_together(const std::vector<Solved>& by_pivot) const;
-  [[nodiscard]] std::set<std::uint32_t> squeezed(const std::vector<Unknowns>& equations) const;
+  // withhold_more.ipp
+  void hide_what_gives_away();
+  void make_web();
+  [[nodiscard]] Room room(const Cell& cell) const;
+  [[nodiscard]] std::vector<std::uint32_t> given_away(const std::vector<std::uint32_t>& equations);
+  [[nodiscard]] bool can_change(std::uint32_t cell, int num_attempts);
+  void hide(std::uint32_t cell);
+  void give_company();
+  [[nodiscard]] bool hide_one_of(std::uint32_t equation);
+  /// Equations that were passed through in a round, since all of them is hidden.
+  using Passed = std::vector<bool>;
+  [[nodiscard]] bool hide_another(std::uint32_t cell, Passed& passed);
 
   // withhold.ipp
   [[nodiscard]] bool is_small(const Big& count) const;
   void hide_small();
-  void hide_what_gives_away();
-  [[nodiscard]] std::vector<std::uint32_t> given_away() const;
-  [[nodiscard]] const Equation* hide_another(std::uint32_t cell);
-  [[nodiscard]] bool hide_one_of(const Equation& equation);
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context, std::uint32_t over);
   void withhold_held_back(Result& row);
 
@@ -120,6 +107,11 @@ class Withholding {
   std::vector<Cell> cells_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> shares_;  ///< parts and wholes of proportions
   std::vector<Equation> equations_;
+  Web web_;
+  std::vector<Room> rooms_;                             ///< by cell
+  std::vector<std::uint32_t> hidden_;                   ///< in this round
+  std::vector<std::uint32_t> lonely_;                   ///< equations of which one cell may be hidden alone
+  std::vector<std::vector<std::uint32_t>> candidates_;  ///< of an equation, what is to be hidden first at the end; empty until it is asked for
   std::vector<const Big*> fills_;
   std::vector<Reporters> groups_;
   std::map<std::pair<AreaId, std::vector<bool>>, std::uint32_t> group_numbers_;

@@ -7,35 +7,6 @@
 
 namespace goalpost::detail::evaluation {
 
-std::vector<Solved> solved(const std::vector<Unknowns>& equations, const std::function<bool(std::uint32_t)>& first) {
-  std::map<std::uint32_t, Unknowns> by_pivot;  // no pivot stands in another row
-  const auto subtract = [](Unknowns& from, const Unknowns& what, const Big& times) {
-    for (const auto& [unknown, coefficient] : what) {
-      const auto [at, is_new] = from.try_emplace(unknown, 0);
-      at->second -= coefficient * times;
-      if (at->second == 0) from.erase(at);
-    }
-  };
-  for (const Unknowns& given : equations) {
-    Unknowns row = given;
-    for (const auto& [unknown, coefficient] : given) {
-      if (const auto pivot = by_pivot.find(unknown); pivot != by_pivot.end()) subtract(row, pivot->second, coefficient);
-    }
-    if (row.empty()) continue;
-    const auto preferred = std::ranges::find_if(row, [&](const auto& term) { return first(term.first); });
-    const auto [pivot, scale] = std::pair(*(preferred == row.end() ? row.begin() : preferred));
-    for (auto& [unknown, coefficient] : row) coefficient /= scale;
-    for (auto& [other, line] : by_pivot) {
-      if (const auto at = line.find(pivot); at != line.end()) subtract(line, row, Big(at->second));
-    }
-    by_pivot.emplace(pivot, std::move(row));
-  }
-  std::vector<Solved> found;
-  found.reserve(by_pivot.size());
-  for (auto& [pivot, row] : by_pivot) found.push_back({pivot, std::move(row)});
-  return found;
-}
-
 bool Withholding::is_small(const Big& count) const { return count >= small_.low && count <= small_.high; }
 
 void Withholding::hide_small() {
@@ -43,76 +14,6 @@ void Withholding::hide_small() {
   // 998 of 1,000 says that two were left out.
   for (const auto& [part, whole] : shares_) {
     if (is_small(cells_[whole].value - cells_[part].value)) cells_[part].is_hidden = true;
-  }
-}
-
-std::vector<std::uint32_t> Withholding::given_away() const {
-  std::vector<Unknowns> rows;
-  for (const Equation& equation : equations_) {
-    Unknowns row;
-    for (const Equation::Term& term : equation.terms) {
-      if (cells_[term.cell].is_hidden && !cells_[term.cell].is_given) row[term.cell] += term.sign;
-    }
-    std::erase_if(row, [](const auto& term) { return term.second == 0; });
-    if (!row.empty()) rows.push_back(std::move(row));
-  }
-  // What small counts have to do with each other shows when all others are solved for first.
-  const std::vector<Solved> by_pivot = solved(rows, [&](std::uint32_t cell) { return !cells_[cell].is_small; });
-  std::set<std::uint32_t> found = pinned_together(by_pivot);
-  for (const Solved& row : by_pivot) rows.push_back(row.unknowns);
-  for (const Unknowns& row : rows) {
-    if (row.size() == 1) found.insert(row.begin()->first);  // what the rest leaves
-  }
-  found.merge(squeezed(rows));
-  return {found.begin(), found.end()};
-}
-
-/// In an equation that the cell stands in, or, when all of it is hidden already, in one that shares a hidden number with it, and so on: that
-/// is where the cell is told from. Says in which; null when all are hidden.
-const Equation* Withholding::hide_another(std::uint32_t cell) {
-  std::set<std::uint32_t> reached{cell};
-  std::vector<bool> is_looked_at(equations_.size());
-  for (bool any_new = true; any_new;) {
-    any_new = false;
-    std::set<std::uint32_t> next;
-    for (std::size_t e = 0; e < equations_.size(); ++e) {
-      const Equation& equation = equations_[e];
-      const auto is_reached = [&](const Equation::Term& term) { return reached.contains(term.cell); };
-      if (is_looked_at[e] || std::ranges::none_of(equation.terms, is_reached)) continue;
-      is_looked_at[e] = any_new = true;
-      if (hide_one_of(equation)) return &equation;
-      for (const Equation::Term& term : equation.terms) next.insert(term.cell);
-    }
-    reached.merge(next);
-  }
-  return nullptr;
-}
-
-/// A part rather than the whole, the smallest that is not zero, so that as little as possible is lost; false when all are hidden.
-bool Withholding::hide_one_of(const Equation& equation) {
-  std::optional<std::size_t> best;
-  const auto rank = [&](std::size_t n) {
-    const Cell& candidate = cells_[equation.terms[n].cell];
-    return std::tuple(candidate.value == 0, n == 0, candidate.value);
-  };
-  for (std::size_t n = 0; n < equation.terms.size(); ++n) {
-    if (cells_[equation.terms[n].cell].is_hidden || cells_[equation.terms[n].cell].is_given) continue;
-    if (!best || rank(n) < rank(*best)) best = n;
-  }
-  if (best) cells_[equation.terms[*best].cell].is_hidden = true;
-  return best.has_value();
-}
-
-void Withholding::hide_what_gives_away() {
-  for (bool changed = true; changed;) {
-    changed = false;
-    std::set<std::uint32_t> helped;  // in an equation that has one unknown more now, which may be enough
-    for (const std::uint32_t cell : given_away()) {
-      const Equation* const equation = helped.contains(cell) ? nullptr : hide_another(cell);
-      if (equation == nullptr) continue;
-      changed = true;
-      for (const Equation::Term& term : equation->terms) helped.insert(term.cell);
-    }
   }
 }
 
