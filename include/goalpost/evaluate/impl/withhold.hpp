@@ -82,7 +82,7 @@ class Withholding {
   // withhold_more.ipp
   void hide_what_gives_away();
   void make_web();
-  [[nodiscard]] Room room(const Cell& cell) const;
+  [[nodiscard]] Room room(const Cell& cell, bool is_small) const;
   [[nodiscard]] std::vector<std::uint32_t> given_away(const std::vector<std::uint32_t>& equations);
   [[nodiscard]] bool can_change(std::uint32_t cell, int num_attempts);
   void hide(std::uint32_t cell);
@@ -108,10 +108,12 @@ class Withholding {
   std::set<std::pair<std::uint32_t, std::uint32_t>> shares_;  ///< parts and wholes of proportions
   std::vector<Equation> equations_;
   Web web_;
-  std::vector<Room> rooms_;                             ///< by cell
-  std::vector<std::uint32_t> hidden_;                   ///< in this round
-  std::vector<std::uint32_t> lonely_;                   ///< equations of which one cell may be hidden alone
-  std::vector<std::vector<std::uint32_t>> candidates_;  ///< of an equation, what is to be hidden first at the end; empty until it is asked for
+  std::vector<Room> rooms_;            ///< by cell
+  std::vector<Room> wide_rooms_;       ///< of who does not know of a whole that it is small
+  std::vector<std::uint32_t> hidden_;  ///< in this round
+  std::vector<std::uint32_t> lonely_;  ///< equations of which one cell may be hidden alone
+  std::vector<std::vector<std::uint32_t>>
+      candidates_;  ///< of an equation, what is to be hidden first at the end; empty until it is asked for
   std::vector<const Big*> fills_;
   std::vector<Reporters> groups_;
   std::map<std::pair<AreaId, std::vector<bool>>, std::uint32_t> group_numbers_;

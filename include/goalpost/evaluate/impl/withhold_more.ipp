@@ -42,19 +42,24 @@ void Withholding::make_web() {
   std::vector<Seen> seen;
   for (const Cell& cell : cells_) {
     seen.push_back(cell.is_given ? Seen::given : cell.is_hidden ? Seen::hidden : Seen::shown);
-    rooms_.push_back(room(cell));
+    rooms_.push_back(room(cell, cell.is_small));
   }
   web_ = Web(equations_, std::move(seen));
+  wide_rooms_ = rooms_;
+  for (const Equation& equation : equations_) {
+    const std::uint32_t whole = equation.terms[0].cell;
+    wide_rooms_[whole] = room(cells_[whole], false);
+  }
   candidates_.resize(equations_.size());
   equations_.clear();
   equations_.shrink_to_fit();
 }
 
-Room Withholding::room(const Cell& cell) const {
+Room Withholding::room(const Cell& cell, bool is_small) const {
   const auto whole = [&](const Big& distance) {
     return distance > endless ? endless : static_cast<std::int32_t>(numerator(distance) / denominator(distance));
   };
-  if (cell.is_small) return {whole(cell.value - small_.low), whole(small_.high - cell.value)};
+  if (is_small) return {whole(cell.value - small_.low), whole(small_.high - cell.value)};
   const bool is_not_negative = cell.key.what != CellKey::What::sum && cell.value >= 0;
   return {is_not_negative ? whole(cell.value) : endless, endless};
 }
@@ -76,9 +81,9 @@ std::vector<std::uint32_t> Withholding::given_away(const std::vector<std::uint32
   for (const std::uint32_t cell : found) cells_[cell].is_told = true;
   for (const std::uint32_t cell : small) {
     Cell& one = cells_[cell];
-    if (one.is_told || one.is_stuck || can_change(cell, 1)) continue;
+    if (one.is_told || can_change(cell, 1)) continue;
     one.is_stuck = Moves(web_, rooms_).is_stuck(cell);
-    if (one.is_stuck || can_change(cell, max_attempts)) continue;
+    if (can_change(cell, max_attempts) || Moves(web_, wide_rooms_).is_stuck(cell)) continue;
     one.is_told = true;
     found.push_back(cell);
   }
@@ -90,7 +95,11 @@ std::vector<std::uint32_t> Withholding::given_away(const std::vector<std::uint32
 
 bool Withholding::can_change(std::uint32_t cell, int num_attempts) {
   if (cells_[cell].can_change) return true;
-  for (const std::uint32_t one : Moves(web_, rooms_).find(cell, num_attempts)) cells_[one].can_change = true;
+  if (cells_[cell].is_stuck) {
+    cells_[cell].can_change = !Moves(web_, wide_rooms_).find(cell, num_attempts).empty();
+  } else {
+    for (const std::uint32_t one : Moves(web_, rooms_).find(cell, num_attempts)) cells_[one].can_change = true;
+  }
   return cells_[cell].can_change;
 }
 

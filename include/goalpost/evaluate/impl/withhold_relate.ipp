@@ -35,7 +35,7 @@ bool Withholding::add(Equation equation) {
   for (const Equation::Term& term : equation.terms) sum += term.sign * cells_[term.cell].value;
   if (equation.terms.size() == 1 || sum != 0) return false;
   equation.merge();
-  equations_.push_back(std::move(equation));
+  if (!equation.terms.empty()) equations_.push_back(std::move(equation));
   return true;
 }
 

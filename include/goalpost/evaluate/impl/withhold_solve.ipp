@@ -16,7 +16,9 @@ inline constexpr std::uint32_t no_entry = std::numeric_limits<std::uint32_t>::ma
 inline constexpr std::int64_t prime = (std::int64_t{1} << 31) - 1;
 inline constexpr std::int64_t largest_factor = std::int64_t{1} << 30;  // below the prime; products fit
 
-std::vector<std::uint32_t> determined(const std::vector<Unknowns>& equations) { return Elimination(equations).determined(); }
+std::vector<std::uint32_t> determined(const std::vector<Unknowns>& equations) {
+  return Elimination(equations).determined();
+}
 
 Elimination::Elimination(const std::vector<Unknowns>& equations) : free_entry_(no_entry) {
   for (const Unknowns& equation : equations) {
@@ -58,10 +60,11 @@ void Elimination::insert(std::uint32_t row, std::uint32_t column, std::int64_t f
 
 void Elimination::erase(std::uint32_t entry) {
   const Entry one = entries_[entry];
-  (one.previous_in_row == no_entry ? rows_[one.row].first : entries_[one.previous_in_row].next_in_row) = one.next_in_row;
+  (one.previous_in_row == no_entry ? rows_[one.row].first : entries_[one.previous_in_row].next_in_row) =
+      one.next_in_row;
   if (one.next_in_row != no_entry) entries_[one.next_in_row].previous_in_row = one.previous_in_row;
-  (one.previous_in_column == no_entry ? columns_[one.column].first
-                                      : entries_[one.previous_in_column].next_in_column) = one.next_in_column;
+  (one.previous_in_column == no_entry ? columns_[one.column].first : entries_[one.previous_in_column].next_in_column) =
+      one.next_in_column;
   if (one.next_in_column != no_entry) entries_[one.next_in_column].previous_in_column = one.previous_in_column;
   --rows_[one.row].size;
   if (--columns_[one.column].size == 1) alone_.push_back(one.column);
@@ -131,7 +134,8 @@ void Elimination::divide_by_common(std::uint32_t row) {
     common = std::gcd(common, entries_[at].factor);
   }
   if (common < 2) return;
-  for (std::uint32_t at = rows_[row].first; at != no_entry; at = entries_[at].next_in_row) entries_[at].factor /= common;
+  for (std::uint32_t at = rows_[row].first; at != no_entry; at = entries_[at].next_in_row)
+    entries_[at].factor /= common;
 }
 
 bool Elimination::subtract(std::uint32_t pivot, std::uint32_t target) {
@@ -211,7 +215,8 @@ std::vector<std::int64_t> Elimination::any_solution() const {
   std::size_t end = terms_.size();
   for (auto step = steps_.rbegin(); step != steps_.rend(); ++step) {
     std::int64_t sum = 0;
-    for (std::size_t n = step->first_term; n < end; ++n) sum = (sum + terms_[n].factor * values[terms_[n].column]) % prime;
+    for (std::size_t n = step->first_term; n < end; ++n)
+      sum = (sum + terms_[n].factor * values[terms_[n].column]) % prime;
     const std::int64_t factor = step->pivot.factor;
     values[step->pivot.column] = std::abs(factor) == 1 ? -sum * factor : -sum * inverse(factor) % prime;
     end = step->first_term;
