@@ -16,7 +16,7 @@ inline constexpr int max_attempts = 8;
 /// only what hangs together with what is not sure by then is looked at. Rounds are few: what is left after the patient ones takes twice as many
 /// others with it in each.
 void Withholding::hide_what_gives_away() {
-  constexpr int num_patient = 16;
+  constexpr int num_patient = 4;
   make_web();
   std::vector<std::uint32_t> looked_at(web_.num_equations());
   std::iota(looked_at.begin(), looked_at.end(), 0U);
@@ -24,13 +24,16 @@ void Withholding::hide_what_gives_away() {
   give_company();
   for (int round = 0; !looked_at.empty(); ++round) {
     const std::size_t num_others = std::size_t{1} << static_cast<unsigned>(std::clamp(round - num_patient, 0, 31));
+    const int num_attempts = max_attempts << std::min(round, num_patient);
     hidden_.clear();
     Passed passed(web_.num_equations());
     std::vector<std::uint32_t> unsure;
     for (const std::uint32_t cell : given_away(looked_at)) {
-      std::size_t num_hidden = 0;
-      while (num_hidden < num_others && !can_change(cell, 1) && hide_another(cell, passed)) ++num_hidden;
-      if (!cells_[cell].is_spent && !can_change(cell, max_attempts)) unsure.push_back(cell);
+      // Whether that is enough for one that is not small the next round says for certain.
+      std::size_t num_left = cells_[cell].is_small ? 8 * num_others : num_others;
+      while (num_left > 0 && !can_change(cell, num_left % 4 == 0 ? num_attempts : 1) && hide_another(cell, passed))
+        --num_left;
+      if (!cells_[cell].is_spent && !can_change(cell, num_attempts)) unsure.push_back(cell);
     }
     if (hidden_.empty()) return;
     std::ranges::copy_if(hidden_, std::back_inserter(unsure), [&](std::uint32_t cell) { return !can_change(cell, 1); });

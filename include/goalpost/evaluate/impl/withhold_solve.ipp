@@ -122,7 +122,7 @@ std::uint32_t Elimination::next_pivot() {
 bool Elimination::multiply(std::uint32_t row, std::int64_t times) {
   if (times == 1) return true;
   for (std::uint32_t at = rows_[row].first; at != no_entry; at = entries_[at].next_in_row) {
-    if (std::abs(entries_[at].factor) > largest_factor / std::abs(times)) return false;
+    if (std::abs(entries_[at].factor) > largest_factor / times) return false;
   }
   for (std::uint32_t at = rows_[row].first; at != no_entry; at = entries_[at].next_in_row) entries_[at].factor *= times;
   return true;
@@ -140,7 +140,8 @@ void Elimination::divide_by_common(std::uint32_t row) {
 
 bool Elimination::subtract(std::uint32_t pivot, std::uint32_t target) {
   const std::uint32_t row = entries_[target].row;
-  const std::int64_t common = std::gcd(entries_[pivot].factor, entries_[target].factor);
+  std::int64_t common = std::gcd(entries_[pivot].factor, entries_[target].factor);
+  if (entries_[pivot].factor < 0) common = -common;  // so that a row of an area with many below is seldom multiplied
   const std::int64_t times = entries_[target].factor / common;
   const std::int64_t own_times = entries_[pivot].factor / common;
   if (!multiply(row, own_times)) return false;
@@ -157,7 +158,7 @@ bool Elimination::subtract(std::uint32_t pivot, std::uint32_t target) {
       entries_[found].factor = rest;
     }
   }
-  if (std::abs(own_times) != 1) divide_by_common(row);
+  if (own_times != 1) divide_by_common(row);
   enqueue(row);
   return true;
 }
