@@ -10,7 +10,7 @@
 
 namespace goalpost::detail::evaluation {
 
-inline constexpr int max_attempts = 8;
+inline constexpr int max_attempts = 8;  // in the first round; what is left then is worth more of them
 
 /// Another solution in which a count is another stays one when more is hidden, so that nothing is looked for twice; and after the first round
 /// only what hangs together with what is not sure by then is looked at. Rounds are few: what is left after the patient ones takes twice as many
@@ -142,8 +142,8 @@ bool Withholding::hide_one_of(std::uint32_t equation) {
 }
 
 /// In an equation that the cell stands in, or, when all of it is hidden already, in one that shares a hidden number with it, and so on: that
-/// is where the cell is told from. False when nothing was hidden: when all is the cell is spent. Where others have been in this round the search ends: they did the
-/// same, and the next round shows whether it is enough.
+/// is where the cell is told from. False when nothing was hidden: when all is hidden already the cell is spent, and where others have been in
+/// this round they did the same, and the next round shows whether it is enough.
 bool Withholding::hide_another(std::uint32_t cell, Passed& passed) {
   constexpr std::size_t is_long = 64;
   constexpr std::size_t is_far = 32;
