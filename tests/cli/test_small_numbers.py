@@ -384,6 +384,37 @@ class SmallNumbersTest(CommandLineTest):
         self.assertEqual([shown[f"i{n}", "A"] for n in range(4)], ["*", "7", "*", "0"])
         self.assertEqual([shown[f"i{n}", "B"] for n in range(4)], ["12", "20", "15", "30"])
 
+    def test_what_cancels_gives_no_company(self):
+        """a - a - b is b, and tells no a: of B's 15, which would tell A's 3, it is the b that must be hidden there."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, b count\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99\n" for n, measure in enumerate(("a - a - b", "b", "a"))))
+        self.write("data.csv", "area,parent,period,a,b\nA,P,2025,40,3\nB,P,2025,50,15\nC,P,2025,60,20\n")
+        shown = {row["area"] + row["indicator"]: row["value"] for row in self.shown_one()}
+        self.assertEqual([shown[area + "i0"] for area in "PABC"], ["-38", "*", "*", "-20"])
+        self.assertEqual([shown[area + "i1"] for area in "PABC"], ["38", "*", "*", "20"])
+        self.assertEqual([shown[area + "i2"] for area in "PABC"], ["150", "40", "50", "60"])
+
+    def test_a_year_that_tells_its_quarters_takes_no_others_with_it(self):
+        """A's year of 4 has quarters of at least 1 each: whoever guesses that all are small knows all, whatever else is hidden. B is enough."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a count\nindicator i\n  measure a\n  target at most 999\n")
+        self.write("data.csv", "area,parent,period,a\n" + "".join(
+            f"A,P,2025-Q{n},1\nB,P,2025-Q{n},{10 * n}\nC,P,2025-Q{n},{100 * n}\n" for n in range(1, 5)))
+        periods = "2025,2025-H1,2025-H2,2025-Q1,2025-Q2,2025-Q3,2025-Q4"
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", periods, "--format", "csv").stdout
+        rows = [row for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"]
+        self.assertEqual({row["area"] for row in rows if row["value"] == "*"}, {"A", "B"})
+        self.assertEqual(sum(row["value"] == "*" for row in rows), 14)
+
+    def test_who_does_not_know_that_a_sum_is_small(self):
+        """Of a + a is 2 nobody knows whether it is small; but A and B are 2 together where all others are shown: one each."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 2\ninput a count\nindicator i\n  measure a + a\n  target at most 999\n"
+                   "indicator j\n  measure a\n  target at most 999\n")
+        self.write("data.csv", "area,parent,period,a\nA,P,2025,1\nB,P,2025,1\nC,P,2025,368\nD,P,2025,7\n")
+        shown = {row["indicator"] + row["area"]: row["value"] for row in self.shown_one()}
+        for name in "ij":
+            self.assertEqual([shown[name + area] for area in "ABD"], ["*"] * 3)
+            self.assertNotEqual([shown[name + area] for area in "PC"], ["*"] * 2)
+
     def test_two_that_can_only_be_four_each(self):
         self.write("plan.goal", PLAN)
         self.write("data.csv", "area,parent,period,sex,deaths,births\nA,D,2025,,4,500\nB,D,2025,,4,500\nC,D,2025,,20,500\nE,D,2025,,9,500\n")

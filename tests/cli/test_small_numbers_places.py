@@ -58,7 +58,7 @@ class SmallNumbersInPlacesTest(CommandLineTest):
 
     def test_a_stock_at_the_end_of_the_year_is_that_of_its_last_quarter(self):
         """b is 3 in the last quarter, and so 20 is withheld there: else 23 would tell the 3. At the end of the year a is the same 20."""
-        plan = ("plan p\n  suppress counts 1 to 4\ninput a count roll up last\ninput b count\nindicator stock\n  measure a\n  target at most 99\n"
+        plan = ("plan p\n  suppress counts 1 to 4\ninput a count roll up last\ninput b count roll up none\nindicator stock\n  measure a\n  target at most 99\n"
                 "indicator both\n  measure a + b\n  target at most 99\n")
         data = "area,period,a,b\n" + "".join(f"A,2025-Q{n},{a},{b}\n" for n, a, b in ((1, 30, 10), (2, 31, 11), (3, 32, 12), (4, 20, 3)))
         value = {(row["indicator"], row["period"]): row["value"] for row in self.rows(plan, data, "--period", "2025,2025-Q3,2025-Q4")}

@@ -133,7 +133,7 @@ bool Withholding::hide_one_of(std::uint32_t equation) {
     }
     std::ranges::reverse(candidates);
     std::ranges::stable_sort(candidates, std::ranges::greater(), [&](std::uint32_t cell) {
-      return std::tuple(cells_[cell].value == 0, cell == terms[0].cell, cells_[cell].value);
+      return std::tuple(cells_[cell].value == 0, cell == terms[0].cell, Big(abs(cells_[cell].value)));
     });
   }
   while (web_.seen(candidates.back()) != Seen::shown) candidates.pop_back();

@@ -50,7 +50,7 @@ class Moves {
   const std::vector<Room>& rooms_;
   std::vector<Change> changes_;
   std::vector<Open> open_;
-  int attempt_ = 0;
+  std::size_t attempt_ = 0;
   int num_tries_ = 0;
 };
 

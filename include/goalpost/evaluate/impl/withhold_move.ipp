@@ -19,9 +19,18 @@ inline constexpr std::size_t max_open = 16;
 inline constexpr std::size_t max_around = 64;  // equations of which everything is hidden
 
 std::vector<std::uint32_t> Moves::find(std::uint32_t cell, int num_attempts) {
-  for (int n = 0; n < 2 * num_attempts; ++n) {
-    const Change first{cell, n % 2 == 0 ? 1 : -1};
-    attempt_ = n / 2;
+  std::int32_t step = 1;  // of a + a, which a change by one would leave odd
+  for (const Web::Place& place : web_.places(cell)) {
+    for (const Equation::Term& term :
+         web_.terms(place.equation).first(std::min(web_.terms(place.equation).size(), max_looked_at))) {
+      step = std::max(step, std::abs(term.sign));
+    }
+  }
+  std::vector<std::int32_t> steps{1, -1};
+  if (step > 1) steps.insert(steps.end(), {step, -step});
+  for (std::size_t n = 0; n < steps.size() * static_cast<std::size_t>(num_attempts); ++n) {
+    attempt_ = n / steps.size();
+    const Change first{cell, steps[n % steps.size()]};
     num_tries_ = max_tries;
     changes_.clear();
     open_.clear();
@@ -141,7 +150,7 @@ std::vector<Moves::Choice> Moves::choices(const Open& open) const {
   const std::span<const Equation::Term> terms = web_.terms(open.equation);
   if (web_.seen(terms[0].cell) == Seen::hidden) look_at(terms[0]);
   // Of a long equation those that come after what was changed last: the next areas, whose counts are likely to be in other sums with it.
-  const std::size_t skipped = static_cast<std::size_t>(attempt_) * 5 % terms.size();  // another attempt, other partners
+  const std::size_t skipped = attempt_ * 5 % terms.size();  // another attempt, other partners
   std::size_t num_looked_at = 0;
   for (std::size_t n = 1; n <= std::min(terms.size(), max_passed) && num_looked_at < max_looked_at; ++n) {
     const std::size_t at = (open.position + n + skipped) % terms.size();
