@@ -154,6 +154,28 @@ TABLES: dict[str, Callable[[int], Iterator[str]]] = {
     "NUL bytes": lines(COLUMNS, lambda n: "\0"),
 }
 
+WITHHELD_PLAN = ("plan p\n  strata s: girls, boys\n  suppress counts 1 to 4\ninput a, b count\ninput c count by s\nindicator x\n  measure total(c) per 1,000 b\n"
+                 "  target below 9‰\nindicator y\n  measure c\n  target at most 5\nindicator z\n  measure a\n  target at most 5\n")
+
+
+def counts(n: int, parent: str, is_sparse: bool = False) -> str:
+    """Of half a year of an area; mostly small ones, or mostly zeros with a small one now and then."""
+    def count_of(seed: int) -> int:
+        figure = (n * 2654435761 + seed * 40503 >> 7) % 997
+        return (0 if figure % 18 else 1 + figure % 4) if is_sparse else (figure % 6 if figure % 3 else figure % 40)
+    place = f"A{n // 2},{parent},2025-H{n % 2 + 1}"
+    return f"{place},,{count_of(1)},{100 + n * 7919 % 300},\n{place},girls,,,{count_of(2)}\n{place},boys,,,{count_of(3)}\n"
+
+
+WITHHELD: dict[str, Callable[[int], Iterator[str]]] = {
+    "small counts in districts of thirty": lines(COLUMNS, lambda n: counts(n, f"D{n // 60}")),
+    "small counts now and then": lines(COLUMNS, lambda n: counts(n, f"D{n // 60}", True)),
+    "small counts, one parent for all": lines(COLUMNS, lambda n: counts(n, "P")),
+    "small counts now and then, one parent for all": lines(COLUMNS, lambda n: counts(n, "P", True)),
+    "one small count below the other": lines(COLUMNS, lambda n: f"A{n},{f'A{n - 1}' if n else ''},2025,,{3 if n % 2 else ''},,\n"),
+    "nothing but ones": lines(COLUMNS, lambda n: f"A{n},P,2025,,1,9,\n"),
+}
+
 IMPORTS: dict[str, Callable[[int], Iterator[str]]] = {
     "a table": lines("Chỉ tiêu\tKết quả 2024\tMục tiêu 2025\n", lambda n: f"Tỷ lệ trẻ em có sách {n}\t55%\t60%\n"),
     "one name for all": lines("Chỉ tiêu\tKết quả 2024\tMục tiêu 2025\n", lambda n: "Tỷ lệ trẻ em có sách\t55%\t60%\n"),
@@ -225,7 +247,7 @@ def main() -> int:
     parser.add_argument("--goalpost", default="build/release/goalpost")
     parser.add_argument("--sizes", default="1,4,16,64")
     parser.add_argument("--only", default="", help="classes whose name holds one of these")
-    parser.add_argument("--kinds", default="plan,format,table,import")
+    parser.add_argument("--kinds", default="plan,format,table,withheld,import")
     parser.add_argument("--seconds", type=int, default=120, help="of CPU, before a run is given up")
     parser.add_argument("--most", type=float, default=60, help="no larger text of a class once one would take more seconds than this")
     parser.add_argument("--svg", type=Path)
@@ -235,12 +257,14 @@ def main() -> int:
     rows, steep = [], 0
     print("| | class | " + " | ".join(f"{size:g} MiB" for size in sizes) + " | peak, bytes a byte |\n|---|---|" + "---:|" * (len(sizes) + 1))
     with tempfile.TemporaryDirectory(prefix="goalpost-hostile-") as folder:
-        text, plan = Path(folder, "text"), Path(folder, "plan.goal")
+        text, plan, withheld = Path(folder, "text"), Path(folder, "plan.goal"), Path(folder, "withheld.goal")
+        withheld.write_text(WITHHELD_PLAN, encoding="utf-8")
         plan.write_text(TABLE_PLAN, encoding="utf-8")
         commands = {"plan": ["check", str(text)], "format": ["format", str(text)],
-                    "table": ["evaluate", str(plan), str(text), "--format", "csv"], "import": ["import", str(text)]}
+                    "table": ["evaluate", str(plan), str(text), "--format", "csv"], "import": ["import", str(text)],
+                    "withheld": ["evaluate", str(withheld), str(text), "--format", "csv"]}
         empty = cost([goalpost, "check", str(plan)], 10)
-        for kind, classes in (("plan", PLANS), ("format", PLANS), ("table", TABLES), ("import", IMPORTS)):
+        for kind, classes in (("plan", PLANS), ("format", PLANS), ("table", TABLES), ("withheld", WITHHELD), ("import", IMPORTS)):
             for name, make in classes.items():
                 if kind not in asked.kinds.split(",") or not any(part in name for part in asked.only.split(",")):
                     continue

@@ -405,6 +405,24 @@ class SmallNumbersTest(CommandLineTest):
         self.assertEqual({row["area"] for row in rows if row["value"] == "*"}, {"A", "B"})
         self.assertEqual(sum(row["value"] == "*" for row in rows), 14)
 
+    def test_nobody_of_three_is_withheld(self):
+        """Three were left out of three: the 0 that says so is withheld wherever it stands."""
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput seen, children count\nindicator i\n  measure seen as % of children\n"
+                   "  target at least 80%\nindicator j\n  measure seen\n  target at least 1\n")
+        self.write("data.csv", "area,period,seen,children\nA,2025,0,3\nB,2025,0,9\n")
+        self.assertEqual([row["value"] for row in self.shown_one()], ["*", "0", "*", "0"])
+
+    def test_a_sum_that_is_at_most_four(self):
+        """a + b is 4 at most and b at least 1: a is no more than 3. a + f - e is 22 and f 20, so that a is e and 2, and e at least 1."""
+        measures = ("a + b", "a", "b", "e", "f", "a + f - e")
+        self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput a, b, e, f count\n" + "".join(
+            f"indicator i{n}\n  measure {measure}\n  target at most 99\n" for n, measure in enumerate(measures)))
+        self.write("data.csv", "area,period,a,b,e,f\nA,2025,3,1,1,20\nB,2025,30,10,10,20\n")
+        shown = {row["area"] + row["indicator"]: row["value"] for row in self.shown_one()}
+        self.assertEqual([shown[f"Ai{n}"] for n in range(4)], ["*"] * 4)
+        self.assertIn("*", (shown["Ai4"], shown["Ai5"]))
+        self.assertEqual([shown[f"Bi{n}"] for n in range(6)], ["40", "30", "10", "10", "20", "40"])
+
     def test_who_does_not_know_that_a_sum_is_small(self):
         """Of a + a is 2 nobody knows whether it is small; but A and B are 2 together where all others are shown: one each."""
         self.write("plan.goal", "plan p\n  suppress counts 1 to 2\ninput a count\nindicator i\n  measure a + a\n  target at most 999\n"

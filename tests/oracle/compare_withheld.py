@@ -1,6 +1,6 @@
 """Compares `suppress counts` with the second reading, and attacks what is shown.
 
-    python3 tests/oracle/compare_withheld.py --goalpost build/goalpost [--plans 200] [--seed 1] [--case 17]
+    python3 tests/oracle/compare_withheld.py --goalpost build/goalpost [--plans 200] [--seed 1] [--case 17] [--large]
 
 Verdict, reason and every figure that is shown are those of the second reading; a count that must not be shown is withheld; and whoever knows
 everything that is shown, in any period and part of one, finds more than one solution for each count that is not.
@@ -26,8 +26,8 @@ def rows_of(text: str, dims: list[str]) -> dict[tuple[str, ...], dict[str, str]]
             for row in csv.DictReader(io.StringIO(text))}
 
 
-def attacked(goalpost: str, seed: int, number: int, keep: Path) -> tuple[Attack | None, list[str]]:
-    case, periods = make_small(seed, number)
+def attacked(goalpost: str, seed: int, number: int, keep: Path, is_large: bool) -> tuple[Attack | None, list[str]]:
+    case, periods = make_small(seed, number, is_large)
     folder = keep / f"withheld-{seed}-{number}"
     folder.mkdir(parents=True, exist_ok=True)
     plan, data = folder / "plan.goal", folder / "data.csv"
@@ -58,12 +58,13 @@ def main() -> int:
     parser.add_argument("--plans", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--case", type=int, help="only this one")
+    parser.add_argument("--large", action="store_true", help="tables of some twenty communes, which take long to attack")
     parser.add_argument("--keep", default=str(Path(tempfile.gettempdir(), "goalpost-oracle")), help="where a plan and its data are put")
     parser.add_argument("--most", type=int, default=5, help="stop after so many differences")
     asked = parser.parse_args()
     rows = withheld = small = wrong = plans = 0
     for number in range(asked.plans) if asked.case is None else [asked.case]:
-        attack, complaints = attacked(str(Path(asked.goalpost).resolve()), asked.seed, number, Path(asked.keep))
+        attack, complaints = attacked(str(Path(asked.goalpost).resolve()), asked.seed, number, Path(asked.keep), asked.large)
         plans += 1
         if attack is not None:
             rows, withheld, small = rows + len(attack.rows), withheld + attack.withheld, small + attack.small

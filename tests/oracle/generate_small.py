@@ -19,8 +19,8 @@ _PLAIN, _BY_SEX = ("a", "b", "c"), ("x", "y")
 
 
 class SmallMaker:
-    def __init__(self, rng: Random) -> None:
-        self.rng, self.plan, self.table = rng, Plan(name="p"), Table()
+    def __init__(self, rng: Random, is_large: bool = False) -> None:
+        self.rng, self.plan, self.table, self.is_large = rng, Plan(name="p"), Table(), is_large
         self.length, self.years = "Y", [2023, 2024, 2025][rng.randint(0, 1):]
 
     def chance(self, share: float) -> bool:
@@ -49,15 +49,15 @@ class SmallMaker:
         return Case(plan, self.table, text, to_csv(plan, self.table), {}, Request(periods)), periods
 
     def _areas(self) -> list[str]:
-        depth = self.rng.choice([0, 1, 1, 1, 2])
+        depth = 2 if self.is_large else self.rng.choice([0, 1, 1, 1, 2])
         if depth == 0:
             return ["A", "B"][:self.rng.randint(1, 2)]
         self.plan.levels = _LEVELS[:depth + 1]
         areas = ["P"]
-        for district in range(self.rng.randint(1, 4) if depth == 1 else 2):
+        for district in range(self.rng.randint(2, 5) if self.is_large else self.rng.randint(1, 4) if depth == 1 else 2):
             areas.append(f"D{district}")
             self.table.parents[areas[-1]] = "P"
-            for commune in range(self.rng.randint(1, 3) if depth == 2 else 0):
+            for commune in range(self.rng.randint(3, 7) if self.is_large else self.rng.randint(1, 3) if depth == 2 else 0):
                 areas.append(f"C{district}{commune}")
                 self.table.parents[areas[-1]] = f"D{district}"
         return areas
@@ -142,5 +142,6 @@ class SmallMaker:
         return rng.choice(makers)()
 
 
-def make_small(seed: int, number: int) -> tuple[Case, list[Period]]:
-    return SmallMaker(Random(f"small {seed}:{number}")).make()
+def make_small(seed: int, number: int, is_large: bool = False) -> tuple[Case, list[Period]]:
+    """A large one has more than ten times as many numbers that hang together."""
+    return SmallMaker(Random(f"small {seed}:{number}"), is_large).make()
