@@ -405,6 +405,18 @@ class SmallNumbersTest(CommandLineTest):
         self.assertEqual({row["area"] for row in rows if row["value"] == "*"}, {"A", "B"})
         self.assertEqual(sum(row["value"] == "*" for row in rows), 14)
 
+    def test_a_mean_of_gaps_of_which_one_is_small(self):
+        """The gaps were 2 and 40: of a base of 21, and the 40 that is shown, the 2 would be known. Those of B were 20 and 40."""
+        self.write("plan.goal", "plan p\n  strata sex: girls, boys\n  suppress counts 1 to 4\ninput x count by sex\nindicator i\n"
+                   "  measure gap of x from girls to boys\n  target at most 99\n  target maintain versus mean of last 2 years\n  better lower\n")
+        self.write("data.csv", "area,period,sex,x\n" + "".join(
+            f"{area},{year},girls,10\n{area},{year},boys,{10 + gap}\n"
+            for area, gaps in (("A", (2, 40, 50)), ("B", (20, 40, 50))) for year, gap in zip((2023, 2024, 2025), gaps)))
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2023,2024,2025", "--format", "csv").stdout
+        rows = {(row["area"], row["period"], row["target"]): row for row in csv.DictReader(io.StringIO(out))}
+        self.assertEqual([rows[area, year, "1"]["value"] for area in "AB" for year in ("2023", "2024")], ["*", "40", "20", "40"])
+        self.assertEqual([rows[area, "2025", "2"][name] for area in "AB" for name in ("base", "limit", "gap")], ["*"] * 3 + ["30", "30", "-20"])
+
     def test_nobody_of_three_is_withheld(self):
         """Three were left out of three: the 0 that says so is withheld wherever it stands."""
         self.write("plan.goal", "plan p\n  suppress counts 1 to 4\ninput seen, children count\nindicator i\n  measure seen as % of children\n"

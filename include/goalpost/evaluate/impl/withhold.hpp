@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -60,6 +61,7 @@ class Withholding {
   [[nodiscard]] Stratum needed_strata(NodeId node, const Stratum& stratum) const;
   [[nodiscard]] std::optional<std::uint32_t> cell(const CellKey& key);
   [[nodiscard]] Outcome look(const CellKey& key);
+  [[nodiscard]] Outcome over_areas(std::uint32_t over, AreaId area, const std::function<Outcome()>& figure);
   void gather();
   void gather_row(std::uint32_t indicator, std::uint32_t target, const Context& context);
   [[nodiscard]] std::vector<Context> base_contexts(const TargetFormula& formula, const Context& context) const;
@@ -96,6 +98,7 @@ class Withholding {
   [[nodiscard]] bool is_small(const Big& count) const;
   void hide_small();
   [[nodiscard]] bool is_hidden(NodeId measure, const Context& context, std::uint32_t over);
+  [[nodiscard]] bool is_hidden_in_mean(std::uint32_t indicator, const Context& context, std::uint32_t over);
   void withhold_held_back(Result& row);
 
   const program::Body& program_;

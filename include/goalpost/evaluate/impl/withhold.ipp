@@ -27,6 +27,16 @@ bool Withholding::is_hidden(NodeId measure, const Context& context, std::uint32_
   });
 }
 
+/// A mean over years tells each of them to whoever sees the others: a difference, or a gap, that is small in one of them, too.
+bool Withholding::is_hidden_in_mean(std::uint32_t indicator, const Context& context, std::uint32_t over) {
+  const NodeId measure = program_.indicators[indicator].measure;
+  if (is_hidden(measure, context, over)) return true;
+  if (program_.plan.indicators[indicator].unit.kind != Kind::count || is_sum_of_counts(measure)) return false;
+  const Outcome figure =
+      over_areas(over, context.area, [&] { return evaluation_.expressions().evaluate(measure, context); });
+  return figure.has_value() && is_small(figure.value);
+}
+
 void Withholding::withhold_held_back(Result& row) {
   if (row.held_back_by.empty()) return;
   const program::IndicatorProgram& compiled = program_.indicators[row.indicator];
@@ -39,8 +49,9 @@ void Withholding::withhold_held_back(Result& row) {
     places.push_back(context);
     const std::uint32_t over = over_of_row(row.indicator, row.target - 1, context);
     const bool is_told =
-        (is_count && is_small(to_big(area.value))) ||
-        std::ranges::any_of(places, [&](const Context& place) { return is_hidden(compiled.measure, place, over); });
+        (is_count && is_small(to_big(area.value))) || std::ranges::any_of(places, [&](const Context& place) {
+          return is_hidden_in_mean(row.indicator, place, over);
+        });
     if (is_told) area = HeldBack{area.area, Rational(), Rational(), true};
   }
   // How far they are behind would show in their order: they come last, in that of the roster.
@@ -65,7 +76,7 @@ void Withholding::apply(Results& results) {
       return is_count && figure && is_small(to_big(*figure));
     };
     const bool base = is_small_count(row.base) || std::any_of(bases.begin(), bases.end(), [&](const Context& place) {
-                        return is_hidden(compiled.measure, place, over);
+                        return is_hidden_in_mean(row.indicator, place, over);
                       });
     const bool value = is_small_count(row.value) || is_hidden(compiled.measure, context, over);
     row.withheld.value = row.value && value;

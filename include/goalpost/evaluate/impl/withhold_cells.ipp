@@ -167,12 +167,17 @@ Outcome Withholding::look(const CellKey& key) {
     return key.what == CellKey::What::total ? figures.total(key.index, context, fill)
                                             : figures.read(key.index, context, fill);
   };
-  if (key.over != 0) {
-    Reporters chosen = groups_[key.over - 1];  // it notes what it is asked
-    return figures.among(chosen, figure);
+  return over_areas(key.over, key.area, figure);
+}
+
+Outcome Withholding::over_areas(std::uint32_t over, AreaId area, const std::function<Outcome()>& figure) {
+  if (over != 0) {
+    Reporters chosen = groups_[over - 1];  // it notes what it is asked
+    return evaluation_.figures().among(chosen, figure);
   }
-  Reporters everybody(program_.plan, key.area);
-  return sums_leave_out_who_lacks() ? figures.among(everybody, figure) : figures.settled(everybody, figure);
+  Reporters everybody(program_.plan, area);
+  return sums_leave_out_who_lacks() ? evaluation_.figures().among(everybody, figure)
+                                    : evaluation_.figures().settled(everybody, figure);
 }
 
 std::vector<Context> Withholding::base_contexts(const TargetFormula& formula, const Context& context) const {
