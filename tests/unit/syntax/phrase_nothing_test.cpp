@@ -102,3 +102,28 @@ TEST_CASE("a name that differs in one word, in its people, or says the next thin
   };
   check(cases);
 }
+
+TEST_CASE("'tỷ lệ trên 98%' is a comparison, and what is curbed has no size of its own") {
+  const Case cases[] = {
+      {"Duy trì tỷ lệ trên 98% trẻ 5 tuổi ra lớp", "maintain > 98% higher; subject tỷ lệ trẻ 5 tuổi ra lớp"},
+      {"Khống chế tốc độ tăng dân số dưới 1%", "level < 1% lower; subject tốc độ tăng dân số"},
+      {"Kiềm chế tốc độ tăng tỷ số giới tính khi sinh ở mức 0,3 điểm %/năm", "NOT UNDERSTOOD"},
+  };
+  check(cases);
+  CHECK(read("Tỷ lệ trên 90%").ends_with("NOT UNDERSTOOD"));  // of what?
+}
+
+TEST_CASE("a heading in front of a sentence is no part of its name, and things in a list share what is said") {
+  const Case cases[] = {
+      {"Chiều thiếu hụt về y tế: hỗ trợ 100% người nghèo tham gia BHYT",
+       "level >= 100% higher; subject hỗ trợ người nghèo tham gia BHYT"},
+      {"Chiều thiếu hụt về nước: 90% hộ nghèo được dùng nước sạch",
+       "level >= 90% higher; subject hộ nghèo được dùng nước sạch"},
+      {"98% học sinh, sinh viên; 90% nông dân tham gia BHYT",
+       "level >= 98% higher; subject học sinh, sinh viên tham gia BHYT | level >= 90% higher; subject nông dân tham "
+       "gia "
+       "BHYT"},
+  };
+  check(cases);
+  CHECK(goalpost::read_phrase("Chiều thiếu hụt về nước: 90% hộ nghèo được dùng nước sạch").warnings.size() == 1);
+}

@@ -17,6 +17,7 @@ class Composer : private FigureComposer {
       if (at_ >= items_.size()) break;
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
       if (once_a_year()) continue;
+      if (rate_above()) continue;
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
       if (item.sense == Sense::action && is(at_, Sense::up) && !rate_named_) item.sense = Sense::increase;
@@ -67,6 +68,19 @@ class Composer : private FigureComposer {
     made_.back().last = items_[at_ + 1].last;
     made_.back().payload = 0;
     at_ += 2;
+    return true;
+  }
+
+  /// `Duy trì tỷ lệ trên 98% trẻ …`: no rate that was said above, but more than 98%.
+  bool rate_above() {
+    const Item& item = items_[at_];
+    if (item.sense != Sense::lead || !is(at_ + 1, Sense::number) || item.last < item.first + 3 ||
+        state_.tokens[item.last - 1].folded != "trên")
+      return false;
+    made_.push_back({Sense::head_noun, item.first, item.last - 1, 0});
+    made_.push_back({Sense::greater, item.last - 1, item.last, 0});
+    rate_named_ = true;
+    ++at_;
     return true;
   }
 

@@ -90,7 +90,8 @@ class ChangeMaker {
     words.link = words.link || named.link;
   }
 
-  [[nodiscard]] bool is_size_of_change(const Words& words, PhraseTarget& target, const Core& core) {
+  [[nodiscard]] bool is_size_of_change(const Words& words, PhraseTarget& target, const Core& core,
+                                       const Subject& subject) {
     const bool reduces = words.verb == Sense::reduce;
     if (is_size_under_indicator(words, target)) return true;
     if (!reduces && words.verb != Sense::increase) {
@@ -115,6 +116,8 @@ class ChangeMaker {
       target.subject = nominal_ + (target.subject.empty() ? "" : " ") + target.subject;
       return false;
     }
+    if (!nominal_.empty() && subject.curbed)
+      return fail(Hint::level_or_greatest_size);  // `kiềm chế tốc độ tăng … ở mức 0,3%`
     if (scale == syntax::Scale::points || scale == syntax::Scale::times) return true;
     const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
                           words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);
@@ -171,7 +174,7 @@ class ChangeMaker {
       words.verb = *indicator_.verb;
       if (!is_size_under_indicator(words, target)) words.verb = given.verb;
     }
-    if (!is_size_of_change(words, target, core)) return false;
+    if (!is_size_of_change(words, target, core, subject)) return false;
     const bool reduces = words.verb == Sense::reduce;
     target.form = reduces ? Form::reduce : Form::increase;
     target.better = reduces ? Better::lower : Better::higher;

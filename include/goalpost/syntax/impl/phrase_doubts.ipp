@@ -203,6 +203,12 @@ inline bool disagree(const PhraseTarget& a, const PhraseTarget& b) {
          *b.comparator != syntax::Comparator::equal && a.subject == b.subject && a.where == b.where && a.by == b.by;
 }
 
+/// `Tỷ lệ trên 90%`: of what?
+inline bool is_bare_head(const PhraseTarget& target) {
+  const std::string name = unicode::folded(target.subject).value_or("");
+  return (name == "tỷ lệ" || name == "tỉ lệ") && target.limit && target.limit->noun.empty();
+}
+
 /// `loại trừ uốn ván sơ sinh trên quy mô 100% huyện`: the figure says where, and not how much.
 inline bool is_a_scope(const PhraseTarget& target) {
   return target.limit && !target.limit->noun.empty() && target.subject.ends_with("quy mô");
@@ -245,7 +251,8 @@ inline void refuse_doubtful(State& state) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
-    if (is_a_scope(target)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
+    if (is_a_scope(target) || is_bare_head(target))
+      out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (is_rest_of_name(target)) out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     if (lost_its_name(state, i)) out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
     if (counts_in_each(target)) out.not_understood.push_back(state.remark(target.range, Hint::each_of_what));

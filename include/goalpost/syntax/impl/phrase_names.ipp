@@ -114,6 +114,7 @@ class NameSharer : protected NameInheritor {
       }
       if (!before.empty && behind.empty && !completed) full_ = i;
       if (!before.empty && !behind.empty && is_heading(core)) {
+        state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.begin].last), Hint::heading);
         const Attached front = before.attached;
         before = Subject{};
         before.attached = front;

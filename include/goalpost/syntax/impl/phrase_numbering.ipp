@@ -110,8 +110,11 @@ class Numbering {
     if (at >= items_.size()) return at;
     const std::string_view first = state_.tokens[items_[at].first].folded;
     // `Công tác xóa mù chữ: huy động 1.200 người …`: what is to be done is said behind it
-    const bool work = first == "công" && state_.tokens.size() > items_[at].first + 1 &&
-                      state_.tokens[items_[at].first + 1].folded == "tác";
+    const std::string_view second = state_.tokens.size() > items_[at].first + 1
+                                        ? std::string_view(state_.tokens[items_[at].first + 1].folded)
+                                        : std::string_view();
+    const bool work = (first == "công" && second == "tác") || (first == "chiều" && second == "thiếu") ||
+                      (first == "nội" && second == "dung");
     if (first != "về" && first != "lĩnh" && !work) return at;
     for (std::size_t i = at + 1; i < at + 10 && i + 1 < items_.size(); ++i) {
       if (is(i, Sense::number) || is(i, Sense::semicolon)) return at;

@@ -179,7 +179,7 @@ class QuantityReader : private TailReader {
     };
     if (is_duration(named) && (measured("thời", "gian") || measured("thời", "hạn"))) return true;
     if (named == "tuổi" || named == "năm") return measured("tuổi", "thọ") || (named == "năm" && measured("số", "năm"));
-    if (named == "con") return measured("suất", "sinh") || measured("mức", "sinh");
+    if (named == "con") return measured("suất", "sinh") || measured("mức", "sinh") || measured("số", "con");
     return false;
   }
 };

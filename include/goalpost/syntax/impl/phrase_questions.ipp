@@ -69,14 +69,26 @@ class NameQuestions {
     const std::size_t last = cores_[i].after_last;
     if (!state_.amounts[cores_[i].amount].strong || says_something(first, last)) return false;
     // behind `;` stands a sentence of its own, and so long a name says enough
-    if (sense(last) == Sense::semicolon && first < last && items_[last - 1].last - items_[first].first > 4)
-      return false;
+    const bool long_name =
+        first < last && items_[last - 1].last - items_[first].first > 4 && !names_things(first, last);
+    if (sense(last) == Sense::semicolon && long_name) return false;
     for (std::size_t next = i + 1; next < cores_.size(); ++next) {
       const Core& core = cores_[next];
       if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last)) return false;
       if (says_something(core.after_first, core.after_last)) return true;
     }
     return false;
+  }
+
+  /// `học sinh, sinh viên`: things and nothing else.
+  [[nodiscard]] bool names_things(std::size_t first, std::size_t last) const {
+    for (; first < last; ++first) {
+      const Sense next = sense(first);
+      if (next != Sense::noun && next != Sense::level && next != Sense::stratum && next != Sense::school_stratum &&
+          !is_separator(next) && !is_attachment(next))
+        return false;
+    }
+    return true;
   }
 
   /// `trường tiểu học tổ chức dạy bơi`: behind the thing stands what it does, or what is done to it.

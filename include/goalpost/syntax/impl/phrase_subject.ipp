@@ -100,6 +100,7 @@ class SubjectReader : public StrangeWords {
         break;
       }
       behind_lead = next == Sense::lead;  // `Chỉ tiêu: …`
+      subject.curbed = subject.curbed || (behind_lead && (word == "khống" || word == "kiềm" || word == "kiểm"));
       behind_attachment = false;
       ++first;
     }

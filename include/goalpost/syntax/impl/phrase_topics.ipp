@@ -25,6 +25,7 @@ struct Subject {
   bool action = false;                   ///< it begins with what is done: `tổ chức`, `lắp đặt`
   Core words;                            ///< `… đạt trên` at the end of an indicator's name
   std::string place;                     ///< `ở đô thị` at the end of an indicator's name, which keeps it
+  bool curbed = false;                   ///< `khống chế`, `kiềm chế` in front of it: no more than so much
   bool strange = false;                  ///< a base of comparison stands inside of it
   bool amount = false;                   ///< it begins with `số`, `kinh phí`, `thu nhập`, …
   bool empty = true;
