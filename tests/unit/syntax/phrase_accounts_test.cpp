@@ -113,6 +113,7 @@ TEST_CASE("what was read and stands in no target is refused with its place") {
   REQUIRE(phrase.not_understood.size() == 1);
   CHECK(phrase.not_understood[0].text == "không giảm");
   CHECK(read("Số ca tử vong giảm từ 18 ca năm 2022 xuống còn 12 ca theo chuẩn mới").ends_with("NOT UNDERSTOOD"));
+  CHECK(read("tỷ lệ hộ nghèo mỗi năm giảm và 3%").ends_with("NOT UNDERSTOOD"));
   // a time is no name, and two figures in a row are no list
   CHECK(read("Tỷ lệ trẻ biết bơi đạt 60% năm 2024, những năm tiếp theo tăng 10%/năm").ends_with("NOT UNDERSTOOD"));
   CHECK(read("đạt 5% 100% các xã có mô hình").ends_with("NOT UNDERSTOOD"));

@@ -59,6 +59,8 @@ class NameDoubts {
     const std::string_view last = tokens_.back().folded;
     const std::string_view before = tokens_[tokens_.size() - 2].folded;
     if (last == "ứng") return before != "tương";
+    // `được miễn, giảm`, `gia tăng`; what else ends in `giảm` lost its figure
+    if (last == "giảm" || last == "tăng") return one_of(before, {"miễn", ",", "suy", "thuyên", "gia"});
     for (const Pair& known : {Pair{"chứng", "chỉ"},  Pair{"địa", "chỉ"},   Pair{"tôn", "chỉ"},    Pair{"rộng", "thêm"},
                               Pair{"làm", "thêm"},   Pair{"dạy", "thêm"},  Pair{"học", "thêm"},   Pair{"hiện", "có"},
                               Pair{"sẵn", "có"},     Pair{"đang", "có"},   Pair{"vốn", "có"},     Pair{"tránh", "được"},
@@ -171,12 +173,12 @@ class NameDoubts {
                          "cho",   "nằm",  "hiện", "đã",   "dần",   "thêm",  "mạnh",   "bớt",   "được",  "đáng"});
   }
   static bool is_cut_end(std::string_view word) {
-    return one_of(word,
-                  {"/",    "(",     "-",     "đến",  "tới",  "từ",    "vào",    "với",   "so",    "của",  "bằng",
-                   "là",   "và",    "hoặc",  "hay",  "còn",  "mỗi",   "từng",   "các",   "những", "quá",  "hơn",
-                   "trên", "dưới",  "không", "chưa", "chỉ",  "gần",   "khoảng", "trong", "theo",  "thêm", "nghìn",
-                   "ngàn", "triệu", "tỷ",    "tỉ",   "trăm", "vạn",   "nửa",    "rưỡi",  "ứng",   "lượt", "hết",
-                   "cuối", "trước", "sau",   "như",  "được", "xuống", "lên",    "để",    "có",    "đạt",  "chiếm"});
+    return one_of(
+        word, {"giảm",  "tăng", "/",     "(",     "-",   "đến", "tới",    "từ",    "vào",  "với",   "so",    "của",
+               "bằng",  "là",   "và",    "hoặc",  "hay", "còn", "mỗi",    "từng",  "các",  "những", "quá",   "hơn",
+               "trên",  "dưới", "không", "chưa",  "chỉ", "gần", "khoảng", "trong", "theo", "thêm",  "nghìn", "ngàn",
+               "triệu", "tỷ",   "tỉ",    "trăm",  "vạn", "nửa", "rưỡi",   "ứng",   "lượt", "hết",   "cuối",  "trước",
+               "sau",   "như",  "được",  "xuống", "lên", "để",  "có",     "đạt",   "chiếm"});
   }
 
   std::vector<Token> tokens_;
