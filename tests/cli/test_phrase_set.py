@@ -1,7 +1,7 @@
 """The sets of tests/phrases: how well `goalpost phrase` reads sentences of other plans.
 
-The first three were blind until their figures stood still; then their failures were read and the reader was improved on them (tests/phrases/README.md has
-the figures of first sight). The last one is blind: only its totals are known. What has been reached may not be lost.
+All but the last were blind until their figures stood still; then their failures were read and the reader was improved on them (tests/phrases/README.md
+has the figures of first sight). The last one is blind: only its totals are known. What has been reached may not be lost.
 """
 import os
 import pathlib
@@ -11,7 +11,9 @@ import sys
 import unittest
 
 PHRASES = pathlib.Path(__file__).resolve().parents[1] / "phrases"
-REACHED = {"unseen.jsonl": (636, 0), "unseen2.jsonl": (460, 0), "unseen3.jsonl": (544, 0), "unseen4.jsonl": (426, 0), "unseen5.jsonl": (329, 0)}  # right at least, wrong at most
+# Right at least, wrong at most.
+REACHED = {"unseen.jsonl": (636, 0), "unseen2.jsonl": (460, 0), "unseen3.jsonl": (544, 0), "unseen4.jsonl": (426, 0), "unseen5.jsonl": (329, 0),
+           "unseen6.jsonl": (506, 7)}
 
 
 class PhraseSets(unittest.TestCase):
