@@ -64,6 +64,7 @@ inline Cell read_cell(const Column& column, std::size_t row) noexcept {
       set_figure(cell, decimal_of(value), std::isfinite(value));
       break;
     }
+    // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number, whose alias the template has lost
     case ColumnType::int8: cell.value.mantissa = number_at<std::int8_t>(column, row); break;
     case ColumnType::int16: cell.value.mantissa = number_at<std::int16_t>(column, row); break;
     case ColumnType::int32: cell.value.mantissa = number_at<std::int32_t>(column, row); break;
