@@ -255,7 +255,8 @@ inline void share_references(std::vector<PhraseTarget>& targets) {
     if (found != nullptr && (found->kind != target.versus->kind || found->number != target.versus->number)) return;
     found = &*target.versus;
   }
-  if (found == nullptr && yearly == &targets.back()) {  // `giảm 6% số vụ và 7% số người chết hằng năm`
+  if (found == nullptr && yearly != nullptr &&
+      yearly == &targets.back()) {  // `giảm 6% số vụ và 7% số người chết hằng năm`
     for (PhraseTarget& target : targets) {
       if (!is_change(target) || target.by || target.since || target.form != yearly->form) return;
     }
