@@ -204,6 +204,15 @@ class SmallNumbersTest(CommandLineTest):
         self.write("data.csv", "area,period,a,w,v\nA,2025,48,50,20\n")
         self.assertEqual([row["value"] for row in self.shown_one()], ["*", "*", "30"])
 
+    def test_a_base_beside_a_value_that_is_none(self):
+        """Both years are reported by A alone, which has nothing to measure in 2025: P's base is A's 4 of 4."""
+        self.write("plan.goal", "plan p\n  missing children allow\n  suppress counts 1 to 4\ninput a, c count\nindicator i\n  measure a per 1,000 c\n"
+                   "  better lower\n  target reduce by 50% versus prior year\n")
+        self.write("data.csv", "area,parent,period,a,c\nA,P,2024,4,4\nA,P,2025,0,0\nB,P,2024,,9\nB,P,2025,5,20\nC,P,2024,6,\nC,P,2025,,\n")
+        out = self.good("evaluate", "plan.goal", "data.csv", "--period", "2025", "--format", "csv").stdout
+        rows = {row["area"]: row for row in csv.DictReader(io.StringIO(out)) if row["target"] == "1"}
+        self.assertEqual((rows["P"]["reason"], rows["P"]["base"], rows["P"]["limit"]), ("nothing_to_measure", "*", "*"))
+
     def test_a_base_is_a_count_too(self):
         hidden, of_20 = ["15", "*", "*", "*", "missed"], ["15", "20", "18", "3", "met"]
         # Reduced by 10%: A had 9 and 3 in the years before, B 3 and 20, C 10 and 20. Of 11.5, the mean of B, 3 would be known.

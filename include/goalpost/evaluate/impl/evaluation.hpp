@@ -40,7 +40,10 @@ class Evaluation {
   /// fiscal year.)
   [[nodiscard]] Result answer_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
   /// Whom the sums of a row in scope are over, its value and its base.
-  [[nodiscard]] Reporters reporters_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  struct RowReporters {
+    Reporters of_value, of_base;
+  };
+  [[nodiscard]] RowReporters reporters_of(std::uint32_t indicator, std::uint32_t target, const Context& context);
   /// The same of a value with no target in mind.
   [[nodiscard]] Reporters reporters_of(std::uint32_t indicator, const Context& context);
   [[nodiscard]] Expressions& expressions() noexcept { return expressions_; }
@@ -79,6 +82,7 @@ class Evaluation {
     Outcome value;
     Outcome base;
     Reporters reporters;
+    Reporters base_reporters;
     std::optional<Reporters::UnderWay> under_way{};
   };
   [[nodiscard]] Measured measured(const PlanReference* reference, NodeId measure, const Context& context);

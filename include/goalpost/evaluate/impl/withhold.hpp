@@ -55,7 +55,11 @@ class Withholding {
   [[nodiscard]] CellKey key(NodeId node, const Context& context, std::uint32_t over);
   [[nodiscard]] std::uint32_t fill_of(NodeId node);
   [[nodiscard]] std::uint32_t over_of(const Reporters& reporters);
-  [[nodiscard]] std::uint32_t over_of_row(std::uint32_t indicator, std::uint32_t target, const Context& context);
+  /// Of whom the value of a row and its base are: a base beside a value that is none can be of others.
+  struct Over {
+    std::uint32_t value = 0, base = 0;
+  };
+  [[nodiscard]] Over over_of_row(std::uint32_t indicator, std::uint32_t target, const Context& context);
   /// Of everybody, where everybody who reported is in.
   [[nodiscard]] CellKey canonical(CellKey key);
   [[nodiscard]] Stratum needed_strata(NodeId node, const Stratum& stratum) const;

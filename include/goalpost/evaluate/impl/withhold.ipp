@@ -45,13 +45,12 @@ void Withholding::withhold_held_back(Result& row) {
     Context context{area.area, in_fiscal_year(row.period, fiscal_start_), {}};
     std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
     // The distance from a limit that follows from a base tells the base.
-    std::vector<Context> places = base_contexts(compiled.targets[row.target - 1], context);
-    places.push_back(context);
-    const std::uint32_t over = over_of_row(row.indicator, row.target - 1, context);
+    const std::vector<Context> bases = base_contexts(compiled.targets[row.target - 1], context);
+    const Over over = over_of_row(row.indicator, row.target - 1, context);
     const bool is_told =
-        (is_count && is_small(to_big(area.value))) || std::ranges::any_of(places, [&](const Context& place) {
-          return is_hidden_in_mean(row.indicator, place, over);
-        });
+        (is_count && is_small(to_big(area.value))) || is_hidden_in_mean(row.indicator, context, over.value) ||
+        std::ranges::any_of(bases,
+                            [&](const Context& place) { return is_hidden_in_mean(row.indicator, place, over.base); });
     if (is_told) area = HeldBack{area.area, Rational(), Rational(), true};
   }
   // How far they are behind would show in their order: they come last, in that of the roster.
@@ -69,16 +68,16 @@ void Withholding::apply(Results& results) {
     Context context{row.area, in_fiscal_year(row.period, fiscal_start_), {}};
     std::copy(row.stratum.begin(), row.stratum.end(), context.stratum.begin());
     const std::vector<Context> bases = base_contexts(formula, context);
-    const std::uint32_t over = over_of_row(row.indicator, row.target - 1, context);
+    const Over over = over_of_row(row.indicator, row.target - 1, context);
     // A count is not shown when it is small itself, be it a difference or a mean of some that are not.
     const bool is_count = program_.plan.indicators[row.indicator].unit.kind == Kind::count;
     const auto is_small_count = [&](const std::optional<Rational>& figure) {
       return is_count && figure && is_small(to_big(*figure));
     };
     const bool base = is_small_count(row.base) || std::any_of(bases.begin(), bases.end(), [&](const Context& place) {
-                        return is_hidden_in_mean(row.indicator, place, over);
+                        return is_hidden_in_mean(row.indicator, place, over.base);
                       });
-    const bool value = is_small_count(row.value) || is_hidden(compiled.measure, context, over);
+    const bool value = is_small_count(row.value) || is_hidden(compiled.measure, context, over.value);
     row.withheld.value = row.value && value;
     row.withheld.base = row.base && base && !formula.start;
     row.withheld.limit = row.limit && base && formula.reference;

@@ -83,8 +83,10 @@ std::uint32_t Withholding::over_of(const Reporters& reporters) {
   return at->second;
 }
 
-std::uint32_t Withholding::over_of_row(std::uint32_t indicator, std::uint32_t target, const Context& context) {
-  return sums_leave_out_who_lacks() ? over_of(evaluation_.reporters_of(indicator, target, context)) : 0;
+Withholding::Over Withholding::over_of_row(std::uint32_t indicator, std::uint32_t target, const Context& context) {
+  if (!sums_leave_out_who_lacks()) return {};
+  const Evaluation::RowReporters of = evaluation_.reporters_of(indicator, target, context);
+  return {over_of(of.of_value), over_of(of.of_base)};
 }
 
 CellKey Withholding::canonical(CellKey key) {
@@ -206,10 +208,11 @@ std::vector<Context> Withholding::base_contexts(const TargetFormula& formula, co
 void Withholding::gather_row(std::uint32_t indicator, std::uint32_t target, const Context& context) {
   const program::IndicatorProgram& compiled = program_.indicators[indicator];
   const Node& measure = program_.nodes[compiled.measure];
-  std::vector<Context> places = base_contexts(compiled.targets[target], context);
-  places.push_back(context);
-  const std::uint32_t over = over_of_row(indicator, target, context);
-  for (const Context& place : places) {
+  const Over over_whom = over_of_row(indicator, target, context);
+  std::vector<std::pair<Context, std::uint32_t>> places{{context, over_whom.value}};
+  for (const Context& base : base_contexts(compiled.targets[target], context))
+    places.emplace_back(base, over_whom.base);
+  for (const auto& [place, over] : places) {
     Reads reads;
     read(compiled.measure, place, over, reads);
     for (const CellKey& one : reads) {

@@ -25,7 +25,7 @@ Elimination::Elimination(const std::vector<Unknowns>& equations) : free_entry_(n
     for (const Unknown& one : equation) numbers_.push_back(one.number);
   }
   std::ranges::sort(numbers_);
-  numbers_.erase(std::ranges::unique(numbers_).begin(), numbers_.end());
+  numbers_.erase(std::unique(numbers_.begin(), numbers_.end()), numbers_.end());
   columns_.resize(numbers_.size(), {no_entry});
   rows_.resize(equations.size(), {no_entry});
   is_known_.resize(numbers_.size());
