@@ -6,24 +6,9 @@
 
 #include "phrase_reading.hpp"
 
+using phrase_tests::Case;
+using phrase_tests::check;
 using phrase_tests::read;
-
-namespace {
-
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-template <std::size_t N>
-void check(const Case (&cases)[N]) {
-  for (const Case& c : cases) {
-    CAPTURE(std::string(c.text));
-    CHECK(read(c.text) == c.expected);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("the difference in brackets behind a level is a target of its own; a part in brackets is one of the list") {
   const Case cases[] = {

@@ -5,24 +5,9 @@
 
 #include "phrase_reading.hpp"
 
+using phrase_tests::Case;
+using phrase_tests::check;
 using phrase_tests::read;
-
-namespace {
-
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-template <std::size_t N>
-void check(const Case (&cases)[N]) {
-  for (const Case& c : cases) {
-    CAPTURE(std::string(c.text));
-    CHECK(read(c.text) == c.expected);
-  }
-}
-
-}  // namespace
 
 TEST_CASE("nothing of a size is nothing; at most so many is a limit") {
   const Case cases[] = {
