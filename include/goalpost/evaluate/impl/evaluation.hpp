@@ -82,7 +82,7 @@ class Evaluation {
     Outcome value;
     Outcome base;
     Reporters reporters;
-    Reporters base_reporters;
+    std::optional<Reporters> base_reporters{};  ///< where there is no value, or no base
     std::optional<Reporters::UnderWay> under_way{};
   };
   [[nodiscard]] Measured measured(const PlanReference* reference, NodeId measure, const Context& context);

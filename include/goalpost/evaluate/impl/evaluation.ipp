@@ -102,7 +102,7 @@ Evaluation::RowReporters Evaluation::reporters_of(std::uint32_t indicator, std::
   const PlanReference* const with_base = is_excluded ? nullptr : compared_with(formula, context.period);
   Measured measured = this->measured(with_base, compiled.measure, context);
   if (!measured.value.has_value()) measured.reporters.require_whole();
-  return {measured.reporters, with_base != nullptr ? measured.base_reporters : measured.reporters};
+  return {measured.reporters, measured.base_reporters.value_or(measured.reporters)};
 }
 
 Reporters Evaluation::reporters_of(std::uint32_t indicator, const Context& context) {
@@ -203,15 +203,17 @@ void Evaluation::fill_quotient(NodeId measure, const Context& context, Reporters
 Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId measure, const Context& context) {
   Figures& figures = expressions_.figures();
   const auto value = [&] { return expressions_.evaluate(measure, context); };
-  Measured out{Outcome{}, Outcome{}, Reporters(program_.plan, context.area), Reporters(program_.plan, context.area)};
+  Measured out{Outcome{}, Outcome{}, Reporters(program_.plan, context.area)};
   out.value = figures.settled(out.reporters, value);
   out.under_way = out.reporters.under_way();
   if (reference == nullptr) return out;
   Reporters earlier(program_.plan, context.area);
   out.base = figures.settled(earlier, [&] { return base(*reference, measure, context); });
-  out.base_reporters = earlier;
   if (out.value.has_value() && !out.under_way) out.under_way = earlier.under_way();
-  if (!out.value.has_value() || !out.base.has_value()) return out;
+  if (!out.value.has_value() || !out.base.has_value()) {
+    out.base_reporters = std::move(earlier);
+    return out;
+  }
   if (!out.reporters.is_partial() && !earlier.is_partial()) {
     out.reporters.join_whole(earlier);
     return out;
@@ -220,7 +222,8 @@ Evaluation::Measured Evaluation::measured(const PlanReference* reference, NodeId
   Reporters both(program_.plan, context.area);
   auto pair = figures.settled(both, [&] { return std::pair(value(), base(*reference, measure, context)); });
   if (both.is_enough()) {
-    out = Measured{std::move(pair.first), std::move(pair.second), both, both, out.under_way};
+    out = Measured{std::move(pair.first), std::move(pair.second), std::move(both), std::nullopt, out.under_way};
+    if (!out.value.has_value()) out.base_reporters = out.reporters;
   } else {
     out.base = Outcome::none(State::no_data, Reason::children_missing);
   }
