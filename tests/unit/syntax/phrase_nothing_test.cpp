@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "phrase_reading.hpp"
+#include "phrase_cases.hpp"
 
 using phrase_tests::Case;
 using phrase_tests::check;

@@ -1,9 +1,6 @@
 /// Targets of phrases in one line, for tests: `level < 9‰ lower; by 2025; where nông thôn; subject …`.
 #pragma once
 
-#include <doctest/doctest.h>
-
-#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -82,19 +79,6 @@ inline std::string read(const std::string& text, const std::string& indicator = 
   options.indicator = indicator;
   options.strata = std::move(strata);
   return described(goalpost::read_phrase(text, options));
-}
-
-struct Case {
-  const char* text;
-  const char* expected;
-};
-
-template <std::size_t N>
-void check(const Case (&cases)[N]) {
-  for (const Case& c : cases) {
-    CAPTURE(std::string(c.text));
-    CHECK(read(c.text) == c.expected);
-  }
 }
 
 }  // namespace phrase_tests
