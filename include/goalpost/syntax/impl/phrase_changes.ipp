@@ -118,6 +118,8 @@ class ChangeMaker {
     }
     if (!nominal_.empty() && subject.curbed)
       return fail(Hint::level_or_greatest_size);  // `kiềm chế tốc độ tăng … ở mức 0,3%`
+    // `thu hẹp … dưới 2 lần`: by so much, or to so much
+    if (reduces && scale == syntax::Scale::times) return fail(Hint::reduction_as_percentage);
     if (scale == syntax::Scale::points || scale == syntax::Scale::times) return true;
     const bool same_way = words.compare == (reduces ? Comparator::less : Comparator::greater) ||
                           words.compare == (reduces ? Comparator::less_equal : Comparator::greater_equal);

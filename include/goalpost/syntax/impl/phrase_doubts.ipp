@@ -252,10 +252,6 @@ inline void refuse_doubtful(State& state) {
     if (!again && NameDoubts(target.subject, state.style, state.vietnamese).any()) {
       out.not_understood.push_back(state.remark(target.range, Hint::figure_in_name));
     }
-    // `thu hẹp … dưới 2 lần`: by so much, or to so much
-    if (target.form == syntax::Form::reduce && target.limit && target.limit->scale == syntax::Scale::times) {
-      out.not_understood.push_back(state.remark(target.range, Hint::reduction_as_percentage));
-    }
     if (is_code(state, target)) out.not_understood.push_back(state.remark(target.range, Hint::number_of_what));
     if (is_a_scope(target) || is_bare_head(target))
       out.not_understood.push_back(state.remark(target.range, Hint::share_of_what));
