@@ -16,7 +16,7 @@ class Composer : private FigureComposer {
       if (made_.empty() || made_.back().sense == Sense::semicolon) skip_numbering();
       if (at_ >= items_.size()) break;
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
-      if (once_a_year()) continue;
+      if (how_often()) continue;
       if (rate_above()) continue;
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
@@ -28,11 +28,9 @@ class Composer : private FigureComposer {
       // `cơ bản 100% trẻ em …`: nearly all of them
       if (item.sense == Sense::word && text(item) == "cơ bản" && is(at_, Sense::number)) item.sense = Sense::danger;
       // `trong năm` without a number: of the plan
-      if (item.sense == Sense::year_by &&
-          (text(item) == "trong năm" || text(item) == "cả năm" || text(item) == "trong cả năm" ||
-           text(item) == "trong dịp hè" || text(item) == "trong hè" || text(item) == "trong mùa hè" ||
-           text(item) == "trong dịp nghỉ hè" || text(item) == "trong kỳ nghỉ hè"))
-        item.sense = Sense::filler;
+      if (item.sense == Sense::year_by && (text(item) == "trong năm" || text(item) == "cả năm" ||
+                                           text(item) == "trong cả năm" || speaks_of_summer(item)))
+        item.sense = speaks_of_summer(item) && !made_.empty() ? Sense::word : Sense::filler;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;
@@ -60,15 +58,38 @@ class Composer : private FigureComposer {
   }
 
  private:
-  /// `… đối thoại với lãnh đạo xã mỗi năm một lần`: how often, a part of the name.
-  bool once_a_year() {
-    if (word(at_) != "một" || !is(at_ + 1, Sense::times) || made_.empty()) return false;
-    if (made_.back().sense != Sense::when || !state_.whens[made_.back().payload].every_year) return false;
-    made_.back().sense = Sense::word;
-    made_.back().last = items_[at_ + 1].last;
-    made_.back().payload = 0;
-    at_ += 2;
+  /// `được khám ít nhất một lần/năm`, `đối thoại mỗi năm một lần`, `diễn đàn hai năm một lần`: how often, a part of the name.
+  bool how_often() {
+    const std::size_t num_words = spelled_number(state_.tokens, items_[at_].first).num_tokens;
+    if (num_words == 0 || items_[at_].sense != Sense::word || items_[at_].last > items_[at_].first + 1 ||
+        made_last(Sense::factor) || made_last(Sense::increase) || made_last(Sense::reduce))
+      return false;
+    std::size_t at = at_;
+    const std::size_t behind = items_[at].first + num_words;
+    while (at < items_.size() && items_[at].first < behind) ++at;
+    if (!is(at, Sense::times)) return false;
+    ++at;
+    if (is(at, Sense::slash) && is_time_unit(at + 1)) at += 2;
+    if (word(at) == "trong" && (is(at, Sense::year_by) || is(at, Sense::every_year))) ++at;
+    // what stands in front says of which time: `mỗi năm`, `hằng tháng`, `hai năm`
+    std::size_t first = items_[at_].first;
+    if (!made_.empty() && made_.back().sense == Sense::when) {
+      const When& when = state_.whens[made_.back().payload];
+      if (when.every_year || !when.per_time.empty()) {
+        first = made_.back().first;
+        made_.pop_back();
+      }
+    }
+    if (!made_.empty() && made_.back().sense == Sense::year) {
+      first = made_.back().first;
+      made_.pop_back();
+    }
+    made_.push_back({Sense::word, first, items_[at - 1].last, 0});
+    at_ = at;
     return true;
+  }
+  [[nodiscard]] bool is_time_unit(std::size_t at) const {
+    return is(at, Sense::year) || is(at, Sense::month) || is(at, Sense::quarter) || is(at, Sense::day);
   }
 
   /// `Duy trì tỷ lệ trên 98% trẻ …`: no rate that was said above, but more than 98%.
@@ -82,6 +103,10 @@ class Composer : private FigureComposer {
     rate_named_ = true;
     ++at_;
     return true;
+  }
+
+  [[nodiscard]] bool speaks_of_summer(const Item& item) const {
+    return state_.tokens[item.last - 1].folded == "hè" && state_.tokens[item.first].folded == "trong";
   }
 
   [[nodiscard]] bool is_comparison_of_figure(std::size_t at) const {

@@ -148,6 +148,9 @@ class ChangeMaker {
       return false;
     }
     if (words.adjacent) return true;
+    if (scale == syntax::Scale::per && !yearly && nominal_.empty() && reduces && names_birth_rate(subject) &&
+        is_less(target.limit->number, {1, 0}))
+      return true;  // `giảm tỷ suất sinh 0,1‰`: no birth rate is as low as that
     if (scale == syntax::Scale::per && !yearly && nominal_.empty()) return fail(Hint::level_or_size_down);
     if (!reduces && is_high_share(target) && !yearly) return fail(Hint::level_or_size_up);
     return true;
@@ -196,6 +199,12 @@ class ChangeMaker {
     const bool named = name.starts_with("tỷ lệ") || name.starts_with("tỷ số") || name.starts_with("định mức") ||
                        name.starts_with("sĩ số") || name.starts_with("mật độ");
     return named || name.find("/" + target.in_every) != std::string::npos;
+  }
+
+  [[nodiscard]] bool names_birth_rate(const Subject& subject) const {
+    const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
+    return name.starts_with("tỷ suất sinh") || name.starts_with("tỉ suất sinh") || name.starts_with("mức sinh") ||
+           name.starts_with("tỷ lệ sinh");
   }
 
   /// The farther from its natural level the worse, whichever way.

@@ -213,6 +213,8 @@ class CoreGroups {
                         (named && next == Sense::conjunction && sense(end + 1) == Sense::stratum && end > right + 1) ||
                         ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
                          sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
+                        // `đối với tất cả các cấp học, bậc học`
+                        (named && next == Sense::comma && end > right + 1 && is_all_words(end + 1)) ||
                         // `các huyện, xã nghèo`
                         (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
                          (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
@@ -242,6 +244,18 @@ class CoreGroups {
     core.attached.where = plain_text(state_, first, items_[end - 1].last);
     right = end;
     return true;
+  }
+
+  /// Whether nothing but words stands in items from `at` to the end of the phrase.
+  [[nodiscard]] bool is_all_words(std::size_t at) const {
+    for (std::size_t i = at; i < items_.size(); ++i) {
+      const Sense next = sense(i);
+      if (next == Sense::semicolon && i + 1 == items_.size()) return true;
+      if ((next != Sense::word && next != Sense::noun && next != Sense::level && next != Sense::stratum) ||
+          is_predicate(first_word(i)))
+        return false;
+    }
+    return at < items_.size();
   }
 
   /// `không quá 8,5% ở phường và không quá 4,5% ở xã`: two kinds of area of one tier are groups.

@@ -108,7 +108,12 @@ class CoreFinder : public CoreGroups {
     if (is_verb(before) || compared || in_every) return true;
     if (before == Sense::action && !found.low.noun.empty()) return true;
     if (before == Sense::stratum_at && !found.low.noun.empty())
-      return first_word(left - 1) == "tại" || (first_word(left - 1) == "cho" && bound == 0);
+      return first_word(left - 1) == "tại" ||
+             (first_word(left - 1) == "cho" && (bound == 0 || is_done_to(left, bound)));
+    // `Duy trì hoạt động thường xuyên của 68 đội …`
+    if (before == Sense::word && first_word(left - 1) == "của" && !found.low.noun.empty() && bound == 0 &&
+        is_kept(left))
+      return true;
     if (!found.low.noun.empty() && is_first_in_each(at, bound)) return true;
     // `Số xã đạt chuẩn nông thôn mới 25 xã`
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
@@ -119,6 +124,21 @@ class CoreFinder : public CoreGroups {
         left == 0 || left == bound || before == Sense::lead || (bound > 0 && left == bound + 1 && is_separator(before));
     return head && (begins || !found.low.noun.empty()) &&
            (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
+  }
+
+  /// `…, tạo việc làm cho 100.000 người`: what is done stands in the clause, in front of item `at`.
+  [[nodiscard]] bool is_done_to(std::size_t at, std::size_t bound) const {
+    for (std::size_t i = at; i-- > bound;) {
+      if (sense(i) == Sense::action) return true;
+      if (sense(i) == Sense::quantity || sense(i) == Sense::semicolon) return false;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_kept(std::size_t at) const {
+    std::size_t first = 0;
+    while (first < at && (sense(first) == Sense::lead || is_attachment(sense(first)) || sense(first) == Sense::comma))
+      ++first;
+    return first < at && sense(first) == Sense::maintain;
   }
 
   /// `100% cơ sở được thanh tra, kiểm tra ít nhất 01 lần/năm`: how often something is done belongs to what is said of them.

@@ -133,6 +133,7 @@ class FigureComposer : protected PlaceComposer {
     if (times_.year(at_) && !opens_a_figure() && !is(at_ + 1, Sense::noun)) return false;
     if (const std::size_t behind = behind_act_number(); behind > 0) return put(Sense::word, behind, 1), true;
     if (const std::size_t behind = behind_frequency(); behind > 0) return put(Sense::word, behind, 1), true;
+    if (is_quoted()) return put(Sense::word, at_ + 1, 1), true;
     if (is_per_unit()) return put(Sense::word, at_ + 1, 1), true;
     if (is_ordinal()) return put(Sense::word, at_ + (is(at_ + 1, Sense::upward) ? 2 : 1), 1), true;
     Amount amount;
@@ -166,6 +167,17 @@ class FigureComposer : protected PlaceComposer {
     if (unit != "tháng" && unit != "năm" && unit != "tuần" && unit != "ngày" && unit != "quý") return 0;
     const bool once = word(at_ + 2) == "một" || is(at_ + 2, Sense::number) || is(at_ + 2, Sense::slash);
     return once && is(at_ + 3, Sense::times) ? at_ + 4 : 0;
+  }
+
+  /// `đạt tiêu chí “gia đình 5 không, 3 sạch”`: a number of the name between the marks.
+  [[nodiscard]] bool is_quoted() const {
+    std::size_t num_marks = 0;
+    for (const Item& item : made_) num_marks += item.sense == Sense::quote ? 1U : 0U;
+    if (num_marks % 2 == 0) return false;
+    for (std::size_t at = at_; at < items_.size(); ++at) {
+      if (is(at, Sense::quote)) return true;
+    }
+    return false;
   }
 
   /// `Giá trị sản phẩm trên một ha đất trồng trọt đạt 72 triệu đồng`

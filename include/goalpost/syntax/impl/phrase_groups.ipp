@@ -20,7 +20,7 @@ class GroupOpener {
         made_.push_back(parting);
         while (!is(at, Sense::close)) made_.push_back(items_[at++]);
         ++at;
-      } else if (const std::size_t close = figure ? end_of_part(at) : 0; close > 0) {
+      } else if (const std::size_t close = figure ? std::max(end_of_part(at), end_of_later(at)) : 0; close > 0) {
         Item parting = items_[at++];
         parting.sense = Sense::comma;
         made_.push_back(parting);
@@ -70,6 +70,21 @@ class GroupOpener {
     }
     const bool ends = at + 1 >= items_.size() || is_separator(at + 1);
     return figure && at < items_.size() && ends ? at : 0;
+  }
+
+  /// `… đạt trên 25% (phấn đấu đến năm 2030 đạt 30%)`: what is striven for later; 0 when none opens at `open`.
+  [[nodiscard]] std::size_t end_of_later(std::size_t open) const {
+    if (!is(open, Sense::open) || !(is(open + 1, Sense::lead) || is(open + 1, Sense::gradually))) return 0;
+    std::size_t at = open + 1;
+    bool time = false;
+    while (is(at, Sense::lead) || is(at, Sense::gradually) || is(at, Sense::when) ||
+           (at < items_.size() && belongs_to_figure(at)))
+      time = is(at++, Sense::when) || time;
+    if (!is(at, Sense::quantity)) return 0;
+    ++at;
+    while (is(at, Sense::when)) time = is(at++, Sense::when) || time;
+    const bool ends = at + 1 >= items_.size() || is_separator(at + 1);
+    return time && is(at, Sense::close) && ends ? at : 0;
   }
 
   [[nodiscard]] bool is_separator(std::size_t at) const {

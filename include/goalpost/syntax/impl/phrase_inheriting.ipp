@@ -122,10 +122,18 @@ class NameInheritor : protected GroupSharer {
       name.attached = own;
       core.attached.where.clear();
       return;
+    } else if (core.about_which && same_scale && is_count_of_others(core, previous) && !from.text.empty() &&
+               core.attached.where.empty()) {
+      // `cho 800 nghìn người …, trong đó có 250 nghìn người dân tộc thiểu số`
+      name = from;
+      name.text += ", trong đó " + noun;
+      name.attached = own;
+      if (!own.has_time() && is_head_time()) copy_time(name.attached, names[0].attached);
+      return;
     } else if (!same_scale && !grouped) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
-    } else if (says_nothing_new(core, previous) && !own.has_time() && !grouped && !is_another_level) {
+    } else if (says_nothing_new(core, previous, from) && !own.has_time() && !grouped && !is_another_level) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::two_figures_one_thing);
     }
@@ -177,6 +185,17 @@ class NameInheritor : protected GroupSharer {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
+  }
+
+  static void copy_time(Attached& to, const Attached& from) {
+    to.since = from.since;
+    to.by = from.by;
+    to.until = from.until;
+  }
+  [[nodiscard]] bool is_count_of_others(const Core& core, const Core& previous) const {
+    const syntax::Quantity& own = state_.amounts[core.amount].low;
+    const syntax::Quantity& other = state_.amounts[previous.amount].low;
+    return own.scale == syntax::Scale::plain && !own.noun.empty() && own.noun != other.noun;
   }
 
   /// Whether the name in front of a figure says of its own where it holds.
@@ -242,7 +261,7 @@ class NameInheritor : protected GroupSharer {
   }
 
   /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.
-  [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous) const {
+  [[nodiscard]] bool says_nothing_new(const Core& core, const Core& previous, const Subject& from) const {
     if (state_.amounts[core.amount].low.scale == syntax::Scale::date || state_.amounts[previous.amount].from ||
         by_list())
       return false;
@@ -252,10 +271,12 @@ class NameInheritor : protected GroupSharer {
     if (own.scale == syntax::Scale::percent && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun)
       return false;
     // `xây dựng 05 điểm vui chơi, 10 bể bơi`
-    if (own.scale == syntax::Scale::plain && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun &&
-        previous.after_first == previous.after_last && previous.pre_first < previous.pre_last &&
-        sense(previous.pre_first) == Sense::action && !previous.verb)
-      return false;
+    if (own.scale == syntax::Scale::plain && !own.noun.empty() && !other.noun.empty() && own.noun != other.noun) {
+      const bool acted = previous.pre_first < previous.pre_last && sense(previous.pre_first) == Sense::action;
+      if (acted && previous.after_first == previous.after_last && !previous.verb) return false;
+      // `Mỗi huyện có 01 nhà thiếu nhi, 01 bể bơi`: two things, and no name that both would share
+      if (from.text.empty() && !has_text(core.pre_first, core.pre_last)) return false;
+    }
     return !distinguished(core, previous);
   }
   static bool distinguished(const Core& core, const Core& previous) {

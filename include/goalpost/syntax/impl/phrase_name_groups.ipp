@@ -152,7 +152,10 @@ class GroupSharer : protected TextSharer {
   [[nodiscard]] bool is_said_in_full(const Core& core) const {
     std::size_t first = core.pre_first;
     while (first < core.pre_last && (is_verb(sense(first)) || sense(first) == Sense::lead)) ++first;  // `giảm tỷ lệ …`
-    if (first >= core.pre_last || sense(first) != Sense::head_noun) return false;
+    const bool score = first < core.pre_last && sense(first) == Sense::word &&
+                       state_.tokens[items_[first].first].folded == "chỉ" &&
+                       items_[first].last == items_[first].first + 2;
+    if (first >= core.pre_last || !(sense(first) == Sense::head_noun || score)) return false;
     const std::size_t num_words = items_[core.pre_last - 1].last - items_[first].first;
     return num_words > 4 || (num_words > 3 && has_predicate(first, core.pre_last)) ||
            state_.tokens[items_[first].first].folded == "thời";

@@ -27,6 +27,8 @@ class NameSharer : protected NameInheritor {
       bool completed = false;
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
+      if (about_which && core.pre_first < core.pre_last && state_.tokens[items_[core.pre_first].first].folded == ":")
+        ++core.pre_first;  // `trong đó: chỉ số … đạt 57%`
       if (i > 0 && core.at_place && core.preposition != "cho" && !is_parted(cores_[i - 1].end, core.begin))
         core.conflict = !refuse(core.begin, core.end, Hint::two_figures_in_a_row);
       if (i > 0) group_in_front(core);
@@ -67,7 +69,8 @@ class NameSharer : protected NameInheritor {
         behind.attached = attached;
       }
       if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
-      if (strong && is_plan_itself(core)) clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
+      if (strong && !took_noun && is_plan_itself(core))
+        clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
       if (strong && before.empty && !behind.empty && is_of_nothing(core, about_which)) {
         part = about_which && i > 0 && take_as_part(names[full_], behind, core.after_first, core.after_last);
         if (!part && i > 0 && !about_which) part = take_thing_before(cores_[i - 1], behind, core);
@@ -99,7 +102,8 @@ class NameSharer : protected NameInheritor {
         }
       }
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
-          (is_incomplete(core) || is_ages_alone(core) || (names[i - 1].rate && !before.rate && is_elliptic(core)) ||
+          (is_incomplete(core) || is_ages_alone(core) ||
+           ((names[i - 1].rate || is_said_of_the_same(core)) && !before.rate && is_elliptic(core)) ||
            (names[full_].action && strong && state_.amounts[cores_[full_].amount].strong &&
             sense(core.pre_first) == Sense::noun))) {
         NameCompleter completer(state_, cores_[full_], names[full_]);
@@ -130,6 +134,8 @@ class NameSharer : protected NameInheritor {
           !has_predicate(core.pre_first, core.pre_last))
         clean = refuse(core.pre_first, core.pre_last, Hint::group_of_indicator);
       core.conflict = core.conflict || !clean;
+      of_things_ = i > 0 && names[i - 1].text.empty() && !state_.amounts[cores_[i - 1].amount].low.noun.empty() &&
+                   !(names[i - 1].attached.in_every.empty() && cores_[i - 1].attached.in_every.empty());
       names[i] = joined(core, std::move(before), std::move(behind));
       if (const std::string& things = state_.amounts[core.amount].numerator;
           named_by_things && names[i].empty && !things.empty()) {
@@ -185,17 +191,44 @@ class NameSharer : protected NameInheritor {
     while (last > core.after_first && is_separator(sense(last - 1))) --last;
     std::size_t first = core.after_first;
     while (last > first && is_attachment(sense(last - 1))) --last;
-    if (last == first || last - first > (of_rate ? 9 : 3)) return false;
+    const bool money = is_of_money(core, first, last);
+    if (last == first || (last - first > (of_rate ? 9 : 3) && !money)) return false;
     // `đạt 38% trẻ em trong độ tuổi nhà trẻ và 97% trẻ em trong độ tuổi mẫu giáo`
     if (of_rate && is_group_of_people(first, last)) {
       amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
       return true;
     }
-    for (std::size_t i = first; i < last; ++i) {
-      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
+    if (!money) {
+      for (std::size_t i = first; i < last; ++i) {
+        if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
+      }
     }
     amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
     return true;
+  }
+
+  /// `Chi … ít nhất 30% ngân sách y tế`, `giải ngân đạt 95% kế hoạch vốn được giao`: which money it is a share of.
+  [[nodiscard]] bool is_of_money(const Core& core, std::size_t first, std::size_t last) const {
+    if ((core.pre_first >= core.pre_last && indicator_.empty) || first >= last || last - first > 8) return false;
+    const std::string_view one = state_.tokens[items_[first].first].folded;
+    const std::string_view two = items_[first].first + 1 < state_.tokens.size()
+                                     ? std::string_view(state_.tokens[items_[first].first + 1].folded)
+                                     : std::string_view();
+    const bool budget = (one == "ngân" && two == "sách") || (one == "nguồn" && two == "vốn");
+    const bool plan = ((one == "kế" && two == "hoạch") || (one == "dự" && two == "toán")) && is_disbursed(core);
+    if (!budget && !plan) return false;
+    for (std::size_t i = first; i < last; ++i) {
+      const Sense next = sense(i);
+      if (next != Sense::word && next != Sense::noun && next != Sense::level && next != Sense::filler) return false;
+    }
+    return plan || !has_predicate(first, last);
+  }
+  [[nodiscard]] bool is_disbursed(const Core& core) const {
+    for (std::size_t token = items_[core.pre_first].first; token + 1 < items_[core.figure].first; ++token) {
+      if (state_.tokens[token].folded == "giải" && state_.tokens[token + 1].folded == "ngân") return true;
+    }
+    return core.pre_first >= core.pre_last &&
+           unicode::folded(indicator_.text).value_or("").find("giải ngân") != std::string::npos;
   }
 
   Subject joined(const Core& core, Subject before, Subject behind) {

@@ -49,9 +49,9 @@ class PlaceComposer : protected ReferenceComposer {
   /// `mỗi xã vùng cao`, `mỗi tỉnh trực thuộc trung ương`: the word at `at` says which of the areas.
   [[nodiscard]] bool is_kind_of_area(std::size_t at) const {
     for (const std::string_view known :
-         {"trực", "thuộc", "vùng",   "khu",  "đặc",  "khó",  "nghèo", "biên",  "bãi", "còn",
-          "miền", "loại",  "chuyên", "nội",  "bán",  "công", "tư",    "ngoài", "phổ", "dân",
-          "mầm",  "tiểu",  "trọng",  "điểm", "nông", "ven",  "dạy",   "y",     "sản"}) {
+         {"trực",  "thuộc",  "vùng", "khu",   "đặc",  "khó",  "nghèo", "biên", "bãi", "còn", "miền",
+          "loại",  "chuyên", "nội",  "bán",   "công", "tư",   "ngoài", "phổ",  "dân", "mầm", "tiểu",
+          "trung", "đại",    "mẫu",  "trọng", "điểm", "nông", "ven",   "dạy",  "y",   "sản"}) {
       if (word(at) == known) return true;
     }
     return false;
@@ -151,6 +151,8 @@ class PlaceComposer : protected ReferenceComposer {
   /// `đối với nông thôn`, `ở khu vực thành thị`, `tại thành phố Long Xuyên`
   bool stratum() {
     if (items_[at_].sense != Sense::stratum_at) return false;
+    // `thu nhập của các huyện nghèo`: whose it is, a part of the name
+    if (made_last(Sense::word) && text(made_.back()) == "của") return false;
     std::size_t at = at_ + 1;
     // a name of the caller's may begin with such a word itself: `vùng A`
     for (;; ++at) {

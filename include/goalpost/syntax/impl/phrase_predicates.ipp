@@ -7,10 +7,9 @@ namespace goalpost::detail::phrases {
 
 inline bool is_predicate(std::string_view word) noexcept {
   for (const std::string_view known :
-       {"được",  "có",   "bị",   "biết", "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực",  "nhận",
-        "học",   "đi",   "là",   "phù",  "áp",    "triển", "bố",   "cam",  "uống", "tiêm",  "nắm",
-        "hiểu",  "xây",  "duy",  "ban",  "không", "đăng",  "ký",   "trở",  "gặp",  "luyện", "trong",
-        "thoát", "vươn", "chấp", "đóng", "kết",   "nộp",   "mắc",  "tự"}) {
+       {"được", "có",  "bị",    "biết",  "đạt",   "tham", "hoàn", "tiếp", "sử",   "thực", "nhận", "học",   "đi",   "là",
+        "phù",  "áp",  "triển", "bố",    "cam",   "uống", "tiêm", "nắm",  "hiểu", "xây",  "duy",  "không", "đăng", "ký",
+        "trở",  "gặp", "luyện", "trong", "thoát", "vươn", "chấp", "đóng", "kết",  "nộp",  "mắc",  "tự"}) {
     if (word == known) return true;
   }
   return false;
@@ -22,12 +21,11 @@ inline bool begins_compound(std::string_view first, std::string_view second) noe
     std::string_view first, second;
   };
   for (const Pair& known :
-       {Pair{"hoàn", "cảnh"},  Pair{"có", "thai"},   Pair{"có", "thể"},   Pair{"bố", "mẹ"},     Pair{"ban", "chỉ"},
-        Pair{"ban", "ngành"},  Pair{"ban", "quản"},  Pair{"ban", "đại"},  Pair{"nhận", "thức"}, Pair{"thực", "phẩm"},
-        Pair{"thực", "trạng"}, Pair{"thực", "tế"},   Pair{"thực", "vật"}, Pair{"học", "phí"},   Pair{"học", "vấn"},
-        Pair{"học", "kỳ"},     Pair{"học", "đường"}, Pair{"học", "lực"},  Pair{"học", "phẩm"},  Pair{"áp", "lực"},
-        Pair{"kết", "quả"},    Pair{"kết", "cấu"},   Pair{"tự", "nhiên"}, Pair{"tự", "tử"},     Pair{"tự", "kỷ"},
-        Pair{"hiểu", "biết"}}) {
+       {Pair{"hoàn", "cảnh"}, Pair{"có", "thai"},    Pair{"có", "thể"},    Pair{"bố", "mẹ"},    Pair{"nhận", "thức"},
+        Pair{"thực", "phẩm"}, Pair{"thực", "trạng"}, Pair{"thực", "tế"},   Pair{"thực", "vật"}, Pair{"học", "phí"},
+        Pair{"học", "vấn"},   Pair{"học", "kỳ"},     Pair{"học", "đường"}, Pair{"học", "lực"},  Pair{"học", "phẩm"},
+        Pair{"áp", "lực"},    Pair{"kết", "quả"},    Pair{"kết", "cấu"},   Pair{"tự", "nhiên"}, Pair{"tự", "tử"},
+        Pair{"tự", "kỷ"},     Pair{"hiểu", "biết"}}) {
     if (first == known.first && second == known.second) return true;
   }
   return false;
@@ -56,6 +54,7 @@ inline void mark_predicates(State& state) {
     const std::string_view second =
         item.first + 1 < state.tokens.size() ? std::string_view(state.tokens[item.first + 1].folded) : "";
     first.predicate = (is_predicate(first.folded) && !begins_compound(first.folded, second)) ||
+                      (first.folded == "ban" && second == "hành") ||
                       (second == "lớp" && (first.folded == "ra" || first.folded == "đến"));  // `trẻ em ra lớp`
   }
 }

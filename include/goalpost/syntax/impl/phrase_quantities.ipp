@@ -14,7 +14,7 @@ class QuantityReader : private TailReader {
   /// Reads what stands at item `at`, a number; `end` is then the item behind it.
   Answer read(std::size_t at, bool from, bool behind_operator, Amount& out, std::size_t& end) {
     std::size_t next = at + 1;
-    counted_ = behind_operator ||
+    counted_ = behind_operator || is_written_as_count(at) ||
                (at > 0 && (is(at - 1, Sense::action) || (is(at - 1, Sense::stratum_at) && word(at - 1) == "cho")));
     const std::size_t first_number = at;
     const std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
@@ -98,6 +98,13 @@ class QuantityReader : private TailReader {
   }
 
  private:
+  /// `và 01 hộp thư`: nothing but a count is written with a zero in front.
+  [[nodiscard]] bool is_written_as_count(std::size_t at) const {
+    const std::string& written = state_.tokens[items_[at].first].folded;
+    return written.size() == 2 && written.front() == '0' && at > 0 &&
+           (is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction) || is(at - 1, Sense::lead));
+  }
+
   [[nodiscard]] static bool same(const Unit& a, const Unit& b) {
     return a.known && b.known && a.quantity.scale == b.quantity.scale && a.quantity.per_n == b.quantity.per_n &&
            a.quantity.currency == b.quantity.currency;

@@ -118,6 +118,12 @@ class NameQuestions {
     return false;
   }
 
+  /// `Người cao tuổi được khám đạt 70% và được lập hồ sơ đạt 95%`
+  [[nodiscard]] bool is_said_of_the_same(const Core& core) const {
+    return core.pre_first > 0 && is_separator(sense(core.pre_first - 1)) && core.reach &&
+           state_.tokens[items_[core.pre_first].first].folded == "được";
+  }
+
   /// `Hỗ trợ học bổng cho 500 trẻ em với mức 1.000.000 đồng/em`: two figures, one of them in the name.
   [[nodiscard]] bool counts_something(const Core& core) const {
     bool action = state_.amounts[core.amount].low.scale == syntax::Scale::currency;
@@ -185,7 +191,8 @@ class NameQuestions {
       if (sense(i) == Sense::head_noun || is_verb(sense(i)) || sense(i) == Sense::eliminate ||
           sense(i) == Sense::lead || sense(i) == Sense::action)
         return false;
-      num_tokens += items_[i].last - items_[i].first;
+      const bool group = sense(i) == Sense::school_stratum || sense(i) == Sense::stratum_at;  // `ở bậc trung học cơ sở`
+      num_tokens += group ? 1 : items_[i].last - items_[i].first;
     }
     return num_tokens <= 4;
   }
@@ -247,13 +254,36 @@ class NameQuestions {
     if (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::percent && is_bare_rate(core) &&
         has_predicate(core.after_first, core.after_last))
       return true;
+    if (is_modifier(core)) return true;
     if (core.has_words() && !(core.reach || core.compare) && !is_given_to(core)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
     return amount.low.scale == syntax::Scale::percent && amount.low.noun.empty() && core.attached.where.empty() &&
            !core.attached.has_time() &&
            (next == Sense::noun || next == Sense::level || next == Sense::head_noun || next == Sense::stratum ||
-            next == Sense::total || is_acted_on(core));
+            next == Sense::total || is_area_word(core.after_first) || is_acted_on(core));
+  }
+
+  /// `đạt tối thiểu 95% với 12 loại vắc xin`: words that go on with a whole name, to the end of its clause.
+  [[nodiscard]] bool is_modifier(const Core& core) const {
+    if (sense(core.pre_first) != Sense::head_noun || core.end != core.after_first || is_bare_rate(core)) return false;
+    const Token& first = state_.tokens[items_[core.after_first].first];
+    bool joins = false;
+    for (const std::string_view known : {"với", "của", "bằng", "thuộc", "do", "theo", "nhờ", "thông"})
+      joins = joins || first.folded == known;
+    if (!joins || sense(core.after_first) != Sense::word) return false;
+    for (std::size_t i = core.after_first; i < core.after_last; ++i) {
+      const Sense next = sense(i);
+      const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
+                        next == Sense::school_stratum || next == Sense::quote;
+      if (!text || state_.tokens[items_[i].first].predicate) return false;
+    }
+    return true;
+  }
+
+  /// `tại 100% khu vực có nguy cơ …`: an area, where no kind of area stands behind the word.
+  [[nodiscard]] bool is_area_word(std::size_t at) const {
+    return sense(at) == Sense::stratum_at && state_.tokens[items_[at].first].folded == "khu";
   }
 
   /// `Đào tạo lại cho khoảng 25% lực lượng lao động`: who gets it is a part of the name.
@@ -303,8 +333,10 @@ class NameQuestions {
   [[nodiscard]] bool is_thing_in_each(const Core& core, const Subject& name) const {
     const bool in_each = !core.attached.in_every.empty() || !name.attached.in_every.empty() ||
                          !state_.amounts[core.amount].in_every.empty();
-    return in_each && &core == &cores_.front() && !name.verb && !core.verb &&
-           !has_predicate(core.after_first, core.after_last) && !has_separator(core.after_first, core.after_last);
+    std::size_t last = core.after_last;
+    while (last > core.after_first && is_separator(sense(last - 1))) --last;
+    return ((in_each && &core == &cores_.front()) || of_things_) && !name.verb && !core.verb &&
+           !has_predicate(core.after_first, last) && !has_separator(core.after_first, last);
   }
 
   [[nodiscard]] bool has_separator(std::size_t first, std::size_t last) const {
@@ -320,6 +352,7 @@ class NameQuestions {
   CoreFinder finder_;
   SubjectReader subjects_;
   std::vector<Core> cores_;
+  bool of_things_ = false;  ///< the figure stands in a list of things that each area has
 };
 
 }  // namespace goalpost::detail::phrases

@@ -43,6 +43,11 @@ class PhraseReader : private ClauseReader {
     const Amount& amount = state_.amounts[core.amount];
     // `giảm từ 411 vụ … xuống còn 200 vụ`
     if (is_start(core)) {
+      if (is_least_of_cell(core)) {  // `từ 3,5 tỷ đồng` beside its indicator
+        state_.amounts[core.amount].upward = true;
+        if (auto target = maker_.make(core, name)) add(std::move(*target));
+        return;
+      }
       start_ = state_.amounts[core.amount].low;
       start_attached_ = core.attached;
       start_year_ = core.time_in_front ? std::nullopt : core.attached.by;
@@ -111,6 +116,12 @@ class PhraseReader : private ClauseReader {
     const auto i = static_cast<std::size_t>(std::distance(cores_.data(), find_core(core.figure)));
     if (core.reach && !(i + 1 < cores_.size() && (cores_[i + 1].down || cores_[i + 1].up))) return false;
     return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
+  }
+  /// A cell that says nothing but `từ N`: of what is better when there is more of it, the least.
+  [[nodiscard]] bool is_least_of_cell(const Core& core) const {
+    const bool good = indicator_.topic == Topic::none || indicator_.topic == Topic::higher;
+    return cores_.size() == 1 && !indicator_.empty && !indicator_.verb && good && core.begin == 0 &&
+           core.end == items_.size();
   }
   [[nodiscard]] const Core* find_core(std::size_t figure) const {
     for (const Core& core : cores_) {

@@ -22,17 +22,17 @@ class StrangeWords : protected NameUnits {
       if (item.sense == Sense::open) ++depth;
       if (item.sense == Sense::close && depth > 0) --depth;
       // `Số giường bệnh (không tính trạm y tế xã) đạt 28`: what the name means
-      if (item.sense == Sense::danger && depth > 0 && !behind_figure && i > first + 1) continue;
+      if (item.sense == Sense::danger && depth > 0 && i > first + 1) continue;
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
-                        ((sense(i - 1) == Sense::open && sense(i + 1) == Sense::close) ||
-                         sense(i - 1) == Sense::head_noun);  // `(%)`, `Tỷ lệ % …`
+                        (sense(i - 1) == Sense::open ||      // `(%)`, `(% số bà mẹ mang thai)`
+                         sense(i - 1) == Sense::head_noun);  // `Tỷ lệ % …`
       if (unit) continue;
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
           figure ||
-          (item.sense == Sense::versus && !(sense(first) == Sense::head_noun && i + 1 < last &&
-                                            (sense(i + 1) == Sense::noun || sense(i + 1) == Sense::total))) ||
+          (item.sense == Sense::versus &&
+           !(sense(first) == Sense::head_noun && i + 1 < last && is_whole(i + 1, first))) ||
           item.sense == Sense::year_before || item.sense == Sense::symbol || item.sense == Sense::percent ||
           item.sense == Sense::permille || is_stray_upward(i, first) || item.sense == Sense::points ||
           item.sense == Sense::danger || item.sense == Sense::tolerance || item.sense == Sense::same_as ||
@@ -49,6 +49,13 @@ class StrangeWords : protected NameUnits {
   }
 
  private:
+  /// `so với tổng số trẻ em`, `so với số người có hồ sơ quản lý`: of which whole it is a share
+  [[nodiscard]] bool is_whole(std::size_t at, std::size_t first) const {
+    return sense(at) == Sense::noun || sense(at) == Sense::total ||
+           (sense(at) == Sense::head_noun && state_.tokens[items_[at].first].folded == "số" &&
+            state_.tokens[items_[first].first].folded != "số");
+  }
+
   /// `các trường hợp khác`
   [[nodiscard]] bool is_others(std::size_t at, std::size_t first) const {
     if (state_.tokens[items_[at].first].folded != "khác") return false;

@@ -180,6 +180,8 @@ class SubjectReader : public StrangeWords {
   /// `hỗ trợ học bổng cho` in front of `ít nhất 500 trẻ em`
   [[nodiscard]] bool is_preposition(std::size_t at) const {
     const std::string_view word = state_.tokens[items_[at].first].folded;
+    if (items_[at].last != items_[at].first + 1) return false;
+    if (word == "của") return sense(at) == Sense::word && sense(at + 1) == Sense::quantity;
     return sense(at) == Sense::stratum_at && (word == "cho" || word == "tại" || word == "ở");
   }
 

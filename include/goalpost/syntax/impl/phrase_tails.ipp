@@ -41,7 +41,11 @@ class TailReader {
     return is(at, Sense::year) || is(at, Sense::month) || is(at, Sense::quarter);
   }
   [[nodiscard]] bool is_thing(std::size_t at) const {
-    return is(at, Sense::noun) || is(at, Sense::level) || is(at, Sense::head_noun);
+    return is(at, Sense::noun) || is(at, Sense::level) || is(at, Sense::head_noun) || is_kind_of_area(at);
+  }
+  /// `14 xã đặc biệt khó khăn`: a group of areas that can be counted, too
+  [[nodiscard]] bool is_kind_of_area(std::size_t at) const {
+    return is(at, Sense::stratum) && (word(at) == "xã" || word(at) == "huyện" || word(at) == "thôn");
   }
   [[nodiscard]] bool is_text(std::size_t at) const {
     return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) ||
@@ -251,6 +255,7 @@ class TailReader {
       while (is_text(far) || is(far, Sense::lead)) ++far;
     }
     if (far < items_.size() && (is_text(far) || is_predicate(word(far)))) return;
+    if (behind_ages(far) > far) return;  // `75% tổng số phụ nữ từ 18 tuổi trở lên là hội viên`
     // `trên 70% tổng đàn chó, mèo thuộc diện tiêm được tiêm phòng`: the list goes on, and something is said of it
     for (std::size_t i = far; i < items_.size() && (is(i, Sense::comma) || is_text(i) || is_predicate(word(i))); ++i) {
       if (is(i, Sense::word) && is_predicate(word(i))) return;

@@ -32,6 +32,8 @@ class TextSharer : protected NameQuestions {
         const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end &&
                           sense(core.end + 1) == Sense::head_noun;
         if (!lost) split = split_of(core.end, end);
+      } else if (!last && goes_on_to_semicolon(core, end)) {
+        split = split_of(core.end, end);
       }
       core.after_first = core.end;
       core.after_last = split;
@@ -135,6 +137,9 @@ class TextSharer : protected NameQuestions {
     }
     switch (sense(first)) {
       case Sense::eliminate:
+        // `người cao tuổi …, không có người phụng dưỡng được chăm sóc`: who they are
+        if (state_.tokens[items_[first].first].folded == "không" && says_done(first + 1, last)) return false;
+        [[fallthrough]];
       case Sense::not_increase:
       case Sense::not_decrease: return has_text(first + 1, last);
       case Sense::reduce:
@@ -143,6 +148,13 @@ class TextSharer : protected NameQuestions {
       case Sense::head_noun: return (referred && late_trend) || speaks_of_the_rest(first, last);
       default: return false;
     }
+  }
+
+  [[nodiscard]] bool says_done(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first + 1; i < last; ++i) {
+      if (state_.tokens[items_[i].first].folded == "được" && items_[i].sense == Sense::word) return true;
+    }
+    return false;
   }
 
   /// `…, số trẻ còn lại đang học các lớp tiểu học`: of the others something is said without a figure.
@@ -165,6 +177,18 @@ class TextSharer : protected NameQuestions {
       head_when_;  ///< the year in front of a first clause without a figure: an index in State::whens
 
  private:
+  /// `13 công trình, phần việc măng non cấp huyện; …`: the list behind a count goes on to the end of its clause.
+  [[nodiscard]] bool goes_on_to_semicolon(const Core& core, std::size_t end) const {
+    const Amount& amount = state_.amounts[core.amount];
+    if (amount.strong || amount.low.noun.empty() || sense(core.end) != Sense::comma) return false;
+    if (sense(core.end + 1) != Sense::noun && sense(core.end + 1) != Sense::word) return false;
+    for (std::size_t i = core.end; i < end; ++i) {
+      if (sense(i) == Sense::in_which) return true;
+      if (sense(i) == Sense::semicolon) return !has_text(i, end);
+    }
+    return false;
+  }
+
   /// Whether the figure of the core that begins at item `at` is a share or a rate.
   [[nodiscard]] bool is_share_next(std::size_t at) const {
     for (const Core& core : cores_) {

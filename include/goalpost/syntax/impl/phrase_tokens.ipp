@@ -80,6 +80,18 @@ inline std::size_t without_glued_digits(std::string_view word) noexcept {
   return word.size();
 }
 
+/// `M’nông`, `K'ho`: names of peoples and places; `size` bytes of the word are in front of the mark.
+inline std::size_t with_apostrophes(std::string_view text, std::size_t size) noexcept {
+  for (;;) {
+    const std::string_view rest = text.substr(size);
+    const std::size_t mark = rest.starts_with("’") ? 3 : rest.starts_with("'") ? 1 : 0;
+    if (mark == 0 || rest.size() == mark || unicode::is_digit(rest[mark])) return size;
+    const std::size_t more = unicode::span_of_name_parts(rest.substr(mark));
+    if (more == 0) return size;
+    size += mark + more;
+  }
+}
+
 std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
   std::vector<Token> tokens;
   bool space = false;
@@ -108,6 +120,7 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
       if (behind_unit && size < 3 && rest.front() != '0') token.kind = Token::Kind::footnote;
     } else if ((size = unicode::span_of_name_parts(rest)) > 0) {
       if (style != nullptr) size = without_glued_digits(rest.substr(0, size));
+      size = with_apostrophes(rest, size);
       token.kind = Token::Kind::word;
       token.folded = unicode::folded(rest.substr(0, size)).value_or("");
     } else if (is_footnote_mark(point.value) || (point.value == '[' && span_of_bracket_note(rest) > 0)) {

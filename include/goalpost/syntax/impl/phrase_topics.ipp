@@ -72,6 +72,8 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
       continue;
     }
     const auto topic = static_cast<Topic>(found->meaning);
+    // `trẻ em chưa biết bơi được phổ cập bơi`: what is done for them is not negated with what they lack
+    if (at < negated && negated_topic != Topic::none && state.tokens[at].folded == "được") negated = at;
     bad_head = bad_head || (leads && (topic == Topic::lower || topic == Topic::worse));
     leads = false;
     if (at < negated && negated_topic != Topic::none && topic != negated_topic && topic != Topic::no_target)
