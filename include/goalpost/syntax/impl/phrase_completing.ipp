@@ -16,7 +16,8 @@ class NameCompleter : private NameParts {
     if (word(items_[core.pre_first].first) == word(items_[full_.pre_first].first) && !given.text.empty()) return given;
     // `…; các xã nông thôn mới được cấp nước sạch đạt 72%`: a sentence of its own
     if (is_sentence(core)) return given;
-    std::optional<std::string> text = with_other_group(core);
+    std::optional<std::string> text = with_other_households(core);
+    if (!text) text = with_other_group(core);
     if (!text) text = with_parallel_end(core);
     if (!text) text = with_other_predicate(core);
     if (!text) text = from_common_word(core);
@@ -89,6 +90,17 @@ class NameCompleter : private NameParts {
     if (place == std::string::npos || name_.text.find(from, place + 1) != std::string::npos) return std::nullopt;
     std::string made = name_.text;
     return made.replace(place, from.size(), by);
+  }
+
+  /// `tỷ lệ hộ tái nghèo` and `cận nghèo`: other households
+  [[nodiscard]] std::optional<std::string> with_other_households(const Core& core) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    const std::size_t end = items_[full_.pre_last - 1].last;
+    if (last - first != 2 || word(last - 1) != "nghèo" || word(end - 1) != "nghèo" || !name_.share) return std::nullopt;
+    const std::size_t households = name_.text.find(" hộ ");
+    if (households == std::string::npos || name_.text.size() > households + 25) return std::nullopt;
+    return name_.text.substr(0, households) + " hộ " + plain_text(state_, first, last);
   }
 
   /// `…cấp tiểu học…` and `cấp trung học cơ sở`: the same words with another group in its place.

@@ -115,6 +115,7 @@ class CoreFinder : public CoreGroups {
         is_kept(left))
       return true;
     if (!found.low.noun.empty() && is_first_in_each(at, bound)) return true;
+    if (!found.low.noun.empty() && before == Sense::word && is_done_in_few_words(left, bound, at)) return true;
     // `Số xã đạt chuẩn nông thôn mới 25 xã`
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
         (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
@@ -124,6 +125,23 @@ class CoreFinder : public CoreGroups {
         left == 0 || left == bound || before == Sense::lead || (bound > 0 && left == bound + 1 && is_separator(before));
     return head && (begins || !found.low.noun.empty()) &&
            (!found.low.noun.empty() || sense(at + 1) == Sense::semicolon || is_attachment(sense(at + 1)));
+  }
+
+  /// `Bổ sung 12.000 bản sách`, `giám sát phát hiện HIV 3.000 mẫu`: plain words to the front of the clause, and a number of things that is
+  /// too great or too near to the front to be a part of a name.
+  [[nodiscard]] bool is_done_in_few_words(std::size_t left, std::size_t bound, std::size_t at) const {
+    const Decimal& number = amount(at).low.number;
+    const bool many = number.scale == 0 && number.mantissa >= 1000;
+    const bool last = is_separator(sense(at + 1)) || is_attachment(sense(at + 1)) || at + 1 >= items_.size();
+    std::size_t first = left;
+    while (first > bound && sense(first - 1) == Sense::word && items_[first - 1].payload == 0) --first;
+    const bool front = first == bound || is_separator(sense(first - 1)) || sense(first - 1) == Sense::lead ||
+                       sense(first - 1) == Sense::action || sense(first - 1) == Sense::when;
+    if (!front || left != at || !many || left - first > (last ? 6U : 2U)) return false;
+    for (const std::string_view act : {"chương", "đề", "quyết", "nghị", "kế", "dự", "điều", "trong", "số"}) {
+      if (first_word(first) == act) return false;
+    }
+    return true;
   }
 
   /// `…, tạo việc làm cho 100.000 người`: what is done stands in the clause, in front of item `at`.

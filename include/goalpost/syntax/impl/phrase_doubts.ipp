@@ -107,6 +107,7 @@ class NameDoubts {
       if (tokens_[i].kind != Token::Kind::number && !one_of(word(i), {",", "và", "-", "&", "/"})) break;
     }
     if (before == "/" || before == "trên") return false;
+    if (word(at + 1) == "/" && is_part_of_all(at)) return false;
     if (before == "tuổi" || is_phone_number(at)) return false;  // `độ tuổi 15 - 60`
     if (at > 1 && before == "từ" && word(at - 2) == "tuổi") return false;
     if (at > 2 && one_of(before, {"-", "đến"}) && word(at - 3) == "tuổi") return false;
@@ -120,6 +121,13 @@ class NameDoubts {
     return one_of(next, {"%", "‰", "/", "±"});
   }
 
+  /// `đạt chuẩn ít nhất 3/4 lĩnh vực`: so many of so many.
+  [[nodiscard]] bool is_part_of_all(std::size_t at) const {
+    if (at + 3 >= tokens_.size() || tokens_[at + 2].kind != Token::Kind::number) return false;
+    const auto topic = topics_.match(tokens_, at + 3, tokens_.size());
+    return topic && static_cast<Topic>(topic->meaning) == Topic::no_target;
+  }
+
   /// `theo chuẩn nghèo quốc gia giai đoạn 2022 - 2025`
   [[nodiscard]] bool names_norm(std::size_t at) const {
     bool norm = false;
@@ -127,7 +135,7 @@ class NameDoubts {
       norm = norm || word(i) == "chuẩn" || (word(i) == "so" && word(i + 1) == "sánh");
       if (word(i) == "theo") return norm;
     }
-    return false;
+    return norm && one_of(word(at - 1), {"đoạn", "-"});  // `đạt chuẩn chống mù chữ giai đoạn 2013 - 2020`
   }
 
   /// `số điện thoại 111`, `Tổng đài 111`

@@ -216,6 +216,7 @@ class FigureComposer : protected PlaceComposer {
     if (at_ == 0 || made_.empty() || made_last(Sense::action)) return false;  // `nâng cấp 20 trạm y tế`
     if (!whole_number(state_.tokens[items_[at_].first]) || is(at_ + 1, Sense::percent)) return false;
     const std::string_view before = state_.tokens[items_[at_].first - 1].folded;
+    if (before == "học" && word(at_ + 1) == "ca") return true;  // `học 3 ca`
     for (const std::string_view head :
          {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;

@@ -54,13 +54,16 @@ class NameInheritor : protected GroupSharer {
 
   /// `60% trẻ em từ 6 đến dưới 16 tuổi biết bơi; 90% được phổ biến kỹ năng`: of the same people.
   bool take_thing_before(const Core& previous, Subject& said, const Core& core) {
-    const std::size_t first = previous.after_first;
-    if (first >= previous.after_last || (sense(first) != Sense::noun && sense(first) != Sense::level)) return false;
+    const bool in_front = previous.after_first >= previous.after_last;
+    std::size_t first = in_front ? previous.pre_first : previous.after_first;
+    const std::size_t end = in_front ? previous.pre_last : previous.after_last;
+    while (in_front && first < end && (is_attachment(sense(first)) || is_separator(sense(first)))) ++first;
+    if (first >= end ||
+        (sense(first) != Sense::noun && sense(first) != Sense::level && (in_front || sense(first) != Sense::head_noun)))
+      return false;
     std::size_t last = first;
-    while (last < previous.after_last && !state_.tokens[items_[last].first].predicate &&
-           sense(last) != Sense::semicolon)
-      ++last;
-    if (last == previous.after_last || !state_.tokens[items_[last].first].predicate) return false;
+    while (last < end && !state_.tokens[items_[last].first].predicate && sense(last) != Sense::semicolon) ++last;
+    if (last == end || !state_.tokens[items_[last].first].predicate) return false;
     said.text = plain_text(state_, items_[first].first, items_[last - 1].last) + ' ' + said.text;
     state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last),
                 Hint::name_completed);
@@ -223,11 +226,18 @@ class NameInheritor : protected GroupSharer {
       const bool verb = one.verb == Sense::reduce || one.verb == Sense::increase;
       return verb && !one.down && !one.up && !one.reach && !state_.amounts[one.amount].high && has_base(one);
     };
-    const auto is_level = [](const Core& one) {
-      return (!one.verb && (one.reach || one.compare || one.link)) || one.down || one.up;
+    const auto is_level = [this](const Core& one) {
+      const bool bounded = state_.amounts[one.amount].upward || state_.amounts[one.amount].downward;
+      return (!one.verb && (one.reach || one.compare || one.link || bounded)) || one.down || one.up;
     };
-    if (state_.amounts[core.amount].from || state_.amounts[previous.amount].from) return false;
+    const auto starts = [this](const Core& one) {
+      const Amount& amount = state_.amounts[one.amount];
+      return amount.from && !amount.upward && !amount.downward;
+    };
+    if (starts(core) || starts(previous)) return false;
     const bool parted = core.begin > 0 && is_separator(sense(core.begin - 1));
+    if (parted && items_[core.begin - 1].payload == change_in_brackets && is_change(core) && !previous.verb)
+      return true;
     return parted && ((is_change(core) && is_level(previous)) || (is_change(previous) && is_level(core)));
   }
   [[nodiscard]] bool has_base(const Core& core) const {

@@ -98,9 +98,13 @@ class GroupSharer : protected TextSharer {
 
   /// `…, riêng các xã miền núi đạt 90%`: a group that no table knows, in front of its figure.
   void group_in_front(Core& core) {
+    const bool of_it = core.pre_first + 2 < core.pre_last && sense(core.pre_first) == Sense::lead &&
+                       state_.tokens[items_[core.pre_first].last - 1].folded == "này";
+    if (of_it && sense(core.pre_first + 1) == Sense::stratum_at) ++core.pre_first;  // `tỷ lệ này ở các trường …`
     if (core.pre_first + 1 >= core.pre_last || sense(core.pre_first) != Sense::stratum_at) return;
     const std::string_view word = state_.tokens[items_[core.pre_first].first].folded;
-    if ((word != "riêng" && word != "đối") || !core.attached.where.empty()) return;
+    const bool place = of_it && (word == "ở" || word == "tại");
+    if ((word != "riêng" && word != "đối" && !place) || !core.attached.where.empty()) return;
     std::size_t last = core.pre_last;  // `riêng thành phố có tối thiểu 10 bể bơi`
     while (last > core.pre_first + 1 && sense(last - 1) == Sense::lead) --last;
     const bool any_words = word == "đối";  // `đối với các địa phương có điều kiện kinh tế - xã hội khó khăn đạt 30%`
@@ -108,7 +112,7 @@ class GroupSharer : protected TextSharer {
       if (any_words && (sense(i) == Sense::lead || sense(i) == Sense::dash || sense(i) == Sense::action)) continue;
       const bool age = sense(i) == Sense::word || sense(i) == Sense::less || sense(i) == Sense::from;
       if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
-          sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at)
+          sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at && !is_number_of_areas(i))
         return;
       if (!any_words && state_.tokens[items_[i].first].predicate) return;
     }
@@ -120,6 +124,13 @@ class GroupSharer : protected TextSharer {
     core.attached.where = plain_text(state_, first, items_[last - 1].last);
     core.pre_first = core.pre_last;
   }
+  /// `riêng tại 6 huyện miền núi`
+  [[nodiscard]] bool is_number_of_areas(std::size_t at) const {
+    if (sense(at) != Sense::quantity) return false;
+    const Amount& amount = state_.amounts[items_[at].payload];
+    return amount.low.scale == syntax::Scale::plain && !amount.low.noun.empty() && !amount.high;
+  }
+
   /// `…, trong đó người dân tộc thiểu số đạt 93%`: a group of people and nothing said of it.
   bool group_of_the_whole(Core& core) const {
     if (!core.attached.where.empty() || core.pre_first >= core.pre_last || core.pre_last - core.pre_first > 5)
@@ -199,14 +210,21 @@ class GroupSharer : protected TextSharer {
     return false;
   }
 
+  /// `226 trường mầm non, 272 trường tiểu học và 33 trường THPT được công nhận`
+  [[nodiscard]] bool counts_things(const Core& one, const Core& other) const {
+    const syntax::Quantity& a = state_.amounts[one.amount].low;
+    const syntax::Quantity& b = state_.amounts[other.amount].low;
+    return a.scale == syntax::Scale::plain && b.scale == a.scale && !a.noun.empty() && a.noun == b.noun;
+  }
+
   /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
   [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
     const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
                         (i > 0 && cores_[0].verb && sense(cores_[i].after_first) == Sense::head_noun);
     for (std::size_t next = i + 1; next < cores_.size(); ++next) {
       const Core& core = cores_[next];
-      if (!state_.amounts[core.amount].strong || has_text(core.pre_first, core.pre_last) ||
-          core.after_first >= core.after_last)
+      if (!(state_.amounts[core.amount].strong || counts_things(cores_[i], core)) ||
+          has_text(core.pre_first, core.pre_last) || core.after_first >= core.after_last)
         return std::nullopt;
       if (change ? !has_cause(core) : !says_something(core.after_first, core.after_last)) continue;
       if (change != (sense(core.after_first) == Sense::head_noun) && change) return std::nullopt;

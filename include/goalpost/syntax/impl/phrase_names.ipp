@@ -85,7 +85,7 @@ class NameSharer : protected NameInheritor {
       if (state_.amounts[core.amount].low.noun == "lần" && core.after_first < core.after_last &&
           is_separator(sense(core.after_first)))
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `01 lần/năm, cấp xã 01 lần/2 năm`
-      if (before.empty && is_abbreviation(behind.text))
+      if (before.empty && is_abbreviation(behind.text) && state_.amounts[core.amount].low.noun.empty())
         clean = refuse(core.after_first, core.after_last, Hint::words_behind);  // `đạt 100% XYZ`
       if (behind.verb) clean = refuse(core.after_first, core.after_last, Hint::verb_without_figure);
       if (core.after_first < core.after_last &&

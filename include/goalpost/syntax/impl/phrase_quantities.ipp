@@ -14,7 +14,7 @@ class QuantityReader : private TailReader {
   /// Reads what stands at item `at`, a number; `end` is then the item behind it.
   Answer read(std::size_t at, bool from, bool behind_operator, Amount& out, std::size_t& end) {
     std::size_t next = at + 1;
-    counted_ = behind_operator || is_written_as_count(at) ||
+    counted_ = behind_operator || is_written_as_count(at) || is_in_list_of_counts(at) ||
                (at > 0 && (is(at - 1, Sense::action) || (is(at - 1, Sense::stratum_at) && word(at - 1) == "cho")));
     const std::size_t first_number = at;
     const std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
@@ -62,7 +62,9 @@ class QuantityReader : private TailReader {
       while (action > 0 && (is(action - 1, Sense::greater_equal) || is(action - 1, Sense::greater) ||
                             is(action - 1, Sense::less_equal) || is(action - 1, Sense::less)))
         --action;
-      const bool held = action > 0 && is(action - 1, Sense::action) && is(behind, Sense::noun);
+      const bool held =
+          (action > 0 && is(action - 1, Sense::action) && (is(behind, Sense::noun) || word(behind) == "km")) ||
+          (is_in_list_of_counts(at) && word(behind) == "km");
       if (const std::size_t num_items = no_target(behind);
           num_items > 0 && !held && !counts_times(behind) && !(behind_operator && is_unit_of_measure(at, behind))) {
         end = behind + num_items;
@@ -103,6 +105,17 @@ class QuantityReader : private TailReader {
     const std::string& written = state_.tokens[items_[at].first].folded;
     return written.size() == 2 && written.front() == '0' && at > 0 &&
            (is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction) || is(at - 1, Sense::lead));
+  }
+  /// `xây dựng 5 công trình, 15 km đường giao thông`: behind an action and other counts.
+  [[nodiscard]] bool is_in_list_of_counts(std::size_t at) const {
+    if (at == 0 || !(is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction))) return false;
+    for (std::size_t i = at - 1; i-- > 0;) {
+      if (is(i, Sense::number))
+        return (is(i + 1, Sense::noun) || word(i + 1) == "km") && i > 0 &&
+               (is(i - 1, Sense::action) || is_in_list_of_counts(i));
+      if (is(i, Sense::semicolon) || is(i, Sense::percent)) return false;
+    }
+    return false;
   }
 
   [[nodiscard]] static bool same(const Unit& a, const Unit& b) {

@@ -227,26 +227,30 @@ class NameQuestions {
 
   /// `Công tác xã hội trường học: 100% trường có tổ tư vấn`: of no people and no area, so nothing is lost without it.
   [[nodiscard]] bool is_heading(const Core& core) const {
+    const bool ends = sense(core.pre_first) == Sense::eliminate;  // `Xóa vùng lõm sóng: 100% thôn, bản được phủ sóng`
+
     if (!core.link || state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.verb) return false;
     if (core.begin >= core.figure || state_.tokens[items_[core.begin].first].folded != ":") return false;
     const Sense next = sense(core.after_first);
     if (next != Sense::noun && next != Sense::level && next != Sense::head_noun) return false;
     const Sense first = sense(core.pre_first);
-    return (first == Sense::word || first == Sense::action) && has_predicate(core.after_first, core.after_last) &&
-           !has_predicate(core.pre_first, core.pre_last);
+    return (first == Sense::word || first == Sense::action || ends) &&
+           has_predicate(core.after_first, core.after_last) && !has_predicate(core.pre_first, core.pre_last);
   }
 
   /// Whether a name may stand on both sides of a figure: `nhân rộng mỗi huyện 03 xã mới …`, `tiêm chủng cho 95% trẻ em`.
   [[nodiscard]] bool may_surround(const Core& core) const {
     const Amount& amount = state_.amounts[core.amount];
     if (!amount.strong) return !amount.low.noun.empty() && !core.down && !core.up && !core.reach;
-    if (core.verb && names_criteria(core)) return true;
+    if ((core.verb || is_verb(sense(front_of(core)))) && names_criteria(core)) return true;
     // `bố trí 20 triệu đồng/năm cho công tác trẻ em`, `chi 1% tổng chi ngân sách cho …`
     const std::string_view first = state_.tokens[items_[core.after_first].first].folded;
     const bool purpose = first == "cho" || first == "để" || first == "phục" || first == "nhằm" || first == "chăm" ||
                          first == "trợ" || first == "giúp" || first == "vào" ||
-                         (sense(core.after_first) == Sense::action && core.pre_first < core.pre_last &&
-                          amount.low.scale == syntax::Scale::currency);
+                         (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::currency &&
+                          (sense(core.after_first) == Sense::action ||
+                           (sense(front_of(core)) == Sense::action && core.pre_last == front_of(core) + 1 &&
+                            (sense(core.after_first) == Sense::word || sense(core.after_first) == Sense::lead))));
     if (purpose && (amount.low.scale == syntax::Scale::currency || amount.low.scale == syntax::Scale::date ||
                     !amount.low.noun.empty()))
       return true;
@@ -307,6 +311,14 @@ class NameQuestions {
       if (word == known) return true;
     }
     return false;
+  }
+
+  /// The first item of the name in front that is no time and no `phấn đấu`.
+  [[nodiscard]] std::size_t front_of(const Core& core) const {
+    std::size_t at = core.pre_first;
+    while (at < core.pre_last && (is_attachment(sense(at)) || sense(at) == Sense::lead || is_separator(sense(at))))
+      ++at;
+    return at;
   }
 
   /// `giảm từ 5 - 10% cả 3 tiêu chí số vụ, số người chết, số người bị thương`

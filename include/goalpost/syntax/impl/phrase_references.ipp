@@ -62,6 +62,14 @@ class ReferenceComposer {
       norm = norm || word == "chuẩn";
       if (word == "theo") return norm;
     }
+    return norm && has_year_in_front();
+  }
+  /// `Đến năm 2015, … đạt chuẩn chống mù chữ giai đoạn 2013 - 2020`
+  [[nodiscard]] bool has_year_in_front() const {
+    for (const Item& item : made_) {
+      if (item.sense == Sense::semicolon || item.sense == Sense::quantity) return false;
+      if (item.sense == Sense::when && state_.whens[item.payload].by) return true;
+    }
     return false;
   }
 

@@ -201,10 +201,15 @@ class Sharer {
   /// `60% cán bộ đạt … và tiến tới là 80% vào năm 2030`: the first figure is that of the plan's own years.
   [[nodiscard]] bool goes_on_later(std::size_t i) const {
     if (i + 1 >= cores_.size()) return false;
+    bool strives = false;
+    bool joined = false;
     for (std::size_t at = cores_[i].end; at < cores_[i + 1].figure; ++at) {
       if (items_[at].sense == Sense::gradually) return true;
+      strives = strives || items_[at].sense == Sense::lead;
+      joined = joined || items_[at].sense == Sense::conjunction;
     }
-    return false;
+    // `… biết bơi và đạt trên 60% vào năm 2030`
+    return joined && !strives && cores_[i + 1].has_words();
   }
 
   /// `90% ở thành thị và 75% ở nông thôn vào năm 2025; …`: in a list of clauses, a year at the end of one holds for the groups in it.

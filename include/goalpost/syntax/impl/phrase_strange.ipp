@@ -29,17 +29,19 @@ class StrangeWords : protected NameUnits {
       if (unit) continue;
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
-      const bool strange =
-          figure ||
-          (item.sense == Sense::versus &&
-           !(sense(first) == Sense::head_noun && i + 1 < last && is_whole(i + 1, first))) ||
-          item.sense == Sense::year_before || item.sense == Sense::symbol || item.sense == Sense::percent ||
-          item.sense == Sense::permille || is_stray_upward(i, first) || item.sense == Sense::points ||
-          item.sense == Sense::danger || item.sense == Sense::tolerance || item.sense == Sense::same_as ||
-          item.sense == Sense::respectively || item.sense == Sense::times ||
-          (item.sense == Sense::negation && !is_others(i, first) && (i + 1 == last || (behind_figure && i == first))) ||
-          is_inside(i, first, last) || (!behind_figure && i + 1 == last && is_dangling(item.sense)) ||
-          (is_stray_comparison(i, last) && !(behind_figure && i > first && is_adjective(i)));
+      const bool strange = figure ||
+                           (item.sense == Sense::versus &&
+                            !(sense(first) == Sense::head_noun && i + 1 < last && is_whole(i + 1, first))) ||
+                           item.sense == Sense::year_before || item.sense == Sense::symbol ||
+                           item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
+                           item.sense == Sense::points || item.sense == Sense::danger ||
+                           item.sense == Sense::tolerance || item.sense == Sense::same_as ||
+                           item.sense == Sense::respectively || item.sense == Sense::times ||
+                           (item.sense == Sense::negation && !is_others(i, first) &&
+                            (i + 1 == last || (behind_figure && i == first && !is_behind_count(first)))) ||
+                           is_inside(i, first, last) ||
+                           (!behind_figure && i + 1 == last && is_dangling(item.sense) && !is_reached(i, first)) ||
+                           (is_stray_comparison(i, last) && !(behind_figure && i > first && is_adjective(i)));
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), Hint::no_part_of_name);
@@ -81,8 +83,34 @@ class StrangeWords : protected NameUnits {
   /// `Trao 200 suất học bổng, mỗi suất …`: a count with a comma behind it was said before the figure, not as a part of its name.
   [[nodiscard]] bool is_clause_of_its_own(std::size_t at, std::size_t last) const {
     if (state_.amounts[items_[at].payload].low.noun.empty()) return false;
+    // `được sàng lọc ít nhất 4 bệnh, tật bẩm sinh`
+    if (is_comparison(sense(at - 1)) && is_done(at)) return false;
     for (std::size_t i = at + 1; i + 1 < last; ++i) {
       if (sense(i) == Sense::comma || sense(i) == Sense::semicolon) return true;
+    }
+    return false;
+  }
+
+  /// `được triển khai đến 100% cấp xã`: whom it reaches; behind `giảm`, `tăng` it would be a level
+  [[nodiscard]] bool is_reached(std::size_t at, std::size_t first) const {
+    if (sense(at) != Sense::to || sense(at + 1) != Sense::quantity) return false;
+    for (std::size_t i = first; i < at; ++i) {
+      if (is_verb(sense(i)) || sense(i) == Sense::head_noun) return false;
+    }
+    return state_.amounts[items_[at + 1].payload].low.scale == syntax::Scale::percent &&
+           (sense(at + 2) == Sense::level || sense(at + 2) == Sense::noun);
+  }
+
+  /// `còn không quá 59 trường chưa được công nhận`: of the things that were counted
+  [[nodiscard]] bool is_behind_count(std::size_t first) const {
+    return first > 0 && sense(first - 1) == Sense::quantity &&
+           state_.amounts[items_[first - 1].payload].low.scale == syntax::Scale::plain &&
+           !state_.amounts[items_[first - 1].payload].low.noun.empty();
+  }
+
+  [[nodiscard]] bool is_done(std::size_t at) const {
+    while (at-- > 0 && !is_separator(sense(at)) && sense(at) != Sense::quantity) {
+      if (state_.tokens[items_[at].first].folded == "được") return true;
     }
     return false;
   }

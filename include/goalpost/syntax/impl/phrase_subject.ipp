@@ -181,6 +181,10 @@ class SubjectReader : public StrangeWords {
   [[nodiscard]] bool is_preposition(std::size_t at) const {
     const std::string_view word = state_.tokens[items_[at].first].folded;
     if (items_[at].last != items_[at].first + 1) return false;
+    if ((word == "đến" || word == "tới") && sense(at) == Sense::to)  // `được triển khai đến 100% cấp xã`
+      return sense(at + 1) == Sense::quantity &&
+             state_.amounts[items_[at + 1].payload].low.scale == syntax::Scale::percent &&
+             (sense(at + 2) == Sense::level || sense(at + 2) == Sense::noun);
     if (word == "của") return sense(at) == Sense::word && sense(at + 1) == Sense::quantity;
     return sense(at) == Sense::stratum_at && (word == "cho" || word == "tại" || word == "ở");
   }

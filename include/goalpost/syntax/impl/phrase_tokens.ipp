@@ -249,6 +249,12 @@ inline std::size_t read_spelled_number(State& state, const Lexicon& words, const
   return spelled.num_tokens;
 }
 
+/// `dân số trung bình năm 2024`: what is measured is a mean, and the year says when.
+inline bool is_mean_of_one_year(const std::vector<Token>& tokens, const Item& item) {
+  return tokens[item.last - 1].folded == "năm" && item.last < tokens.size() &&
+         tokens[item.last].kind == Token::Kind::number && tokens[item.last].folded.size() == 4;
+}
+
 /// The longest known spelling at each place; composites come later. A number in words becomes one where a thing is counted by it.
 inline std::vector<Item> items_of(State& state, const Lexicon& words) {
   std::vector<Item> items;
@@ -266,6 +272,14 @@ inline std::vector<Item> items_of(State& state, const Lexicon& words) {
     } else if (const auto found = words.match(tokens, at, tokens.size())) {
       item.sense = static_cast<Sense>(found->meaning);
       item.last = at + found->num_tokens;
+      if (item.sense == Sense::average_year && is_mean_of_one_year(tokens, item)) {
+        item.sense = Sense::word;
+        --item.last;
+      }
+      // `mức khá trở lên trên 80%`
+      if (item.sense == Sense::upward && item.last == at + 3 && item.last < tokens.size() &&
+          tokens[item.last].kind == Token::Kind::number)
+        --item.last;
     } else if (token.kind == Token::Kind::symbol) {
       item.sense = sense_of_symbol(token.folded);
       // `UV2+`, `vắc xin 5+`: a part of the word in front, not a bullet

@@ -45,6 +45,31 @@ inline bool is_head_word(std::string_view word) noexcept {
   return false;
 }
 
+/// `hạn chế`, `phòng chống`, `giảm`: of what comes next, less is better.
+inline bool is_prevention(std::string_view word) noexcept {
+  for (const std::string_view known : {"hạn", "phòng", "ngăn", "giảm", "khắc"}) {
+    if (word == known) return true;
+  }
+  return false;
+}
+
+/// `tỷ lệ người nhiễm HIV có thẻ BHYT`: of people with something bad something else is said.
+inline bool says_more(const State& state, std::size_t first, std::size_t last) noexcept {
+  const auto one_of = [&state](std::size_t at, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), state.tokens[at].folded) != words.end();
+  };
+  bool people = false;
+  bool afflicted = false;
+  for (std::size_t at = first; at < last; ++at) {
+    if (afflicted && state.tokens[at].predicate &&
+        one_of(at, {"có", "biết", "tham", "tiếp", "sử", "duy", "đạt", "hoàn", "thực", "nhận", "tự"}))
+      return true;
+    people = people || one_of(at, {"người", "trẻ", "em", "phụ", "sinh", "nhân"});
+    afflicted = afflicted || (people && one_of(at, {"nhiễm", "mắc", "bị"}));
+  }
+  return false;
+}
+
 inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   const Lexicon& topics = lexicons(state.vietnamese).topics;
   bool lower = false;
@@ -57,6 +82,7 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   bool bad_head = false;  // `tỷ lệ nhiễm khuẩn bệnh viện`
   bool passive = false;
   std::size_t behind_group = 0;
+  std::size_t prevented = 0;
   std::size_t negated = 0;  // tokens in front of this one are negated
   Topic negated_topic = Topic::none;
   for (std::size_t at = first; at < last;) {
@@ -78,7 +104,9 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
     leads = false;
     if (at < negated && negated_topic != Topic::none && topic != negated_topic && topic != Topic::no_target)
       negated = at;  // `không bị bệnh, được chăm sóc`
-    const bool no = at < negated;
+    // `…, hạn chế tái mù chữ`: what is prevented
+    const bool no = at < negated || (at < prevented && topic == Topic::worse);
+    if (topic == Topic::higher && is_prevention(state.tokens[at].folded)) prevented = at + found->num_tokens + 2;
     if (no && topic != Topic::no_target) negated_topic = topic;
     switch (topic) {
       case Topic::lower: (no ? free_of : lower) = true; break;
@@ -99,6 +127,7 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
   if (unknown) return Topic::unknown;
   if (bad_head && !passive) return Topic::lower;
   if (higher) return Topic::higher;
+  if (lower && !lacks && says_more(state, first, last)) return Topic::unknown;
   if (lower || lacks) return Topic::lower;
   if (free_of) return Topic::higher;
   // `tỷ lệ hộ nghèo đa chiều`: the group itself; with more behind it, something is said of the group
