@@ -12,11 +12,12 @@ class Composer : private FigureComposer {
   explicit Composer(State& state) : FigureComposer(state), numbering_(state, items_) {}
 
   void run() {
+    skip_heading_with_time();
     while (at_ < items_.size()) {
       if (made_.empty() || made_.back().sense == Sense::semicolon) skip_numbering();
       if (at_ >= items_.size()) break;
       if (reference() || time() || trend() || like() || area_level() || stratum() || figure()) continue;
-      if (how_often()) continue;
+      if (how_often() || abbreviation()) continue;
       if (rate_above()) continue;
       Item item = items_[at_++];
       // `nhân rộng lên 45 mô hình`
@@ -25,12 +26,19 @@ class Composer : private FigureComposer {
       if (item.sense == Sense::word && text(item) == "về" && is(at_, Sense::number) && !made_.empty() &&
           !made_last(Sense::action))
         item.sense = Sense::down;
+      // `…, với tối thiểu 70% hồ sơ được …`
+      if (item.sense == Sense::word && text(item) == "với" && made_last(Sense::comma) &&
+          (is(at_, Sense::number) || is(at_, Sense::greater_equal)))
+        item.sense = Sense::lead;
       // `cơ bản 100% trẻ em …`: nearly all of them
       if (item.sense == Sense::word && text(item) == "cơ bản" && is(at_, Sense::number)) item.sense = Sense::danger;
       // `trong năm` without a number: of the plan
       if (item.sense == Sense::year_by && (text(item) == "trong năm" || text(item) == "cả năm" ||
                                            text(item) == "trong cả năm" || speaks_of_summer(item)))
         item.sense = speaks_of_summer(item) && !made_.empty() ? Sense::word : Sense::filler;
+      // `Hoàn thành ít nhất 1.850 căn hộ`
+      if (item.sense == Sense::reach && text(item) == "hoàn thành" && is_first_word() && counts_behind(at_))
+        item.sense = Sense::action;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;
@@ -88,6 +96,23 @@ class Composer : private FigureComposer {
     at_ = at;
     return true;
   }
+  /// `câu lạc bộ (CLB) thể dục`: how the word in front is cut short, printed as a part of it.
+  bool abbreviation() {
+    if (!is(at_, Sense::open) || !is(at_ + 2, Sense::close) || made_.empty() ||
+        (made_last(Sense::quantity) && state_.amounts[made_.back().payload].low.noun.empty()))
+      return false;
+    const Item& inside = items_[at_ + 1];
+    if (inside.last != inside.first + 1 || state_.tokens[inside.first].kind != Token::Kind::word) return false;
+    const std::string_view written = text_of(state_, state_.tokens[inside.first]);
+    if (written.size() < 2 || written.size() > 8) return false;
+    for (const char c : written) {
+      if (c >= 'a' && c <= 'z') return false;
+    }
+    made_.push_back({Sense::word, items_[at_].first, items_[at_ + 2].last, 0});
+    at_ += 3;
+    return true;
+  }
+
   [[nodiscard]] bool is_time_unit(std::size_t at) const {
     return is(at, Sense::year) || is(at, Sense::month) || is(at, Sense::quarter) || is(at, Sense::day);
   }
@@ -105,6 +130,19 @@ class Composer : private FigureComposer {
     return true;
   }
 
+  [[nodiscard]] bool is_first_word() const {
+    for (const Item& item : made_) {
+      if (item.sense != Sense::remark && item.sense != Sense::lead && item.sense != Sense::when &&
+          item.sense != Sense::comma)
+        return false;
+    }
+    return true;
+  }
+  [[nodiscard]] bool counts_behind(std::size_t at) const {
+    while (is(at, Sense::greater_equal) || is(at, Sense::greater)) ++at;
+    return is(at, Sense::number) && is(at + 1, Sense::noun);
+  }
+
   [[nodiscard]] bool speaks_of_summer(const Item& item) const {
     return state_.tokens[item.last - 1].folded == "hè" && state_.tokens[item.first].folded == "trong";
   }
@@ -113,6 +151,27 @@ class Composer : private FigureComposer {
     return (is(at, Sense::less) || is(at, Sense::less_equal) || is(at, Sense::greater) ||
             is(at, Sense::greater_equal)) &&
            is(at + 1, Sense::number);
+  }
+
+  /// `Các chỉ tiêu phấn đấu đạt được vào năm 2030 gồm: …`: of it only the year belongs to the targets.
+  void skip_heading_with_time() {
+    std::size_t colon = 0;
+    bool names_targets = false;
+    for (std::size_t i = 0; i < items_.size() && i < 24 && colon == 0; ++i) {
+      names_targets = names_targets || is(i, Sense::enumerated);
+      if (is(i, Sense::semicolon) || is(i, Sense::comma) || is(i, Sense::percent)) return;
+      if (is(i, Sense::link) && word(i) == ":") colon = i;
+    }
+    if (colon < 3 || !names_targets) return;
+    const std::string_view last = state_.tokens[items_[colon].first - 1].folded;
+    if (last != "gồm" && last != "sau") return;
+    while (at_ < colon) {
+      if (time()) continue;
+      made_.push_back({Sense::remark, items_[at_].first, items_[at_].last, 0});
+      ++at_;
+    }
+    if (at_ == colon) made_.push_back({Sense::comma, items_[colon].first, items_[colon].last, 0});
+    ++at_;
   }
 
   void skip_numbering() {

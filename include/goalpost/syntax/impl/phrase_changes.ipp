@@ -129,6 +129,8 @@ class ChangeMaker {
     if (words.reach && !words.compare && target.every_year && target.average) return true;
     if (words.reach) {
       if (yearly && !words.compare) return fail(Hint::level_or_size_versus);
+      // `giảm tỷ lệ hộ nghèo đạt 3% trở lên`: at least so much less
+      if (reduces && (words.compare == Comparator::greater || words.compare == Comparator::greater_equal)) return true;
       return reduces && !words.compare ? fail(Hint::level_or_size_down) : false;
     }
     if (words.link && !words.adjacent && nominal_.empty() && !target.versus) return false;

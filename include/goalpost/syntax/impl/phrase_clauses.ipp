@@ -22,7 +22,8 @@ class ClauseReader : protected NameSharer {
       const std::size_t before = state_.out.targets.size();
       without_figure(clause.first, clause.last, false);
       // `Đến năm 2030, tỷ lệ … đạt 90%; không còn …`
-      if (state_.out.targets.size() > before && is_head_time()) take_time(state_.out.targets.back());
+      if (state_.out.targets.size() > before && (is_head_time() || begins_with_time()))
+        take_time(state_.out.targets.back());
     }
   }
 
@@ -37,9 +38,18 @@ class ClauseReader : protected NameSharer {
   }
 
  private:
+  /// `Đến năm 2030: 90% …`: the year stands in front of all.
+  [[nodiscard]] bool begins_with_time() const {
+    std::size_t at = 0;
+    while (at < items_.size() && (sense(at) == Sense::remark || sense(at) == Sense::lead || sense(at) == Sense::dash))
+      ++at;
+    return at < items_.size() && sense(at) == Sense::when &&
+           (sense(at + 1) == Sense::link || sense(at + 1) == Sense::comma);
+  }
+
   void take_time(PhraseTarget& target) const {
     if (target.by || target.since || target.until || target.versus) return;
-    for (std::size_t i = cores_.front().pre_first; i < cores_.front().begin; ++i) {
+    for (std::size_t i = cores_.front().pre_first; i < cores_.front().figure; ++i) {
       if (sense(i) != Sense::when) continue;
       const When& when = state_.whens[items_[i].payload];
       target.since = when.since;
@@ -69,6 +79,7 @@ class ClauseReader : protected NameSharer {
       same_as = state_.references[items_[last - 1].payload];
       verb = --last;
     }
+    first = behind_actor(first, verb);
     Subject name = subjects_.read(first, verb);
     if (same_as && name.verb == Sense::maintain && !name.attached.versus) {
       name.attached.versus = same_as;
@@ -111,6 +122,11 @@ class ClauseReader : protected NameSharer {
       return;
     }
     if (name.gradually || !name.verb) {
+      for (std::size_t i = first; i < last && !alone && !name.gradually; ++i) {
+        if (sense(i) != Sense::eliminate) continue;
+        state_.refuse(range, Hint::verb_without_figure);
+        return;
+      }
       if (!alone) {
         state_.warn(range, Hint::intention);
         return;
@@ -159,6 +175,21 @@ class ClauseReader : protected NameSharer {
       default: break;
     }
     state_.refuse(range, Hint::no_figure);
+  }
+
+  /// `Cà Mau không còn hộ …`: the place that has none is no part of the name.
+  [[nodiscard]] std::size_t behind_actor(std::size_t first, std::size_t last) {
+    std::size_t at = first;
+    while (at < last && (is_attachment(sense(at)) || is_separator(sense(at)) || sense(at) == Sense::lead)) ++at;
+    const std::size_t actor = at;
+    while (at < last && at < actor + 6 && sense(at) == Sense::word && is_written_large(at)) ++at;
+    if (at == actor || at >= last || sense(at) != Sense::eliminate) return first;
+    for (std::size_t i = actor; i < at; ++i) state_.items[i].sense = Sense::remark;
+    return first;
+  }
+  [[nodiscard]] bool is_written_large(std::size_t at) const {
+    const std::int32_t point = unicode::decode(text_of(state_, state_.tokens[items_[at].first])).value;
+    return point > 0 && utf8proc_tolower(point) != point;
   }
 
   [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {

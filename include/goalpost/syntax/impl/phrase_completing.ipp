@@ -17,7 +17,9 @@ class NameCompleter : private NameParts {
     // `…; các xã nông thôn mới được cấp nước sạch đạt 72%`: a sentence of its own
     if (is_sentence(core)) return given;
     std::optional<std::string> text = with_other_households(core);
+    if (!text) text = with_other_tier(core);
     if (!text) text = with_other_group(core);
+    if (!text) text = with_negation(core);
     if (!text) text = with_parallel_end(core);
     if (!text) text = with_other_predicate(core);
     if (!text) text = from_common_word(core);
@@ -29,7 +31,9 @@ class NameCompleter : private NameParts {
     Subject whole = name_;
     whole.text = std::move(*text);
     whole.attached = given.attached;
+    if (given.topic == Topic::higher) whole.topic = given.topic;
     if (given.verb) whole.verb = given.verb;
+    if (!given.verb && whole.verb == Sense::maintain && core.reach) whole.verb.reset();
     if (!given.if_any.empty()) whole.if_any = given.if_any;
     state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_completed);
     return whole;
@@ -41,7 +45,8 @@ class NameCompleter : private NameParts {
     const std::size_t num_words = items_[core.pre_last - 1].last - items_[core.pre_first].first;
     // `…; sâu răng giảm còn dưới 40%`
     const bool known_bad = core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
-                           given.topic == Topic::lower && num_words == 2 && !is_outcome(first.folded);
+                           ((given.topic == Topic::lower && num_words == 2 && !is_outcome(first.folded)) ||
+                            (num_words == 1 && is_code(first)));
     if ((num_words < 3 && !known_bad) || given.text.empty() || given.verb || name_.text.empty() ||
         (first.predicate && !is_nominal(first.folded)))
       return false;
@@ -75,6 +80,16 @@ class NameCompleter : private NameParts {
   }
 
  private:
+  /// `DPT4`: letters and a number, the name of a vaccine
+  [[nodiscard]] bool is_code(const Token& token) const {
+    bool digit = false;
+    for (const char c : text_of(state_, token)) {
+      digit = digit || unicode::is_digit(c);
+      if (!unicode::is_digit(c) && (c < 'A' || c > 'Z')) return false;
+    }
+    return digit;
+  }
+
   /// `tử vong`, `khỏi bệnh`: of the disease that was named before
   static bool is_outcome(std::string_view word) {
     for (const std::string_view outcome : {"tử", "chết", "khỏi", "nhập", "di", "biến"}) {
@@ -103,6 +118,21 @@ class NameCompleter : private NameParts {
     return name_.text.substr(0, households) + " hộ " + plain_text(state_, first, last);
   }
 
+  /// `Tỷ lệ nữ tham gia cấp ủy cấp tỉnh` and `cấp xã`: the same words of another tier
+  [[nodiscard]] std::optional<std::string> with_other_tier(const Core& core) const {
+    const auto is_tier = [this](std::size_t at) {
+      return items_[at].sense == Sense::level && word(items_[at].first) == "cấp";
+    };
+    if (core.pre_last != core.pre_first + 1 || !is_tier(core.pre_first)) return std::nullopt;
+    std::size_t other = full_.pre_last;
+    for (std::size_t i = full_.pre_first; i < full_.pre_last; ++i) {
+      if (!is_tier(i)) continue;
+      if (other != full_.pre_last) return std::nullopt;
+      other = i;
+    }
+    return other == full_.pre_last ? std::nullopt : replaced(other, text(core.pre_first, core.pre_last));
+  }
+
   /// `…cấp tiểu học…` and `cấp trung học cơ sở`: the same words with another group in its place.
   [[nodiscard]] std::optional<std::string> with_other_group(const Core& core) const {
     const std::size_t own = only_group(core.pre_first, core.pre_last, std::nullopt);
@@ -122,6 +152,21 @@ class NameCompleter : private NameParts {
     return replaced(other, text(own, behind));
   }
 
+  /// `Tỷ lệ công trình cấp nước hoạt động bền vững` and `không hoạt động`
+  [[nodiscard]] std::optional<std::string> with_negation(const Core& core) const {
+    const std::size_t first = items_[core.pre_first].first;
+    const std::size_t last = items_[core.pre_last - 1].last;
+    if ((word(first) != "không" && word(first) != "chưa") || last - first < 2) return std::nullopt;
+    std::size_t anchor = 0;
+    for (std::size_t i = items_[full_.pre_first].first + 1; i + 1 < items_[full_.pre_last - 1].last; ++i) {
+      if (word(i) == word(first + 1) && (last - first < 3 || word(i + 1) == word(first + 2))) anchor = i;
+    }
+    if (anchor == 0) return std::nullopt;
+    const std::string tail = plain_text(state_, anchor, items_[full_.pre_last - 1].last);
+    if (!name_.text.ends_with(tail)) return std::nullopt;
+    return name_.text.substr(0, name_.text.size() - tail.size()) + plain_text(state_, first, last);
+  }
+
   /// `… trong nhóm nam từ 15 tuổi trở lên` and `nhóm nữ từ 15 tuổi trở lên`: the end of the full name but for one word.
   [[nodiscard]] std::optional<std::string> with_parallel_end(const Core& core) const {
     const std::size_t first = items_[core.pre_first].first;
@@ -129,10 +174,11 @@ class NameCompleter : private NameParts {
     const std::size_t begin = items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
     const std::size_t num_words = last - first;
-    if (num_words < 3 || end - begin <= num_words) return std::nullopt;
+    const bool pair = num_words == 2 && end - begin > 2 && word(last - 1) == word(end - 1) && word(last - 1) == "khóa";
+    if ((num_words < 3 && !pair) || end - begin <= num_words) return std::nullopt;
     std::size_t num_differ = 0;
     for (std::size_t i = 0; i < num_words; ++i) num_differ += word(first + i) == word(end - num_words + i) ? 0U : 1U;
-    if (num_differ != 1 || word(first) != word(end - num_words)) return std::nullopt;
+    if (num_differ != 1 || (word(first) != word(end - num_words) && !pair)) return std::nullopt;
     const std::string tail = plain_text(state_, end - num_words, end);
     if (!name_.text.ends_with(' ' + tail)) return std::nullopt;
     return name_.text.substr(0, name_.text.size() - tail.size()) + plain_text(state_, first, last);
@@ -198,6 +244,8 @@ class NameCompleter : private NameParts {
                         is_group_alone(core.pre_first, core.pre_last);
     if (!parallel && !groups) return std::nullopt;
     const std::string head = headed ? plain_text(state_, items_[full_.pre_first].first, begin) + ' ' : std::string();
+    // `hộ gia đình đạt tiêu chuẩn văn hóa` and `tổ văn hóa`
+    if (!headed && anchor < end && word(last - 1) == word(end - 1)) return given.text;
     if (anchor == end) return name_.text.starts_with(head) ? std::optional(head + given.text) : std::nullopt;
     const std::string tail = plain_text(state_, anchor, end);
     if (!name_.text.starts_with(head) || !name_.text.ends_with(' ' + tail)) return std::nullopt;
@@ -237,9 +285,9 @@ class NameCompleter : private NameParts {
     const std::size_t begin = items_[full_.pre_first].first;
     const std::size_t end = items_[full_.pre_last - 1].last;
     for (std::size_t i = begin + 1; i < end; ++i) {
-      if (word(i) != word(first)) continue;
-      anchor = i;
-      ++num_found;
+      if (word(i) != word(first) || !begins_item(i)) continue;
+      if (num_found == 0 || word(i) != "mũi") anchor = i;
+      if (num_found == 0 || word(i) != "mũi") ++num_found;
     }
     // What stands behind the common word in the full name is left out, so nothing may be said there of it.
     if (num_found != 1 || end - anchor > 9 || has_predicate(anchor, end)) return std::nullopt;

@@ -37,7 +37,8 @@ struct Core {
   bool swaps = false;          ///< its group stands in the place of that of the name before
   bool about_which = false;    ///< it stands behind `trong đó`
   bool conflict = false;
-  std::string meaning;  ///< `(theo chuẩn nghèo đa chiều)` behind the figure
+  bool named_by_label = false;  ///< its group is a part of the name: `thể nhẹ cân`
+  std::string meaning;          ///< `(theo chuẩn nghèo đa chiều)` behind the figure
   // texts of the name around it: items
   std::size_t pre_first = 0, pre_last = 0, after_first = 0, after_last = 0;
 
@@ -268,6 +269,12 @@ class CoreGroups {
       return name == "huyện" || name == "quận" || name == "thị xã" || name == "thành phố" ? 2 : 0;
     };
     const int own = tier(at);
+    if (first_word(at) == "thành" && last_word(at) == "phố") {  // `14% tại thành phố và 8% tại nông thôn`
+      for (std::size_t i = 0; i < items_.size(); ++i) {
+        if (sense(i) == Sense::where && state_.strata[items_[i].payload].find("nông thôn") != std::string::npos)
+          return true;
+      }
+    }
     bool another = false;
     for (std::size_t i = 1; i < items_.size() && own > 0; ++i) {
       if (sense(i) != Sense::level || sense(i - 1) != Sense::stratum_at || i == at) continue;

@@ -120,6 +120,7 @@ class CoreFinder : public CoreGroups {
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
         (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
       return true;
+    if (!found.low.noun.empty() && is_first_of_list(left, at)) return true;
     // not the 4 of `Mức độ 3, 4`
     const bool begins =
         left == 0 || left == bound || before == Sense::lead || (bound > 0 && left == bound + 1 && is_separator(before));
@@ -134,10 +135,13 @@ class CoreFinder : public CoreGroups {
     const bool many = number.scale == 0 && number.mantissa >= 1000;
     const bool last = is_separator(sense(at + 1)) || is_attachment(sense(at + 1)) || at + 1 >= items_.size();
     std::size_t first = left;
-    while (first > bound && sense(first - 1) == Sense::word && items_[first - 1].payload == 0) --first;
+    while (first > bound && ((sense(first - 1) == Sense::word && items_[first - 1].payload == 0) ||
+                             (last && sense(first - 1) == Sense::noun)))
+      --first;
+    const bool acted = last && first > 0 && sense(first - 1) == Sense::action;
     const bool front = first == bound || is_separator(sense(first - 1)) || sense(first - 1) == Sense::lead ||
                        sense(first - 1) == Sense::action || sense(first - 1) == Sense::when;
-    if (!front || left != at || !many || left - first > (last ? 6U : 2U)) return false;
+    if (!front || left != at || !(many || acted) || left - first > (last ? 6U : 2U)) return false;
     for (const std::string_view act : {"chương", "đề", "quyết", "nghị", "kế", "dự", "điều", "trong", "số"}) {
       if (first_word(first) == act) return false;
     }
@@ -180,7 +184,7 @@ class CoreFinder : public CoreGroups {
       more = more || sense(left - 1) == Sense::greater || sense(left - 1) == Sense::greater_equal;
       --left;
     }
-    if (!more || left == 0) return false;
+    if (!more || left == 0 || (sense(left - 1) == Sense::stratum_at && first_word(left - 1) == "tại")) return false;
     bool text = false;
     bool has = false;
     while (left-- > 0 && clause_[left] == clause_[at]) {
@@ -234,6 +238,10 @@ class CoreFinder : public CoreGroups {
         if (item.sense == Sense::equal && first_word(left - 1) == "đúng" && left > bound + 1 &&
             (sense(left - 2) == Sense::word || sense(left - 2) == Sense::noun || sense(left - 2) == Sense::action))
           break;
+        // `24 tháng tuổi hoặc lâu hơn lên 60%`
+        if (item.sense == Sense::greater && first_word(left - 1) == "hơn" && left > bound + 1 &&
+            is_compared_word(left - 2))
+          break;
         // `Tỷ lệ hoàn thành: ≥ 95%`
         if (item.sense == Sense::reach && first_word(left - 1) == "hoàn" && left > bound + 1 &&
             (left != core.figure || sense(left - 2) == Sense::head_noun))
@@ -258,7 +266,7 @@ class CoreFinder : public CoreGroups {
             (first_word(left - 1) == "toàn" || first_word(left - 1) == "cả") && core.attached.where.empty())
           core.attached.where = plain_text(state_, item.first, item.last);
         core.time_in_front = core.attached.has_time();
-      } else if (item.sense == Sense::stratum_at && left == core.figure &&
+      } else if (item.sense == Sense::stratum_at && (left == core.figure || first_word(left - 1) == "tại") &&
                  (first_word(left - 1) == "tại" || first_word(left - 1) == "cho" || first_word(left - 1) == "ở")) {
         core.at_place = true;
         core.preposition = first_word(left - 1);
@@ -279,6 +287,30 @@ class CoreFinder : public CoreGroups {
       --left;
     }
     core.begin = left;
+  }
+
+  /// `bảo vệ 05 di tích cấp quốc gia, 12 di tích cấp tỉnh`: plain words in front, and another number of the same things behind.
+  [[nodiscard]] bool is_first_of_list(std::size_t left, std::size_t at) const {
+    if (left != at) return false;
+    for (std::size_t i = at; i-- > 0 && !is_separator(sense(i)) && sense(i) != Sense::lead;) {
+      if (sense(i) != Sense::word && sense(i) != Sense::action && sense(i) != Sense::noun) return false;
+      if (state_.tokens[items_[i].first].predicate) return false;
+    }
+    for (std::size_t i = at + 1; i + 1 < items_.size(); ++i) {
+      const Sense next = sense(i);
+      if (next == Sense::comma || next == Sense::conjunction)
+        return sense(i + 1) == Sense::quantity && !amount(i + 1).strong &&
+               amount(i + 1).low.noun == amount(at).low.noun;
+      if (next != Sense::word && next != Sense::noun && next != Sense::level && next != Sense::stratum) return false;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_compared_word(std::size_t at) const {
+    for (const std::string_view known : {"lâu", "sớm", "tốt", "nhanh", "rộng", "sâu", "bền", "đẹp", "sạch", "dài"}) {
+      if (last_word(at) == known) return true;
+    }
+    return false;
   }
 
   /// `tiêu chí nâng cao đạt 60%`, `… nâng cao chiếm 20%`: it says which criteria, and no more.

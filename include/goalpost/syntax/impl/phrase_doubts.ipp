@@ -24,6 +24,7 @@ class NameDoubts {
       if (token.folded == "(") ++depth;
       if (token.folded == ")" && --depth < 0) return true;
       if (token.folded == "\"") ++quotes;
+      if (is_number_of_norm(at)) continue;
       if (depth == 0 && quotes % 2 == 0 && (token.folded == ":" || token.folded == ";")) return true;
       if (token.kind == Token::Kind::number && quotes % 2 == 0 && is_figure(at, depth)) return true;
       if (token.folded == "/" && is_rate(at)) return true;
@@ -69,7 +70,7 @@ class NameDoubts {
                               Pair{"cân", "bằng"},   Pair{"văn", "bằng"},  Pair{"đầu", "vào"},    Pair{"kèm", "theo"},
                               Pair{"tiếp", "theo"},  Pair{"cấp", "trên"},  Pair{"cấp", "dưới"},   Pair{"nêu", "trên"},
                               Pair{"truyền", "đạt"}, Pair{"diễn", "đạt"},  Pair{"hàng", "không"}, Pair{"chứng", "từ"},
-                              Pair{"cao", "hơn"},    Pair{"tốt", "hơn"}}) {
+                              Pair{"cao", "hơn"},    Pair{"tốt", "hơn"},   Pair{"lâu", "hơn"},    Pair{"sớm", "hơn"}}) {
       if (before == known.first && last == known.second) return true;
     }
     return false;
@@ -107,7 +108,7 @@ class NameDoubts {
       if (tokens_[i].kind != Token::Kind::number && !one_of(word(i), {",", "và", "-", "&", "/"})) break;
     }
     if (before == "/" || before == "trên") return false;
-    if (word(at + 1) == "/" && is_part_of_all(at)) return false;
+    if (word(at + 1) == "/" && (is_part_of_all(at) || is_named_day(at))) return false;
     if (before == "tuổi" || is_phone_number(at)) return false;  // `độ tuổi 15 - 60`
     if (at > 1 && before == "từ" && word(at - 2) == "tuổi") return false;
     if (at > 2 && one_of(before, {"-", "đến"}) && word(at - 3) == "tuổi") return false;
@@ -119,6 +120,24 @@ class NameDoubts {
       return one_of(next, {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "đồng", "đ", "vnđ", "lần", "điểm"}) &&
              next != "lần";
     return one_of(next, {"%", "‰", "/", "±"});
+  }
+
+  /// `QCVN 01-1:2024/BYT`
+  [[nodiscard]] bool is_number_of_norm(std::size_t at) const {
+    for (std::size_t i = at; i > 0 && !tokens_[i].space_before; --i) {
+    }
+    std::size_t i = at;
+    while (i > 0 && !tokens_[i].space_before) --i;
+    return i > 0 && (word(i - 1) == "qcvn" || word(i - 1) == "tcvn");
+  }
+
+  /// `nhân ngày Quốc tế Thiếu nhi 1/6`
+  [[nodiscard]] bool is_named_day(std::size_t at) const {
+    if (at + 2 >= tokens_.size() || tokens_[at + 2].kind != Token::Kind::number) return false;
+    for (std::size_t i = at; i-- > 0 && i + 8 > at;) {
+      if (word(i) == "ngày") return true;
+    }
+    return false;
   }
 
   /// `đạt chuẩn ít nhất 3/4 lĩnh vực`: so many of so many.

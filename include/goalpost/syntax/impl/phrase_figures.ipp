@@ -200,7 +200,14 @@ class FigureComposer : protected PlaceComposer {
 
   /// `số 20/2021/NĐ-CP`: the item behind the number of an act; 0 when none stands here.
   [[nodiscard]] std::size_t behind_act_number() const {
-    if (at_ == 0 || state_.tokens[items_[at_].first - 1].folded != "số" || !is(at_ + 1, Sense::slash)) return 0;
+    if (at_ == 0) return 0;
+    const std::string_view named = state_.tokens[items_[at_].first - 1].folded;
+    if (named == "qcvn" || named == "tcvn") {  // `QCVN 01-1:2024/BYT`
+      std::size_t end = at_ + 1;
+      while (end < items_.size() && !state_.tokens[items_[end].first].space_before) ++end;
+      return end;
+    }
+    if (named != "số" || !is(at_ + 1, Sense::slash)) return 0;
     std::size_t end = at_ + 1;
     bool letters = false;
     while (end + 1 < items_.size() && (is(end, Sense::slash) || is(end, Sense::dash)) &&
@@ -220,6 +227,9 @@ class FigureComposer : protected PlaceComposer {
     for (const std::string_view head :
          {"thứ", "lớp", "cấp", "độ", "bậc", "khối", "loại", "số", "hạng", "nhóm", "týp", "điều", "khoản", "mũi"}) {
       if (before != head) continue;
+      // `xếp hạng 10 di tích`, `chống xuống cấp 05 di tích`
+      if ((head == "hạng" || head == "cấp") && is(at_ + 1, Sense::noun) && (head == "hạng" || word(at_).front() == '0'))
+        return false;
       // `Cấp 5.000 suất học bổng`: more than there are grades
       if (head == "cấp" &&
           (*whole_number(state_.tokens[items_[at_].first]) > 5 || (at_ == 1 && is(at_ + 1, Sense::noun))))

@@ -13,6 +13,10 @@ class GroupOpener {
     bool figure = false;
     for (std::size_t at = 0; at < items_.size();) {
       figure = figure || items_[at].sense == Sense::quantity;
+      if (const std::size_t behind = behind_repeated(at); behind > 0) {
+        at = behind;
+        continue;
+      }
       if (figure && items_[at].sense == Sense::open && is_change(at)) {
         Item parting = items_[at++];
         parting.sense = Sense::comma;
@@ -40,6 +44,26 @@ class GroupOpener {
   struct Group {
     std::size_t label = 0, ops = 0, end = 0;  ///< items: [label, ops) names the group, [ops, end) says its figure
   };
+
+  /// `từ 95% trở lên (≥ 95%)`: the same figure again; the item behind it, or 0.
+  [[nodiscard]] std::size_t behind_repeated(std::size_t open) const {
+    if (!is(open, Sense::open) || open == 0 || !is(open - 1, Sense::quantity)) return 0;
+    std::size_t at = open + 1;
+    while (is(at, Sense::greater_equal) || is(at, Sense::less_equal) || is(at, Sense::greater) || is(at, Sense::less))
+      ++at;
+    if (at == open + 1 || !is(at, Sense::quantity) || !is(at + 1, Sense::close)) return 0;
+    const syntax::Quantity& first = state_.amounts[items_[open - 1].payload].low;
+    const syntax::Quantity& again = state_.amounts[items_[at].payload].low;
+    const bool same = first.scale == again.scale && first.per_n == again.per_n && first.number == again.number;
+    return same && means(items_[at - 1].sense, open - 1) ? at + 2 : 0;
+  }
+  /// Whether the figure at `at` is bounded by what `sense` says.
+  [[nodiscard]] bool means(Sense sense, std::size_t at) const {
+    const Amount& amount = state_.amounts[items_[at].payload];
+    if (sense == Sense::greater_equal && amount.upward) return true;
+    if (sense == Sense::less_equal && amount.downward) return true;
+    return at > 0 && is(at - 1, sense);
+  }
 
   [[nodiscard]] bool is(std::size_t at, Sense sense) const { return at < items_.size() && items_[at].sense == sense; }
   [[nodiscard]] std::string_view word(std::size_t at) const { return state_.tokens[items_[at].first].folded; }
@@ -96,7 +120,7 @@ class GroupOpener {
   /// Words of a label that no list of strata holds, but that name one where nothing else is said.
   [[nodiscard]] bool is_group_word(std::size_t at) const {
     if (!is(at, Sense::word)) return false;
-    for (const std::string_view known : {"nam", "nữ", "kinh", "khmer", "chăm", "hoa"}) {
+    for (const std::string_view known : {"nam", "nữ", "kinh", "khmer", "chăm", "hoa", "i", "ii", "iii", "iv"}) {
       if (word(at) == known) return true;
     }
     return false;
@@ -170,6 +194,9 @@ class GroupOpener {
       } else {
         std::size_t token = items_[group.label].first;
         while (state_.tokens[token].folded == "riêng" || state_.tokens[token].folded == "ở") ++token;
+        if (token > 0 && (state_.tokens[token - 1].folded == "vùng" || state_.tokens[token - 1].folded == "vực") &&
+            is_group_word(group.label))
+          token -= state_.tokens[token - 1].folded == "vùng" ? 1U : 2U;  // `vùng III`
         name = plain_text(state_, token, items_[group.ops - 1].last);
       }
       made_.push_back({Sense::where, items_[group.label].first, items_[group.ops - 1].last, state_.strata.size()});

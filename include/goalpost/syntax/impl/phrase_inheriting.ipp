@@ -58,6 +58,19 @@ class NameInheritor : protected GroupSharer {
     std::size_t first = in_front ? previous.pre_first : previous.after_first;
     const std::size_t end = in_front ? previous.pre_last : previous.after_last;
     while (in_front && first < end && (is_attachment(sense(first)) || is_separator(sense(first)))) ++first;
+    const syntax::Quantity& counted = state_.amounts[previous.amount].low;
+    if (!in_front && counted.scale == syntax::Scale::plain && !counted.noun.empty()) {
+      // `12.500 ngôi nhà có trẻ nhỏ được kiểm tra; 60% được gắn biển`
+      said.text = counted.noun + ' ' + said.text;
+      state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last),
+                  Hint::name_completed);
+      return true;
+    }
+    if (in_front && state_.tokens[items_[core.after_first].first].folded == "được" && whole_of_rate(first, end, said)) {
+      state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last),
+                  Hint::name_completed);
+      return true;
+    }
     if (first >= end ||
         (sense(first) != Sense::noun && sense(first) != Sense::level && (in_front || sense(first) != Sense::head_noun)))
       return false;
@@ -67,6 +80,17 @@ class NameInheritor : protected GroupSharer {
     said.text = plain_text(state_, items_[first].first, items_[last - 1].last) + ' ' + said.text;
     state_.warn(state_.range_of(items_[core.after_first].first, items_[core.after_last - 1].last),
                 Hint::name_completed);
+    return true;
+  }
+
+  /// `giảm tỷ lệ trẻ em có hoàn cảnh đặc biệt còn 2,35%; 96% được tiếp cận …`: of all whom the rate counts.
+  bool whole_of_rate(std::size_t first, std::size_t end, Subject& said) const {
+    while (first < end && (is_verb(sense(first)) || sense(first) == Sense::lead)) ++first;
+    if (first + 1 >= end || sense(first) != Sense::head_noun || sense(first + 1) != Sense::noun) return false;
+    for (std::size_t i = first + 1; i < end; ++i) {
+      if (state_.tokens[items_[i].first].folded == "được" || is_separator(sense(i))) return false;
+    }
+    said.text = plain_text(state_, items_[first + 1].first, items_[end - 1].last) + ' ' + said.text;
     return true;
   }
 
@@ -228,7 +252,9 @@ class NameInheritor : protected GroupSharer {
     };
     const auto is_level = [this](const Core& one) {
       const bool bounded = state_.amounts[one.amount].upward || state_.amounts[one.amount].downward;
-      return (!one.verb && (one.reach || one.compare || one.link || bounded)) || one.down || one.up;
+      const syntax::Quantity& low = state_.amounts[one.amount].low;
+      const bool counted = low.scale == syntax::Scale::plain && !low.noun.empty();
+      return (!one.verb && (one.reach || one.compare || one.link || bounded || counted)) || one.down || one.up;
     };
     const auto starts = [this](const Core& one) {
       const Amount& amount = state_.amounts[one.amount];

@@ -90,6 +90,8 @@ class GroupSharer : protected TextSharer {
       std::size_t begin = &core == &cores_.front() ? colon + 1 : core.pre_first;
       while (begin < core.pre_last && is_separator(sense(begin))) ++begin;
       if (!core.attached.where.empty()) return;
+      const std::string_view first_word = state_.tokens[items_[begin].first].folded;
+      core.named_by_label = first_word == "thể" || first_word == "mũi" || first_word == "dạng" || first_word == "tật";
       const std::size_t from = sense(begin) == Sense::stratum_at ? behind_preposition(begin) : items_[begin].first;
       core.attached.where = plain_text(state_, from, items_[core.pre_last - 1].last);
       core.pre_last = &core == &cores_.front() ? colon : core.pre_first;
@@ -217,6 +219,13 @@ class GroupSharer : protected TextSharer {
     return a.scale == syntax::Scale::plain && b.scale == a.scale && !a.noun.empty() && a.noun == b.noun;
   }
 
+  [[nodiscard]] bool is_done_behind(const Core& core, std::size_t token) const {
+    for (std::size_t i = token + 1; i < items_[core.after_last - 1].last; ++i) {
+      if (state_.tokens[i].folded == "được") return true;
+    }
+    return false;
+  }
+
   /// What is said once of all things in a list, in front of it a blank: ` được tập huấn`, of a change ` do tai nạn giao thông`.
   [[nodiscard]] std::optional<Subject> said_of_all(std::size_t i) {
     const bool change = cores_[i].verb == Sense::reduce || cores_[i].verb == Sense::increase ||
@@ -236,6 +245,8 @@ class GroupSharer : protected TextSharer {
       }
       for (std::size_t token = first + 1; token < items_[core.after_last - 1].last; ++token) {
         if (change ? state_.tokens[token].folded != "do" : !state_.tokens[token].predicate && token != does) continue;
+        // `20% người dân vùng có điều kiện khó khăn được tiếp cận`: who they are, and what is said of them
+        if (!change && state_.tokens[token].folded == "có" && is_done_behind(core, token)) continue;
         const std::string thing = plain_text(state_, first, token);
         if (!whole.text.starts_with(thing) || whole.text.size() <= thing.size()) return std::nullopt;
         whole.text.erase(0, thing.size());

@@ -20,6 +20,14 @@ class NameParts {
     return false;
   }
 
+  /// Whether an item of the full name begins at a token: `học` of `đại học` does not.
+  [[nodiscard]] bool begins_item(std::size_t token) const {
+    for (std::size_t i = full_.pre_first; i < full_.pre_last; ++i) {
+      if (items_[i].first == token) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] std::string_view word(std::size_t token) const { return state_.tokens[token].folded; }
   [[nodiscard]] std::string text(std::size_t first, std::size_t last) const {
     return plain_text(state_, items_[first].first, items_[last - 1].last);

@@ -46,7 +46,7 @@ class NameSharer : protected NameInheritor {
           core.conflict = true;  // which group is the first one?
         }
       }
-      bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, true, false) &&
+      bool clean = subjects_.refuse_strange(core.pre_first, core.pre_last, !counts_things_alone(core), false) &&
                    subjects_.refuse_strange(core.after_first, core.after_last, strong, true);
       bool part = false;  // of the whole that was named in front
       // `trong đó ngân sách tỉnh 800 triệu đồng, ngân sách huyện 450 triệu đồng`
@@ -150,6 +150,10 @@ class NameSharer : protected NameInheritor {
     }
     // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
     for (std::size_t i = cores_.size(); i-- > 1;) {
+      if (names[0].empty && i == 1 && indicator_.empty && !state_.amounts[cores_[0].amount].numerator.empty()) {
+        names[0].text = state_.amounts[cores_[0].amount].numerator;  // `300 phòng học/10.000 dân, 100% trẻ em …`
+        names[0].empty = false;
+      }
       if (names[i - 1].empty && !names[i].empty && i == 1 && !has_text(cores_[1].pre_first, cores_[1].pre_last)) {
         if (!is_parted(cores_[0].end, cores_[1].figure) && cores_[0].after_first == cores_[0].after_last &&
             !state_.amounts[cores_[0].amount].from)
@@ -166,6 +170,11 @@ class NameSharer : protected NameInheritor {
       own.since = when.since;
       own.by = when.by;
       own.until = when.until;
+    }
+    for (std::size_t i = 0; i < cores_.size(); ++i) {
+      if (!cores_[i].named_by_label || names[i].text.empty()) continue;
+      names[i].text += ' ' + cores_[i].attached.where;  // `Tỷ lệ trẻ suy dinh dưỡng: thể nhẹ cân dưới 9%`
+      cores_[i].attached.where.clear();
     }
     Sharer(state_, cores_, names).run();
     return names;
@@ -184,7 +193,7 @@ class NameSharer : protected NameInheritor {
   }
 
   /// `đạt 95% dân số`: the noun of the figure, not a part of the name
-  bool take_as_noun(const Core& core, bool of_rate) {
+  bool take_as_noun(Core& core, bool of_rate) {
     Amount& amount = state_.amounts[core.amount];
     if (amount.low.scale != syntax::Scale::percent || !amount.low.noun.empty() || is_given_to(core)) return false;
     std::size_t last = core.after_last;
@@ -204,6 +213,10 @@ class NameSharer : protected NameInheritor {
       }
     }
     amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
+    if (last == first + 1 && sense(first) == Sense::level && amount.low.noun.starts_with("cấp ")) {
+      core.attached.where = amount.low.noun;  // `100% cấp tỉnh, 40% cấp xã`
+      amount.low.noun.clear();
+    }
     return true;
   }
 

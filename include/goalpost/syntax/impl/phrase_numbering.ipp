@@ -83,6 +83,8 @@ class Numbering {
 
   [[nodiscard]] std::size_t behind_label(std::size_t at) const {
     // `(1) Tỷ lệ …`
+    // `Mục tiêu 2, đạt 90% …`
+    if (is(at, Sense::enumerated) && is_section_number(at + 1) && is(at + 2, Sense::comma)) return at + 3;
     if (is(at, Sense::open) && (is_section_number(at + 1) || is_letter_or_roman(at + 1)) && is(at + 2, Sense::close) &&
         at + 3 < items_.size())
       return at + 3;

@@ -61,7 +61,8 @@ class PlaceComposer : protected ReferenceComposer {
   [[nodiscard]] bool is_of_each() const {
     if (!made_last(Sense::word)) return false;
     const std::string_view before = state_.tokens[made_.back().last - 1].folded;
-    return before == "của" || before == "với" || before == "theo" || before == "giữa" || word(at_) == "với";
+    return before == "của" || before == "với" || before == "trong" || before == "theo" || before == "giữa" ||
+           word(at_) == "với";
   }
 
   [[nodiscard]] bool names_people(std::size_t at) const {

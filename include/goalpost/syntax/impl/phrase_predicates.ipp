@@ -7,9 +7,9 @@ namespace goalpost::detail::phrases {
 
 inline bool is_predicate(std::string_view word) noexcept {
   for (const std::string_view known :
-       {"được", "có",  "bị",    "biết",  "đạt",   "tham", "hoàn", "tiếp", "sử",   "thực", "nhận", "học",   "đi",   "là",
-        "phù",  "áp",  "triển", "bố",    "cam",   "uống", "tiêm", "nắm",  "hiểu", "xây",  "duy",  "không", "đăng", "ký",
-        "trở",  "gặp", "luyện", "trong", "thoát", "vươn", "chấp", "đóng", "kết",  "nộp",  "mắc",  "tự"}) {
+       {"được", "có",  "bị",  "biết",  "đạt",   "tham",  "hoàn", "tiếp", "sử",   "thực", "nhận", "học",   "đi",
+        "là",   "phù", "áp",  "triển", "cam",   "uống",  "tiêm", "nắm",  "hiểu", "xây",  "duy",  "không", "đăng",
+        "ký",   "trở", "gặp", "luyện", "trong", "thoát", "vươn", "chấp", "đóng", "kết",  "nộp",  "mắc",   "tự"}) {
     if (word == known) return true;
   }
   return false;
@@ -54,7 +54,7 @@ inline void mark_predicates(State& state) {
     const std::string_view second =
         item.first + 1 < state.tokens.size() ? std::string_view(state.tokens[item.first + 1].folded) : "";
     first.predicate = (is_predicate(first.folded) && !begins_compound(first.folded, second)) ||
-                      (first.folded == "ban" && second == "hành") ||
+                      (first.folded == "ban" && second == "hành") || (first.folded == "bố" && second == "trí") ||
                       (second == "lớp" && (first.folded == "ra" || first.folded == "đến"));  // `trẻ em ra lớp`
   }
 }

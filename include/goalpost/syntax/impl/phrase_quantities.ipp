@@ -104,7 +104,8 @@ class QuantityReader : private TailReader {
   [[nodiscard]] bool is_written_as_count(std::size_t at) const {
     const std::string& written = state_.tokens[items_[at].first].folded;
     return written.size() == 2 && written.front() == '0' && at > 0 &&
-           (is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction) || is(at - 1, Sense::lead));
+           (is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction) || is(at - 1, Sense::lead) ||
+            is(at - 1, Sense::in_which));
   }
   /// `xây dựng 5 công trình, 15 km đường giao thông`: behind an action and other counts.
   [[nodiscard]] bool is_in_list_of_counts(std::size_t at) const {

@@ -134,6 +134,13 @@ class NameQuestions {
     return false;
   }
 
+  /// A number of things that no other word compares: a number in the name in front of it would be another one.
+  [[nodiscard]] bool counts_things_alone(const Core& core) const {
+    const Amount& amount = state_.amounts[core.amount];
+    return !amount.strong && !amount.low.noun.empty() && !core.has_words() && amount.in_every.empty() &&
+           amount.per_time.empty();
+  }
+
   /// `trong đó 90% đạt chuẩn`, `50% được hỗ trợ`
   [[nodiscard]] bool is_of_nothing(const Core& core, bool about_which) const {
     if (state_.amounts[core.amount].low.scale != syntax::Scale::percent) return false;
@@ -258,7 +265,7 @@ class NameQuestions {
     if (core.pre_first < core.pre_last && amount.low.scale == syntax::Scale::percent && is_bare_rate(core) &&
         has_predicate(core.after_first, core.after_last))
       return true;
-    if (is_modifier(core)) return true;
+    if (is_modifier(core) || is_ensured(core)) return true;
     if (core.has_words() && !(core.reach || core.compare) && !is_given_to(core)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);
@@ -285,6 +292,17 @@ class NameQuestions {
     return true;
   }
 
+  /// `rà soát để bổ sung, đảm bảo 100% các địa điểm …`: the task, and what it ensures.
+  [[nodiscard]] bool is_ensured(const Core& core) const {
+    if (core.has_words() || core.pre_first >= core.pre_last || sense(core.pre_last - 1) != Sense::lead) return false;
+    const std::string_view word = state_.tokens[items_[core.pre_last - 1].first].folded;
+    const Sense next = sense(core.after_first);
+    const bool things = next == Sense::noun || next == Sense::level || next == Sense::head_noun ||
+                        next == Sense::word ||
+                        (next == Sense::stratum_at && state_.tokens[items_[core.after_first].first].folded == "các");
+    return (word == "đảm" || word == "bảo") && things && has_predicate(core.after_first, core.after_last);
+  }
+
   /// `tại 100% khu vực có nguy cơ …`: an area, where no kind of area stands behind the word.
   [[nodiscard]] bool is_area_word(std::size_t at) const {
     return sense(at) == Sense::stratum_at && state_.tokens[items_[at].first].folded == "khu";
@@ -299,12 +317,13 @@ class NameQuestions {
 
   /// `Cứng hóa 95% đường trục thôn`, `Hỗ trợ 100% đối tượng …`: a share of what something is done to.
   [[nodiscard]] bool is_acted_on(const Core& core) const {
-    if (core.has_words() || sense(core.after_first) != Sense::word || !indicator_.empty) return false;
+    const bool other_words = core.down || core.up || core.reach || core.about || core.verb || core.factor;
+    if (other_words || sense(core.after_first) != Sense::word || !indicator_.empty) return false;
     const Token& next = state_.tokens[items_[core.after_first].first];
     const std::size_t front = items_[core.pre_last - 1].last - items_[core.pre_first].first;
-    return !next.predicate && next.kind == Token::Kind::word && front <= 6 &&
-           !has_separator(core.pre_first, core.pre_last) && sense(core.pre_first) != Sense::head_noun &&
-           !joins_words(next.folded);
+    return !next.predicate && next.kind == Token::Kind::word && front <= (core.preposition == "tại" ? 10U : 6U) &&
+           (!has_separator(core.pre_first, core.pre_last) || core.preposition == "tại") &&
+           sense(core.pre_first) != Sense::head_noun && !joins_words(next.folded);
   }
   static bool joins_words(std::string_view word) {
     for (const std::string_view known : {"của", "về", "theo", "với", "do", "so", "mà", "khi", "từ", "như", "nếu"}) {

@@ -43,9 +43,14 @@ class PhraseReader : private ClauseReader {
     const Amount& amount = state_.amounts[core.amount];
     // `giảm từ 411 vụ … xuống còn 200 vụ`
     if (is_start(core)) {
-      if (is_least_of_cell(core)) {  // `từ 3,5 tỷ đồng` beside its indicator
+      if (is_least_of_cell(core) || is_least_of_things(core)) {  // `từ 3,5 tỷ đồng` beside its indicator
         state_.amounts[core.amount].upward = true;
         if (auto target = maker_.make(core, name)) add(std::move(*target));
+        return;
+      }
+      // `từ 1,33 con/bà mẹ tuổi sinh đẻ lên 1,4`: what stands there was not understood
+      if (core.after_first < core.after_last && &given != &cores_.back() && is_unit_not_read(core)) {
+        refuse(core.after_first, core.after_last, Hint::words_behind);
         return;
       }
       start_ = state_.amounts[core.amount].low;
@@ -117,6 +122,16 @@ class PhraseReader : private ClauseReader {
     if (core.reach && !(i + 1 < cores_.size() && (cores_[i + 1].down || cores_[i + 1].up))) return false;
     return i + 1 >= cores_.size() || cores_[i + 1].down || cores_[i + 1].up;
   }
+  [[nodiscard]] bool is_unit_not_read(const Core& core) const {
+    return state_.amounts[core.amount].low.noun.find('/') != std::string::npos;
+  }
+
+  /// `đảm bảo từ 90% người cao tuổi … được thăm hỏi`: nothing starts there, and no other figure follows.
+  [[nodiscard]] bool is_least_of_things(const Core& core) const {
+    return cores_.size() == 1 && !core.verb && state_.amounts[core.amount].low.scale == syntax::Scale::percent &&
+           !has_text(core.pre_first, core.pre_last) && has_predicate(core.after_first, core.after_last);
+  }
+
   /// A cell that says nothing but `từ N`: of what is better when there is more of it, the least.
   [[nodiscard]] bool is_least_of_cell(const Core& core) const {
     const bool good = indicator_.topic == Topic::none || indicator_.topic == Topic::higher;
@@ -165,6 +180,7 @@ inline void prepare(State& state, std::string_view text, const PhraseOptions& op
   state.style = words.numbers;
   state.vietnamese = words.language == "vi";
   state.tokens = tokens_of(text, &state.style);
+  leave_out_last_marks(state.tokens);
   state.items = items_of(state, lexicons(state.vietnamese).words);
   mark_predicates(state);
   Composer(state).run();

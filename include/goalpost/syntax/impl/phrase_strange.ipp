@@ -29,19 +29,19 @@ class StrangeWords : protected NameUnits {
       if (unit) continue;
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
-      const bool strange = figure ||
-                           (item.sense == Sense::versus &&
-                            !(sense(first) == Sense::head_noun && i + 1 < last && is_whole(i + 1, first))) ||
-                           item.sense == Sense::year_before || item.sense == Sense::symbol ||
-                           item.sense == Sense::percent || item.sense == Sense::permille || is_stray_upward(i, first) ||
-                           item.sense == Sense::points || item.sense == Sense::danger ||
-                           item.sense == Sense::tolerance || item.sense == Sense::same_as ||
-                           item.sense == Sense::respectively || item.sense == Sense::times ||
-                           (item.sense == Sense::negation && !is_others(i, first) &&
-                            (i + 1 == last || (behind_figure && i == first && !is_behind_count(first)))) ||
-                           is_inside(i, first, last) ||
-                           (!behind_figure && i + 1 == last && is_dangling(item.sense) && !is_reached(i, first)) ||
-                           (is_stray_comparison(i, last) && !(behind_figure && i > first && is_adjective(i)));
+      const bool strange =
+          figure ||
+          (item.sense == Sense::versus &&
+           !(sense(first) == Sense::head_noun && i + 1 < last && is_whole(i + 1, first))) ||
+          item.sense == Sense::year_before || item.sense == Sense::symbol || item.sense == Sense::percent ||
+          item.sense == Sense::permille || is_stray_upward(i, first) || item.sense == Sense::points ||
+          item.sense == Sense::danger || item.sense == Sense::tolerance || item.sense == Sense::same_as ||
+          item.sense == Sense::respectively || item.sense == Sense::times ||
+          (item.sense == Sense::negation && !is_others(i, first) &&
+           (i + 1 == last || (behind_figure && i == first && !is_behind_count(first)))) ||
+          is_inside(i, first, last) ||
+          (!behind_figure && i + 1 == last && is_dangling(item.sense) && !is_reached(i, first)) ||
+          (is_stray_comparison(i, last) && !(i > first && is_adjective(i) && (behind_figure || is_longer(i))));
       if (item.sense == Sense::bad) clean = false;  // was refused when it was read
       if (!strange) continue;
       state_.refuse(state_.range_of(item.first, item.last), Hint::no_part_of_name);
@@ -156,10 +156,16 @@ class StrangeWords : protected NameUnits {
     return !anything;
   }
 
+  /// `24 tháng tuổi hoặc lâu hơn`
+  [[nodiscard]] bool is_longer(std::size_t at) const {
+    const std::string_view before = state_.tokens[items_[at - 1].last - 1].folded;
+    return before == "lâu" || before == "sớm";
+  }
+
   /// `… có việc làm mới hoặc năng suất cao hơn`: than now, and a part of what is said.
   [[nodiscard]] bool is_adjective(std::size_t at) const {
     const std::string_view before = state_.tokens[items_[at - 1].first].folded;
-    for (const std::string_view known : {"tốt", "nhanh", "rộng", "sâu", "bền", "đẹp", "sạch"}) {
+    for (const std::string_view known : {"tốt", "nhanh", "rộng", "sâu", "bền", "đẹp", "sạch", "lâu", "sớm"}) {
       if (before == known && state_.tokens[items_[at].first].folded == "hơn") return true;
     }
     return sense(at) == Sense::greater && items_[at].last == items_[at].first + 2 &&

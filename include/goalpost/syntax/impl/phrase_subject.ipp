@@ -165,7 +165,8 @@ class SubjectReader : public StrangeWords {
     const bool time = item.sense == Sense::year || item.sense == Sense::month || item.sense == Sense::quarter;
     const std::string_view head = state_.tokens[items_[first].first].folded;
     const bool ratio = head == "tỷ" || head == "tỉ" || head == "định" || head == "mật";  // `Tỷ lệ giáo viên/lớp`
-    const bool area = item.sense == Sense::level && sense(last - 3) != Sense::level && !ratio;
+    const bool area =
+        item.sense == Sense::level && sense(last - 3) != Sense::level && sense(last - 3) != Sense::filler && !ratio;
     const std::string text = plain_text(state_, item.first, item.last);
     std::string& place = time ? subject.attached.per_time : subject.attached.in_every;
     if (!(time || area) || !place.empty()) return false;

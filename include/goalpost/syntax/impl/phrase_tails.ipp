@@ -49,7 +49,7 @@ class TailReader {
   }
   [[nodiscard]] bool is_text(std::size_t at) const {
     return is_thing(at) || is(at, Sense::word) || is(at, Sense::action) || is(at, Sense::school_stratum) ||
-           is(at, Sense::stratum);
+           is(at, Sense::stratum) || (is(at, Sense::stratum_at) && word(at) == "các");
   }
 
   /// Noun, `trở lên`, `/năm`, `/huyện`, `/2%`, `/tổng số trẻ em`, `± 1%`. False when something there was refused.
@@ -252,6 +252,12 @@ class TailReader {
     std::size_t far = begin + 1;
     const auto goes_on = [this](std::size_t i) { return is_text(i) || is(i, Sense::enumerated); };  // `tổng chỉ tiêu`
     while (far < begin + 12 && goes_on(far) && !is_predicate(word(far))) ++far;
+    if (word(begin) == "tổng" && is(far, Sense::stratum_at) && word(far) == "cho" &&
+        is_said_before("cho", begin)) {  // `Chi … cho y tế còn 35% tổng chi cho y tế`
+      std::size_t end = far + 1;
+      while (end < far + 8 && is_text(end) && !is_predicate(word(end))) ++end;
+      if (end > far + 1 && (end >= items_.size() || is(end, Sense::comma) || is(end, Sense::semicolon))) far = end;
+    }
     if (is_base_of(begin)) {  // `nữ đạt trên 40% trong tổng số lao động được tạo việc làm`
       while (is_text(far) || is(far, Sense::lead)) ++far;
     }
@@ -263,6 +269,13 @@ class TailReader {
     }
     set_noun(out, items_[begin].first, items_[far - 1].last);
     at = far;
+  }
+
+  [[nodiscard]] bool is_said_before(std::string_view wanted, std::size_t at) const {
+    for (std::size_t i = 0; i < at; ++i) {
+      if (word(i) == wanted) return true;
+    }
+    return false;
   }
 
   /// `trong tổng số …` behind the figure of a thing that was named.

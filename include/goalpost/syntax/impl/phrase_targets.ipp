@@ -16,6 +16,7 @@ class TargetMaker : private ChangeMaker {
     target.range = state_.range_of(state_.items[core.begin].first, state_.items[core.end - 1].last);
     range_ = target.range;
     if (core.conflict || core.attached.conflict) return refuse(Hint::words_disagree);
+    if (subject.verb == Sense::eliminate && core.at_place) return refuse(Hint::eliminated_in_part);
     target.subject = subject.text;
     target.limit = amount.low;
     target.limit_high = amount.high;

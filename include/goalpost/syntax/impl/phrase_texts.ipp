@@ -86,11 +86,16 @@ class TextSharer : protected NameQuestions {
       const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
       if (parts && clause) split = i;
     }
+    // `Cà Mau không còn hộ …; ít nhất 70% số hộ …`
+    if (split == core.pre_last && sense(core.pre_last - 1) == Sense::semicolon &&
+        has_text(core.pre_first, core.pre_last) && core.pre_last == core.begin)
+      split = core.pre_last - 1;
     // `…, duy trì 15 mô hình`: the verb went to the figure
     if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
       split = core.pre_last - 1;
     if (split == core.pre_last) return;
     if (is_verb(opening) && !has_text(split + 1, core.pre_last)) return;  // `Giảm số vụ …; phấn đấu giảm ít nhất 5%`
+    if (clauses_.empty()) head_time_of(first, split);
     clauses_.push_back({first, split, 0});
     core.pre_first = split + 1;
   }

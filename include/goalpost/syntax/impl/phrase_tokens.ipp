@@ -163,6 +163,20 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
   return tokens;
 }
 
+/// `…, biển chỉ dẫn…;`: what ends a sentence or says that a list goes on says nothing of a target.
+inline void leave_out_last_marks(std::vector<Token>& tokens) {
+  const auto is_mark = [&tokens](std::size_t at, std::initializer_list<std::string_view> marks) {
+    return tokens[at].kind == Token::Kind::symbol &&
+           std::find(marks.begin(), marks.end(), tokens[at].folded) != marks.end();
+  };
+  for (std::size_t at = tokens.size(); at-- > 0;) {
+    const bool last = at + 1 == tokens.size();
+    const bool goes_on = is_mark(at, {"…"}) && (last || is_mark(at + 1, {";", ".", ",", "…"}));
+    if (goes_on || (last && is_mark(at, {".", ";", ","})))
+      tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+}
+
 inline Sense sense_of_symbol(std::string_view symbol) noexcept {
   if (symbol == ",") return Sense::comma;
   if (symbol == ";" || symbol == "." || symbol == "•" || symbol == "+") return Sense::semicolon;
