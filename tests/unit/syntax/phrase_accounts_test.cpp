@@ -20,8 +20,8 @@ TEST_CASE("the difference in brackets behind a level is a target of its own; a p
        "level >= 75% higher; subject trường học có thư viện | level >= 40% higher; subject trường tiểu học có thư viện "
        "đạt chuẩn"},
       {"Số điều dưỡng trên 10.000 dân đạt 20 (trong đó tuyến xã đạt 3)",
-       "level >= 20/10000 higher; subject Số điều dưỡng trên 10.000 dân | level >= 3/10000 higher; subject Số điều "
-       "dưỡng trên 10.000 dân, trong đó tuyến xã"},
+       "level >= 20/10000 higher; subject Số điều dưỡng trên 10.000 dân | level >= 3/10000 higher; where tuyến xã; "
+       "subject Số điều dưỡng trên 10.000 dân"},
   };
   check(cases);
   // 2% of what, or two points?

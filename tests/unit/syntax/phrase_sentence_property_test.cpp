@@ -132,7 +132,11 @@ TEST_CASE("a year or a reference said once holds for every clause") {
                                    " | level > 95% higher" + structure + "; subject " + second;
       const std::string both = std::string(first) + " đạt 98%" + join + second + " đạt trên 95%";
       CHECK(read(std::string(year) + ", " + both) == expected);
-      CHECK(read(both + ' ' + year) == expected);
+      // Behind a semicolon a year at the end is that of its own clause.
+      const bool apart = std::string_view(join) == "; ";
+      const std::string own = std::string("level >= 98% higher; subject ") + first + " | level > 95% higher" +
+                              structure + "; subject " + second;
+      CHECK(read(both + ' ' + year) == (apart ? own : expected));
     }
     const std::string changes = std::string("giảm 10% số vụ bạo lực trẻ em") + join + "giảm 15% số vụ đuối nước";
     const std::string reduced =

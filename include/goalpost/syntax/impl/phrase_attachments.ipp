@@ -39,6 +39,8 @@ class Composer : private FigureComposer {
       // `Hoàn thành ít nhất 1.850 căn hộ`
       if (item.sense == Sense::reach && text(item) == "hoàn thành" && is_first_word() && counts_behind(at_))
         item.sense = Sense::action;
+      if (item.sense == Sense::stretch && text(item) == "trong năm học" && !is(at_, Sense::number))
+        item.sense = Sense::filler;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;
@@ -59,6 +61,8 @@ class Composer : private FigureComposer {
       if (item.sense == Sense::slash && made_last(Sense::quantity) && is_comparison_of_figure(at_))
         item.sense = Sense::comma;
       if (item.sense == Sense::inside) item.sense = is_range_next() ? Sense::link : Sense::about;
+      if (item.sense == Sense::about && text(item) == "khoảng" && is_range_of_figures(at_))
+        continue;  // `khoảng 29 - 29,5%`
       made_.push_back(item);
     }
     settle_days();
@@ -141,6 +145,19 @@ class Composer : private FigureComposer {
   [[nodiscard]] bool counts_behind(std::size_t at) const {
     while (is(at, Sense::greater_equal) || is(at, Sense::greater)) ++at;
     return is(at, Sense::number) && is(at + 1, Sense::noun);
+  }
+
+  /// `29 - 29,5%`, `94 triệu đồng đến 96 triệu đồng`, and no years behind the figure
+  [[nodiscard]] bool is_range_of_figures(std::size_t at) const {
+    if (is(at, Sense::from)) ++at;
+    if (!is(at, Sense::number)) return false;
+    for (++at; at < items_.size(); ++at) {
+      if (is(at, Sense::dash) || is(at, Sense::to)) return is(at + 1, Sense::number) && !times_.year(at + 1);
+      if (!is(at, Sense::percent) && !is(at, Sense::permille) && !is(at, Sense::million) && !is(at, Sense::billion) &&
+          !is(at, Sense::currency) && !is(at, Sense::million_currency) && !is(at, Sense::thousand))
+        return false;
+    }
+    return false;
   }
 
   [[nodiscard]] bool speaks_of_summer(const Item& item) const {

@@ -92,6 +92,11 @@ inline std::string low_text(const Quantity& low, const Quantity& high, bool vi) 
   const bool once =
       low.scale == high.scale && low.noun == high.noun && !low.permille_sign &&
       ((low.scale == Scale::plain && !low.noun.empty()) || (low.scale == Scale::per && low.per_n == high.per_n));
+  if (vi && low.scale == Scale::currency && low.noun == high.noun) {  // `từ 94 triệu đồng đến 96 triệu đồng/người`
+    Quantity bare = low;
+    bare.noun.clear();
+    return quantity_text(bare, vi);
+  }
   return once ? digits_text(low.number, vi, true, true) : quantity_text(low, vi);
 }
 

@@ -199,7 +199,8 @@ class ChangeMaker {
     if (target.in_every.empty() || target.limit->scale != syntax::Scale::plain) return false;
     const std::string name = unicode::folded(subject.empty ? indicator_.text : subject.text).value_or("");
     const bool named = name.starts_with("tỷ lệ") || name.starts_with("tỷ số") || name.starts_with("định mức") ||
-                       name.starts_with("sĩ số") || name.starts_with("mật độ");
+                       name.starts_with("sĩ số") || name.starts_with("mật độ") ||
+                       (name.starts_with("số ") && name.find("bình quân") != std::string::npos);
     return named || name.find("/" + target.in_every) != std::string::npos;
   }
 

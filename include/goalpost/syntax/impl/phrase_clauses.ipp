@@ -123,7 +123,8 @@ class ClauseReader : protected NameSharer {
     }
     if (name.gradually || !name.verb) {
       for (std::size_t i = first; i < last && !alone && !name.gradually; ++i) {
-        if (sense(i) != Sense::eliminate) continue;
+        const bool number = sense(i) == Sense::quantity && state_.amounts[items_[i].payload].low.number.mantissa > 99;
+        if (sense(i) != Sense::eliminate && !number) continue;
         state_.refuse(range, Hint::verb_without_figure);
         return;
       }

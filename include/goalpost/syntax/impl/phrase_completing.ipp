@@ -57,7 +57,9 @@ class NameCompleter : private NameParts {
       content = content || ((sense == Sense::word || sense == Sense::action || sense == Sense::lead) &&
                             items_[i].payload == 0 && said != "bậc" && said != "cấp" && said != "hệ" && said != "nữ" &&
                             said != "nam" && said != "độ" && said != "tuổi");
-      if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at || sense == Sense::from)
+      const bool source = sense == Sense::from && i + 1 < core.pre_last && items_[i + 1].sense == Sense::noun;
+      if (sense == Sense::quantity || sense == Sense::open || sense == Sense::stratum_at ||
+          (sense == Sense::from && !source))
         return false;
     }
     if (!content) return false;

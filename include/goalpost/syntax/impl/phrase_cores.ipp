@@ -10,6 +10,7 @@ class CoreFinder : public CoreGroups {
   using CoreGroups::CoreGroups;
 
   std::vector<Core> run() {
+    share_nouns();
     number_clauses();
     std::vector<Core> cores;
     std::size_t bound = 0;
@@ -54,6 +55,19 @@ class CoreFinder : public CoreGroups {
   }
 
  private:
+  /// `Xây dựng mới 04 và duy trì 12 điểm giữ trẻ`: the thing is named behind the second number.
+  void share_nouns() {
+    for (std::size_t i = 1; i + 2 < items_.size(); ++i) {
+      if (sense(i) != Sense::quantity || amount(i).strong || !amount(i).low.noun.empty() || amount(i).high) continue;
+      if (sense(i - 1) != Sense::action || (sense(i + 1) != Sense::conjunction && sense(i + 1) != Sense::comma))
+        continue;
+      std::size_t next = i + 2;
+      while (sense(next) == Sense::action || sense(next) == Sense::maintain || sense(next) == Sense::lead) ++next;
+      if (next > i + 2 && sense(next) == Sense::quantity && !amount(next).strong && !amount(next).low.noun.empty())
+        state_.amounts[items_[i].payload].low.noun = amount(next).low.noun;
+    }
+  }
+
   /// Clauses: whether a bare number is a figure depends on whether its clause has one with a unit.
   void number_clauses() {
     clause_.resize(items_.size());
@@ -95,7 +109,8 @@ class CoreFinder : public CoreGroups {
     std::size_t left = at;
     while (left > bound && (is_operator(sense(left - 1)) || is_attachment(sense(left - 1)))) --left;
     const Sense before = left > bound ? sense(left - 1) : Sense::semicolon;
-    if (left < at && before == Sense::word && (last_word(left - 1) == "tuổi" || last_word(left - 1) == "aged"))
+    if (left < at && found.low.noun.empty() && before == Sense::word &&
+        (last_word(left - 1) == "tuổi" || last_word(left - 1) == "aged"))
       return false;
     const bool head = left == bound || is_separator(before) || before == Sense::lead;
     bool compared = false;
@@ -115,7 +130,13 @@ class CoreFinder : public CoreGroups {
         is_kept(left))
       return true;
     if (!found.low.noun.empty() && is_first_in_each(at, bound)) return true;
-    if (!found.low.noun.empty() && before == Sense::word && is_done_in_few_words(left, bound, at)) return true;
+    if (!found.low.noun.empty() && (before == Sense::word || before == Sense::noun) &&
+        is_done_in_few_words(left, bound, at))
+      return true;
+    // `Vận động hiến máu được 9.200 đơn vị máu`
+    if (!found.low.noun.empty() && before == Sense::word && left == at && first_word(left - 1) == "được" &&
+        is_done_to(left, bound))
+      return true;
     // `Số xã đạt chuẩn nông thôn mới 25 xã`
     if (!found.low.noun.empty() && !head && counts_in_clause(at, found.low.noun) &&
         (is_separator(sense(at + 1)) || is_attachment(sense(at + 1))))
@@ -138,10 +159,14 @@ class CoreFinder : public CoreGroups {
     while (first > bound && ((sense(first - 1) == Sense::word && items_[first - 1].payload == 0) ||
                              (last && sense(first - 1) == Sense::noun)))
       --first;
-    const bool acted = last && first > 0 && sense(first - 1) == Sense::action;
+    const bool few = left - first <= 3 && number.scale == 0 && number.mantissa >= 10;
+    const bool acted = (last || few) && first > 0 && sense(first - 1) == Sense::action;
+    // `…; xuất khẩu lao động 35 người`
+    const bool clause = last && first > 0 && sense(first - 1) == Sense::semicolon;
     const bool front = first == bound || is_separator(sense(first - 1)) || sense(first - 1) == Sense::lead ||
                        sense(first - 1) == Sense::action || sense(first - 1) == Sense::when;
-    if (!front || left != at || !(many || acted) || left - first > (last ? 6U : 2U)) return false;
+    if (!front || left != at || !(many || acted || clause) || left - first > (last ? 6U : acted ? 3U : 2U))
+      return false;
     for (const std::string_view act : {"chương", "đề", "quyết", "nghị", "kế", "dự", "điều", "trong", "số"}) {
       if (first_word(first) == act) return false;
     }
@@ -241,6 +266,10 @@ class CoreFinder : public CoreGroups {
         // `24 tháng tuổi hoặc lâu hơn lên 60%`
         if (item.sense == Sense::greater && first_word(left - 1) == "hơn" && left > bound + 1 &&
             is_compared_word(left - 2))
+          break;
+        // `thu nhập cao hơn tối thiểu đạt 80%`
+        if (item.sense == Sense::greater && core.compare && *core.compare != item.sense &&
+            last_word(left - 1) == "hơn" && items_[left - 1].last == items_[left - 1].first + 2 && left > bound + 1)
           break;
         // `Tỷ lệ hoàn thành: ≥ 95%`
         if (item.sense == Sense::reach && first_word(left - 1) == "hoàn" && left > bound + 1 &&

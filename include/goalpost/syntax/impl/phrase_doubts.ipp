@@ -48,7 +48,8 @@ class NameDoubts {
           Pair{"đối", "thoại"},   Pair{"thông", "tin"}, Pair{"thông", "báo"},  Pair{"thông", "tư"},
           Pair{"thông", "điệp"},  Pair{"thông", "số"},  Pair{"quá", "trình"},  Pair{"bằng", "cấp"},
           Pair{"bằng", "lái"},    Pair{"từ", "thiện"},  Pair{"hiện", "vật"},   Pair{"hiện", "trạng"},
-          Pair{"hiện", "trường"}, Pair{"theo", "dõi"},  Pair{"trên", "chuẩn"}, Pair{"sau", "đại"}}) {
+          Pair{"hiện", "trường"}, Pair{"theo", "dõi"},  Pair{"trên", "chuẩn"}, Pair{"sau", "đại"},
+          Pair{"cho", "vay"}}) {
       if (first == known.first && second == known.second) return true;
     }
     return false;
@@ -88,7 +89,8 @@ class NameDoubts {
     const std::string_view before = at > 0 ? word(at - 1) : std::string_view();
     if (token.folded.size() == 4 && (token.folded.starts_with("19") || token.folded.starts_with("20")) &&
         token.folded.find_first_not_of("0123456789") == std::string::npos)
-      return before != "số" && !(before == "/" && word(at + 1) == "/") &&  // `Nghị định số 20/2021/NĐ-CP`
+      return before != "số" && !is_year_of_law(at) &&
+             !(before == "/" && word(at + 1) == "/") &&  // `Nghị định số 20/2021/NĐ-CP`
              !((depth > 0 || names_norm(at)) &&
                one_of(before, {"đoạn", "-", "năm"}));  // `(theo chuẩn nghèo giai đoạn 2022 - 2025)`
     if (before == "quá") return true;                  // `không để tồn đọng quá 30 ngày`
@@ -120,6 +122,14 @@ class NameDoubts {
       return one_of(next, {"nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "đồng", "đ", "vnđ", "lần", "điểm"}) &&
              next != "lần";
     return one_of(next, {"%", "‰", "/", "±"});
+  }
+
+  /// `theo Luật Giáo dục 2019`
+  [[nodiscard]] bool is_year_of_law(std::size_t at) const {
+    for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
+      if (word(i) == "luật") return true;
+    }
+    return false;
   }
 
   /// `QCVN 01-1:2024/BYT`

@@ -133,6 +133,7 @@ class FigureComposer : protected PlaceComposer {
     if (times_.year(at_) && !opens_a_figure() && !is(at_ + 1, Sense::noun)) return false;
     if (const std::size_t behind = behind_act_number(); behind > 0) return put(Sense::word, behind, 1), true;
     if (const std::size_t behind = behind_frequency(); behind > 0) return put(Sense::word, behind, 1), true;
+    if (const std::size_t behind = behind_ages(); behind > 0) return put(Sense::word, behind, 1), true;
     if (is_quoted()) return put(Sense::word, at_ + 1, 1), true;
     if (is_per_unit()) return put(Sense::word, at_ + 1, 1), true;
     if (is_ordinal()) return put(Sense::word, at_ + (is(at_ + 1, Sense::upward) ? 2 : 1), 1), true;
@@ -167,6 +168,16 @@ class FigureComposer : protected PlaceComposer {
     if (unit != "tháng" && unit != "năm" && unit != "tuần" && unit != "ngày" && unit != "quý") return 0;
     const bool once = word(at_ + 2) == "một" || is(at_ + 2, Sense::number) || is(at_ + 2, Sense::slash);
     return once && is(at_ + 3, Sense::times) ? at_ + 4 : 0;
+  }
+
+  /// `6 đến dưới 15 tuổi`: the item behind it, or 0.
+  [[nodiscard]] std::size_t behind_ages() const {
+    std::size_t at = at_ + 1;
+    if (!is(at, Sense::to) && !is(at, Sense::dash)) return 0;
+    ++at;
+    if (!is(at, Sense::less) && !is(at, Sense::greater)) return 0;
+    ++at;
+    return is(at, Sense::number) && word(at + 1) == "tuổi" ? at + 2 : 0;
   }
 
   /// `đạt tiêu chí “gia đình 5 không, 3 sạch”`: a number of the name between the marks.

@@ -98,7 +98,8 @@ class GroupOpener {
 
   /// `… đạt trên 25% (phấn đấu đến năm 2030 đạt 30%)`: what is striven for later; 0 when none opens at `open`.
   [[nodiscard]] std::size_t end_of_later(std::size_t open) const {
-    if (!is(open, Sense::open) || !(is(open + 1, Sense::lead) || is(open + 1, Sense::gradually))) return 0;
+    const bool year = is(open + 1, Sense::when) && (word(open + 1) == "đến" || word(open + 1) == "vào");
+    if (!is(open, Sense::open) || !(is(open + 1, Sense::lead) || is(open + 1, Sense::gradually) || year)) return 0;
     std::size_t at = open + 1;
     bool time = false;
     while (is(at, Sense::lead) || is(at, Sense::gradually) || is(at, Sense::when) ||

@@ -83,6 +83,32 @@ class NameInheritor : protected GroupSharer {
     return true;
   }
 
+  /// `60% người cao tuổi nhận trợ cấp qua tài khoản, người khuyết tật đạt 65%`: of other people the same is said.
+  bool take_what_is_said(const Core& previous, const Core& core, Subject& said) {
+    if (previous.pre_first < previous.pre_last && has_text(previous.pre_first, previous.pre_last)) return false;
+    if (previous.after_first >= previous.after_last || !core.reach || core.verb || said.verb || said.rate) return false;
+    if (state_.amounts[previous.amount].low.scale != syntax::Scale::percent ||
+        state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.pre_last - core.pre_first > 4)
+      return false;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
+      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum && sense(i) != Sense::word)
+        return false;
+      if (state_.tokens[items_[i].first].predicate) return false;
+    }
+    if (sense(core.pre_first) != Sense::noun && sense(core.pre_first) != Sense::level) return false;
+    std::size_t last = previous.after_last;
+    while (last > previous.after_first && (is_separator(sense(last - 1)) || is_attachment(sense(last - 1)))) --last;
+    for (std::size_t i = previous.after_first + 1; i < last; ++i) {
+      if (!state_.tokens[items_[i].first].predicate || sense(i) != Sense::word) {
+        if (sense(i) != Sense::lead || state_.tokens[items_[i].first].folded != "có") continue;
+      }
+      said.text += ' ' + plain_text(state_, items_[i].first, items_[last - 1].last);
+      state_.warn(state_.range_of(items_[core.pre_first].first, items_[core.pre_last - 1].last), Hint::name_completed);
+      return true;
+    }
+    return false;
+  }
+
   /// `giảm tỷ lệ trẻ em có hoàn cảnh đặc biệt còn 2,35%; 96% được tiếp cận …`: of all whom the rate counts.
   bool whole_of_rate(std::size_t first, std::size_t end, Subject& said) const {
     while (first < end && (is_verb(sense(first)) || sense(first) == Sense::lead)) ++first;
@@ -157,7 +183,9 @@ class NameInheritor : protected GroupSharer {
       name.attached = own;
       if (!own.has_time() && is_head_time()) copy_time(name.attached, names[0].attached);
       return;
-    } else if (!same_scale && !grouped) {
+    } else if (!same_scale && !grouped && is_share_of_same(core, previous)) {
+      // `Số người tham gia BHYT đạt 1.236.500 người, chiếm 95,4% dân số`
+    } else if (!same_scale && !grouped && !is_another_level) {
       core.conflict = true;
       refuse(core.begin, core.end, Hint::figure_of_another_kind);
     } else if (says_nothing_new(core, previous, from) && !own.has_time() && !grouped && !is_another_level) {
@@ -194,6 +222,12 @@ class NameInheritor : protected GroupSharer {
     if (!own.in_every.empty()) inherited.in_every.clear();
     merge(own, inherited);
     name.attached = own;
+    // `giảm mỗi năm 1 - 1,5%, trong đó vùng miền núi 2 - 3%`
+    if (previous.attached.every_year && !core.has_words() && !core.attached.has_time() && !core.attached.versus &&
+        same_scale) {
+      name.attached.every_year = true;
+      name.attached.average = name.attached.average || previous.attached.average;
+    }
     if (grouped) name.attached.in_every.clear();
     if (is_change_of_it) {
       if (core.down || !is_verb(core.verb.value_or(Sense::word))) core.verb.reset();
@@ -212,6 +246,18 @@ class NameInheritor : protected GroupSharer {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
+  }
+
+  /// `…, chiếm 95,4% dân số`, `…, đạt tỷ lệ 83,6%`: the number before, as a share.
+  [[nodiscard]] bool is_share_of_same(const Core& core, const Core& previous) const {
+    if (state_.amounts[core.amount].low.scale != syntax::Scale::percent ||
+        state_.amounts[previous.amount].low.scale != syntax::Scale::plain || core.verb)
+      return false;
+    for (std::size_t i = core.begin; i < core.figure; ++i) {
+      const std::string_view last = state_.tokens[items_[i].last - 1].folded;
+      if ((sense(i) == Sense::link || sense(i) == Sense::reach) && (last == "chiếm" || last == "lệ")) return true;
+    }
+    return false;
   }
 
   static void copy_time(Attached& to, const Attached& from) {
@@ -253,7 +299,8 @@ class NameInheritor : protected GroupSharer {
     const auto is_level = [this](const Core& one) {
       const bool bounded = state_.amounts[one.amount].upward || state_.amounts[one.amount].downward;
       const syntax::Quantity& low = state_.amounts[one.amount].low;
-      const bool counted = low.scale == syntax::Scale::plain && !low.noun.empty();
+      const bool counted = (low.scale == syntax::Scale::plain && !low.noun.empty()) ||
+                           (low.scale == syntax::Scale::percent && one.after_first < one.after_last);
       return (!one.verb && (one.reach || one.compare || one.link || bounded || counted)) || one.down || one.up;
     };
     const auto starts = [this](const Core& one) {
@@ -279,6 +326,8 @@ class NameInheritor : protected GroupSharer {
         state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
       return;
     const bool joined = sense(core.begin - 1) == Sense::conjunction;
+    // `giảm 95% số trẻ em lang thang, trong đó có 75% số trẻ em được trợ giúp`
+    if (core.about_which && has_predicate(core.after_first, core.after_last)) return;
     if (previous.down || previous.up || previous.reach) return;  // a level
     const bool change = *previous.verb == Sense::reduce || *previous.verb == Sense::increase;
     if (change && !(name.rate && before.rate)) {
@@ -294,6 +343,8 @@ class NameInheritor : protected GroupSharer {
     }
     core.verb = previous.verb;
     core.average = core.average || previous.average;
+    if (core.attached.every_year || previous.attached.every_year || before.attached.every_year)
+      core.attached.average = core.attached.average || previous.attached.average || before.attached.average;
   }
 
   /// Two levels of one name differ in year, group, area, or in what they compare; or the first is where a change starts.

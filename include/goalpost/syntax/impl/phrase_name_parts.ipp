@@ -62,7 +62,8 @@ class NameParts {
     return core.pre_first > 0 && items_[core.pre_first - 1].sense == Sense::semicolon &&
            word(items_[core.pre_first].first) == "các" &&
            items_[core.pre_last - 1].last > items_[core.pre_first].first + 3 &&
-           has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last);
+           (has_predicate(items_[core.pre_first].last, items_[core.pre_last - 1].last) ||
+            items_[core.pre_last - 1].last > items_[core.pre_first].first + 7);
   }
 
   [[nodiscard]] bool is_apart(const Core& core) const {

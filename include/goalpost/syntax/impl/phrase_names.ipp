@@ -25,12 +25,18 @@ class NameSharer : protected NameInheritor {
       const bool strong = state_.amounts[core.amount].strong;
       bool about_which = false;
       bool completed = false;
+      for (; core.pre_first + 1 < core.pre_last && sense(core.pre_first) == Sense::remark; ++core.pre_first)
+        finder_.attach(core.attached, items_[core.pre_first]);
       for (; core.pre_first < core.pre_last && is_separator(sense(core.pre_first)); ++core.pre_first)
         about_which = about_which || sense(core.pre_first) == Sense::in_which;
       if (about_which && core.pre_first < core.pre_last && state_.tokens[items_[core.pre_first].first].folded == ":")
         ++core.pre_first;  // `trong đó: chỉ số … đạt 57%`
       if (i > 0 && core.at_place && core.preposition != "cho" && !is_parted(cores_[i - 1].end, core.begin))
         core.conflict = !refuse(core.begin, core.end, Hint::two_figures_in_a_row);
+      // `xuống 15‰ ở các tỉnh năm 2020 có tỷ suất tử vong trên 19‰`: which areas
+      if (i > 0 && !cores_[i - 1].attached.where.empty() && !core.verb && !core.down && !core.up &&
+          !is_parted(cores_[i - 1].end, core.figure) && has_text(cores_[i - 1].end, core.begin))
+        core.conflict = !refuse(core.pre_first, core.end, Hint::two_figures_in_a_row);
       if (i > 0) group_in_front(core);
       core.about_which = about_which || of_the_whole;
       if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
@@ -61,7 +67,8 @@ class NameSharer : protected NameInheritor {
       const bool of_rate = second_year    ? names[i - 1].share
                            : before.empty ? (took_noun || (i == 0 && indicator_.share))
                                           : before.share;
-      took_noun = !behind.empty && (!before.empty || of_rate || second_year || !indicator_.empty) &&
+      const bool of_same = before.empty && i > 0 && is_share_of_same(core, cores_[i - 1]);
+      took_noun = !behind.empty && (!before.empty || of_rate || second_year || of_same || !indicator_.empty) &&
                   take_as_noun(core, of_rate);
       if (took_noun) {
         const Attached attached = behind.attached;
@@ -100,6 +107,10 @@ class NameSharer : protected NameInheritor {
         } else {
           clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
         }
+      }
+      if (i > 0 && !completed && !before.empty && behind.empty && take_what_is_said(cores_[i - 1], core, before)) {
+        completed = true;
+        before.topic = names[i - 1].topic;
       }
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
           (is_incomplete(core) || is_ages_alone(core) ||

@@ -101,7 +101,8 @@ class PlaceComposer : protected ReferenceComposer {
 
   /// `tại các huyện nghèo, xã đặc biệt khó khăn xuống dưới 34%`: one list of groups, where no figure stands in front of it.
   [[nodiscard]] std::size_t last_of_list(std::size_t at) const {
-    if (word(at_) == "đối") {  // `dưới 5% đối với miền núi, hải đảo, biên giới` and nothing else
+    if (word(at_) == "đối" || word(at_) == "tại" ||
+        word(at_) == "ở") {  // `dưới 5% đối với miền núi, hải đảo, biên giới` and nothing else
       std::size_t end = at;
       while (is(end + 1, Sense::comma) && is(end + 2, Sense::stratum)) end += 2;
       if (end + 1 >= items_.size()) return end;
@@ -149,11 +150,29 @@ class PlaceComposer : protected ReferenceComposer {
     return second <= 0 || utf8proc_toupper(second) != second;
   }
 
+  /// `Đối với giáo dục mầm non, năm 2020, số cơ sở …`: a group that no table knows, in front of the sentence.
+  bool group_of_sentence() {
+    if (word(at_) != "đối" || !is_head()) return false;
+    std::size_t end = at_ + 1;
+    while (end < at_ + 9 &&
+           (is(end, Sense::word) || is(end, Sense::noun) || is(end, Sense::level) || is(end, Sense::stratum) ||
+            is(end, Sense::school_stratum)) &&
+           !state_.tokens[items_[end].first].predicate)
+      ++end;
+    if (end == at_ + 1 || !is(end, Sense::comma) || end + 1 >= items_.size()) return false;
+    if (!is(end + 1, Sense::year) && !is(end + 1, Sense::year_by) && !is(end + 1, Sense::head_noun)) return false;
+    put_stratum(at_ + 1, end - 1, end);
+    return true;
+  }
+
   /// `đối với nông thôn`, `ở khu vực thành thị`, `tại thành phố Long Xuyên`
   bool stratum() {
     if (items_[at_].sense != Sense::stratum_at) return false;
+    if (group_of_sentence()) return true;
     // `thu nhập của các huyện nghèo`: whose it is, a part of the name
     if (made_last(Sense::word) && text(made_.back()) == "của") return false;
+    // `100% các xã đặc biệt khó khăn … được hỗ trợ`: the things themselves
+    if (made_last(Sense::quantity) && word(at_) == "các") return false;
     std::size_t at = at_ + 1;
     // a name of the caller's may begin with such a word itself: `vùng A`
     for (;; ++at) {

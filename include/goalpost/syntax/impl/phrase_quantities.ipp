@@ -14,7 +14,7 @@ class QuantityReader : private TailReader {
   /// Reads what stands at item `at`, a number; `end` is then the item behind it.
   Answer read(std::size_t at, bool from, bool behind_operator, Amount& out, std::size_t& end) {
     std::size_t next = at + 1;
-    counted_ = behind_operator || is_written_as_count(at) || is_in_list_of_counts(at) ||
+    counted_ = behind_operator || is_written_as_count(at) || is_in_list_of_counts(at) || is_great(at) ||
                (at > 0 && (is(at - 1, Sense::action) || (is(at - 1, Sense::stratum_at) && word(at - 1) == "cho")));
     const std::size_t first_number = at;
     const std::optional<Decimal> joined = joined_decimal(at, behind_operator, next);
@@ -107,6 +107,13 @@ class QuantityReader : private TailReader {
            (is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction) || is(at - 1, Sense::lead) ||
             is(at - 1, Sense::in_which));
   }
+  /// `giám sát phát hiện HIV 3.000 mẫu`: no name of a thing has so great a number in it.
+  [[nodiscard]] bool is_great(std::size_t at) const {
+    const NumberReading& number = state_.tokens[items_[at].first].number;
+    return at > 0 && (is(at - 1, Sense::word) || is(at - 1, Sense::noun)) && is(at + 1, Sense::word) &&
+           number.value.scale == 0 && number.value.mantissa >= 1000 && !year_of(state_, items_[at].first);
+  }
+
   /// `xây dựng 5 công trình, 15 km đường giao thông`: behind an action and other counts.
   [[nodiscard]] bool is_in_list_of_counts(std::size_t at) const {
     if (at == 0 || !(is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction))) return false;

@@ -45,6 +45,7 @@ class NameQuestions {
     if (first >= last || last - first > 5) return false;
     for (std::size_t i = first; i < last; ++i) {
       const bool inside = i > first && i + 1 < last && (sense(i) == Sense::conjunction || sense(i) == Sense::slash);
+      if (sense(i) == Sense::like && i > first) continue;  // `trung học phổ thông và tương đương`
       if (sense(i) != Sense::word && sense(i) != Sense::stratum && sense(i) != Sense::school_stratum &&
           sense(i) != Sense::level && sense(i) != Sense::noun && !inside)
         return false;

@@ -185,13 +185,18 @@ class Sharer {
       if (same_thing) continue;
       if (!one_time) {
         if (i > timed.front()) ask(i, Hint::which_year);
-      } else if (last_only || !is_parted_by_semicolon(std::min(i, timed.front()), std::max(i, timed.front()))) {
+      } else if ((last_only && names_[i].text == names_[timed.front()].text) ||
+                 !is_parted_by_semicolon(std::min(i, timed.front()), std::max(i, timed.front()))) {
         copy_time(i, timed.front());
       } else if (i > timed.front() && timed.front() == 0 && timed.size() == 1 && has_time_in_front(0) &&
                  names_[i].text != names_[0].text) {
         // `Tỷ suất … năm 2026 còn 10,8‰; tỷ suất … còn 16,2‰`
         copy_time(i, 0);
         state_.warn(state_.range_of(items_[cores_[i].begin].first, items_[cores_[i].end - 1].last), Hint::year_shared);
+      } else if (last_only) {
+        // `…; … vào năm 2025`: behind a semicolon the year is that of its own clause
+        state_.warn(state_.range_of(items_[cores_[i].begin].first, items_[cores_[i].end - 1].last),
+                    Hint::year_not_shared);
       } else if (i > timed.front()) {
         ask(i, Hint::which_year_in_front);
       }
@@ -208,8 +213,9 @@ class Sharer {
       strives = strives || items_[at].sense == Sense::lead;
       joined = joined || items_[at].sense == Sense::conjunction;
     }
-    // `… biết bơi và đạt trên 60% vào năm 2030`
-    return joined && !strives && cores_[i + 1].has_words();
+    // `… biết bơi và đạt trên 60% vào năm 2030`, `30% trẻ em được …, phấn đấu đạt 35% vào năm 2030`
+    const bool named = cores_[i].after_first < cores_[i].after_last && strives;
+    return ((joined && !strives) || named) && cores_[i + 1].has_words();
   }
 
   /// `90% ở thành thị và 75% ở nông thôn vào năm 2025; …`: in a list of clauses, a year at the end of one holds for the groups in it.

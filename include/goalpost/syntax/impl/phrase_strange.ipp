@@ -159,7 +159,9 @@ class StrangeWords : protected NameUnits {
   /// `24 tháng tuổi hoặc lâu hơn`
   [[nodiscard]] bool is_longer(std::size_t at) const {
     const std::string_view before = state_.tokens[items_[at - 1].last - 1].folded;
-    return before == "lâu" || before == "sớm";
+    // `thu nhập cao hơn` in front of `tối thiểu 80%`
+    return before == "lâu" || before == "sớm" ||
+           (items_[at].last == items_[at].first + 2 && is_comparison(sense(at + 1)));
   }
 
   /// `… có việc làm mới hoặc năng suất cao hơn`: than now, and a part of what is said.

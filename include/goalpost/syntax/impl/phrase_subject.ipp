@@ -127,6 +127,7 @@ class SubjectReader : public StrangeWords {
         // `(năm 2025)`
         std::size_t open = last - 1;
         while (open > first && is_attachment(sense(open - 1))) --open;
+        if (open == last - 1 && indicator_) attach_in_front_of_unit(subject, first, last);
         if (open == last - 1 || open == first || sense(open - 1) != Sense::open) break;
         for (std::size_t i = open; i + 1 < last; ++i) finder_.attach(subject.attached, items_[i]);
         last = open;
@@ -140,10 +141,22 @@ class SubjectReader : public StrangeWords {
     }
   }
 
+  /// `Số lao động được tạo việc làm năm 2026 (người)`
+  void attach_in_front_of_unit(Subject& subject, std::size_t first, std::size_t last) const {
+    std::size_t open = last - 1;
+    while (open > first && sense(open) != Sense::open && last - open < 6) --open;
+    if (open > first + 1 && sense(open) == Sense::open && sense(open - 1) == Sense::when)
+      finder_.attach(subject.attached, items_[open - 1]);
+  }
+
   /// `… phấn đấu đạt 50%`, `… phải đạt 50%`, `… đều đạt 50%`: it says nothing of what is measured.
   [[nodiscard]] bool is_modal(std::size_t at) const {
     const Item& item = items_[at];
     const std::string_view word = state_.tokens[item.first].folded;
+    // `Số CLB … phấn đấu đến năm 2025 có 1.500 CLB`
+    if (item.sense == Sense::lead && word == "có" && at > 0 && sense(at + 1) == Sense::quantity &&
+        (is_attachment(sense(at - 1)) || sense(at - 1) == Sense::lead))
+      return true;
     if (item.sense == Sense::lead)
       return word == "phấn" || word == "phải" || word == "cần" || word == "cố" || word == "đảm" || word == "bảo" ||
              word == "quyết" || word == "khống" || word == "kiểm" || word == "kiềm";

@@ -109,7 +109,7 @@ class TailReader {
       ++at;
       // `xã, phường`: only while the list goes on with levels and leads to no figure of its own
       while (is(at - 1, Sense::level) && (is(at, Sense::comma) || is(at, Sense::conjunction)) &&
-             is(at + 1, Sense::level))
+             is(at + 1, Sense::level) && word(at + 1) != word(at - 1))
         at += 2;
       set_noun(out, items_[begin].first, items_[at - 1].last);
     }
@@ -175,6 +175,7 @@ class TailReader {
       num_tokens += items_[end].last - items_[end].first;
       ++end;
     }
+    if (num_tokens > 5 && end > at + 2 && !is(end, Sense::negation)) return at + 2;
     return num_tokens > 5 || is(end, Sense::negation) ? at : end;
   }
   /// Words that begin no thing and stand inside of none.
@@ -260,6 +261,11 @@ class TailReader {
     }
     if (is_base_of(begin)) {  // `nữ đạt trên 40% trong tổng số lao động được tạo việc làm`
       while (is_text(far) || is(far, Sense::lead)) ++far;
+    }
+    // `22% tổng số trẻ đến trường`, `2% tổng chi ngân sách hằng năm của địa phương`
+    if ((is(far, Sense::to) && is(far + 1, Sense::level)) || (is(far, Sense::every_year) && word(far + 1) == "của")) {
+      far += 2;
+      while (is_text(far)) ++far;
     }
     if (far < items_.size() && (is_text(far) || is_predicate(word(far)))) return;
     if (behind_ages(far) > far) return;  // `75% tổng số phụ nữ từ 18 tuổi trở lên là hội viên`

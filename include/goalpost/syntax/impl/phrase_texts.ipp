@@ -35,6 +35,7 @@ class TextSharer : protected NameQuestions {
       } else if (!last && goes_on_to_semicolon(core, end)) {
         split = split_of(core.end, end);
       }
+      if (!last && split == end && core.end < end) split = group_in_front_of(cores_[i + 1], core.end, end);
       core.after_first = core.end;
       core.after_last = split;
       if (!last) {
@@ -43,6 +44,23 @@ class TextSharer : protected NameQuestions {
       }
     }
     set_clauses_aside();
+  }
+
+  /// `60% người cao tuổi nhận trợ cấp …, người khuyết tật đạt 65%`: people alone behind the last comma are those of the next figure.
+  [[nodiscard]] std::size_t group_in_front_of(const Core& next, std::size_t first, std::size_t end) const {
+    if (!next.reach || !state_.amounts[next.amount].strong) return end;
+    std::size_t comma = end;
+    for (std::size_t i = first; i < end; ++i) {
+      if (sense(i) == Sense::comma) comma = i;
+    }
+    if (comma + 1 >= end || end - comma > 5 || comma == first) return end;
+    if (sense(comma + 1) != Sense::noun && sense(comma + 1) != Sense::level) return end;
+    for (std::size_t i = comma + 1; i < end; ++i) {
+      const bool text =
+          sense(i) == Sense::noun || sense(i) == Sense::level || sense(i) == Sense::stratum || sense(i) == Sense::word;
+      if (!text || state_.tokens[items_[i].first].predicate) return end;
+    }
+    return comma;
   }
 
   /// Where the name behind one figure ends and the one before the next begins.
@@ -121,7 +139,9 @@ class TextSharer : protected NameQuestions {
     for (std::size_t i = first; i < last; ++i) {
       if (sense(i) == Sense::open) ++depth;
       if (sense(i) == Sense::close && depth > 0) --depth;
-      if (depth == 0 && parts_clauses(i, last)) starts.push_back(i + 1);
+      // `Đến năm 2025, không còn …`: the year belongs to what follows
+      const bool only_time = sense(i) == Sense::comma && !starts.empty() && !has_text(starts.back(), i);
+      if (depth == 0 && !only_time && parts_clauses(i, last)) starts.push_back(i + 1);
     }
     return starts;
   }

@@ -263,6 +263,15 @@ inline std::size_t read_spelled_number(State& state, const Lexicon& words, const
   return spelled.num_tokens;
 }
 
+/// `kỹ năng số cơ bản`, `dịch vụ xã hội cơ bản`: of what kind they are, not `for the most part`.
+inline bool is_basic(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0) return false;
+  for (const std::string_view known : {"số", "năng", "thức", "vụ", "hội", "tế", "mạng"}) {
+    if (tokens[at - 1].folded == known) return true;
+  }
+  return false;
+}
+
 /// `dân số trung bình năm 2024`: what is measured is a mean, and the year says when.
 inline bool is_mean_of_one_year(const std::vector<Token>& tokens, const Item& item) {
   return tokens[item.last - 1].folded == "năm" && item.last < tokens.size() &&
@@ -289,6 +298,11 @@ inline std::vector<Item> items_of(State& state, const Lexicon& words) {
       if (item.sense == Sense::average_year && is_mean_of_one_year(tokens, item)) {
         item.sense = Sense::word;
         --item.last;
+      }
+      // `kỹ năng số cơ bản đạt trên 70%`
+      if (item.sense == Sense::danger && item.last > at + 2 && tokens[at].folded == "cơ" && is_basic(tokens, at)) {
+        item.sense = Sense::word;
+        item.last = at + 2;
       }
       // `mức khá trở lên trên 80%`
       if (item.sense == Sense::upward && item.last == at + 3 && item.last < tokens.size() &&

@@ -53,6 +53,17 @@ inline bool is_prevention(std::string_view word) noexcept {
   return false;
 }
 
+/// `… dành cho người bệnh`, `… đối xử với người nhiễm HIV`: whom it is for says nothing of what is measured.
+inline bool is_for_them(const State& state, std::size_t first, std::size_t at) noexcept {
+  for (std::size_t i = at; i-- > first && i + 5 > at;) {
+    const std::string_view word = state.tokens[i].folded;
+    const std::string_view next = state.tokens[i + 1].folded;
+    if (word == "cho" && i > first && state.tokens[i - 1].folded == "dành") return true;
+    if (word == "với" && next == "người") return true;
+  }
+  return false;
+}
+
 /// `tỷ lệ người nhiễm HIV có thẻ BHYT`: of people with something bad something else is said.
 inline bool says_more(const State& state, std::size_t first, std::size_t last) noexcept {
   const auto one_of = [&state](std::size_t at, std::initializer_list<std::string_view> words) {
@@ -98,6 +109,10 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
       continue;
     }
     const auto topic = static_cast<Topic>(found->meaning);
+    if (topic == Topic::lower && is_for_them(state, first, at)) {
+      at += found->num_tokens;  // `câu lạc bộ dành cho người bệnh tăng huyết áp`
+      continue;
+    }
     // `trẻ em chưa biết bơi được phổ cập bơi`: what is done for them is not negated with what they lack
     if (at < negated && negated_topic != Topic::none && state.tokens[at].folded == "được") negated = at;
     bad_head = bad_head || (leads && (topic == Topic::lower || topic == Topic::worse));
