@@ -57,6 +57,15 @@ class CoreFinder : public CoreGroups {
  private:
   /// `Xây dựng mới 04 và duy trì 12 điểm giữ trẻ`: the thing is named behind the second number.
   void share_nouns() {
+    // `600 trường học đạt chuẩn vào năm 2025 và 700 vào năm 2030`
+    for (std::size_t i = 3; i + 1 < items_.size(); ++i) {
+      if (!is_later_count(i)) continue;
+      for (std::size_t before = i - 2; before-- > 0;) {
+        if (sense(before) != Sense::quantity) continue;
+        if (!amount(before).strong) state_.amounts[items_[i].payload].low.noun = amount(before).low.noun;
+        break;
+      }
+    }
     for (std::size_t i = 1; i + 2 < items_.size(); ++i) {
       if (sense(i) != Sense::quantity || amount(i).strong || !amount(i).low.noun.empty() || amount(i).high) continue;
       if (sense(i - 1) != Sense::action || (sense(i + 1) != Sense::conjunction && sense(i + 1) != Sense::comma))
@@ -66,6 +75,11 @@ class CoreFinder : public CoreGroups {
       if (next > i + 2 && sense(next) == Sense::quantity && !amount(next).strong && !amount(next).low.noun.empty())
         state_.amounts[items_[i].payload].low.noun = amount(next).low.noun;
     }
+  }
+
+  [[nodiscard]] bool is_later_count(std::size_t at) const {
+    return sense(at) == Sense::quantity && !amount(at).strong && amount(at).low.noun.empty() && !amount(at).high &&
+           sense(at - 1) == Sense::conjunction && sense(at - 2) == Sense::when && sense(at + 1) == Sense::when;
   }
 
   /// Clauses: whether a bare number is a figure depends on whether its clause has one with a unit.
@@ -238,7 +252,8 @@ class CoreFinder : public CoreGroups {
     std::size_t first = at;
     while (first > 0 && clause_[first - 1] == clause_[at] && !is_separator(sense(first - 1))) --first;
     while (first < at && (sense(first) == Sense::lead || sense(first) == Sense::remark)) ++first;
-    if (sense(first) != Sense::head_noun || first_word(first) != "số") return false;
+    const bool total = sense(first) == Sense::total && last_word(first) == "số";
+    if (!total && (sense(first) != Sense::head_noun || first_word(first) != "số")) return false;
     const std::string name = plain_text(state_, items_[first].first, items_[at - 1].last);
     return name.find(" " + noun + " ") != std::string::npos;
   }

@@ -220,7 +220,9 @@ class NameSharer : protected NameInheritor {
     }
     if (!money) {
       for (std::size_t i = first; i < last; ++i) {
-        if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
+        const bool of =
+            sense(i) == Sense::word && state_.tokens[items_[i].first].folded == "của" && i > first && i + 1 < last;
+        if (!of && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::head_noun) return false;
       }
     }
     amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);

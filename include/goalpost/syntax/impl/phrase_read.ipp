@@ -29,10 +29,24 @@ class PhraseReader : private ClauseReader {
       expand(cores_[i], names[i]);
     }
     clauses_before(cores_.size());
+    share_last_time();
     share_references(state_.out.targets);
   }
 
  private:
+  /// `Tỷ lệ mắc dưới 0,006/1.000 dân, không có tử vong vào năm 2030`: said once behind a clause without a figure.
+  void share_last_time() {
+    std::vector<PhraseTarget>& targets = state_.out.targets;
+    if (targets.size() < 2 || clauses_.empty() || !targets.back().by || clauses_.back().core != cores_.size()) return;
+    for (const Item& item : items_) {
+      if (item.sense == Sense::semicolon) return;
+    }
+    for (std::size_t i = 0; i + 1 < targets.size(); ++i) {
+      if (targets[i].by || targets[i].since || targets[i].until || targets[i].every_year || targets[i].versus) return;
+    }
+    for (PhraseTarget& target : targets) target.by = targets.back().by;
+  }
+
   void expand(const Core& given, const Subject& name) {
     if (given.conflict) {
       const std::size_t before = state_.out.not_understood.size();

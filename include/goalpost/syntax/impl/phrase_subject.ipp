@@ -52,7 +52,8 @@ class SubjectReader : public StrangeWords {
   }
 
   /// `Tỉnh phấn đấu …`: who strives is no part of the name.
-  void leave_out_actor(std::size_t& first, std::size_t last) {
+  void leave_out_actor(std::size_t first, std::size_t last) {
+    while (first < last && (is_attachment(sense(first)) || sense(first) == Sense::comma)) ++first;
     for (std::size_t i = first; i < last && i < first + 8; ++i) {
       const std::string_view word = state_.tokens[items_[i].first].folded;
       const bool strives = word == "phấn" || word == "đặt" || word == "đề" || word == "xác" || word == "quyết" ||

@@ -123,6 +123,8 @@ inline Topic topic_of(const State& state, std::size_t first, std::size_t last) {
     const bool no = at < negated || (at < prevented && topic == Topic::worse);
     if (topic == Topic::higher && is_prevention(state.tokens[at].folded)) prevented = at + found->num_tokens + 2;
     if (no && topic != Topic::no_target) negated_topic = topic;
+    // `không bị kỳ thị, phân biệt đối xử`: a list of what there is none of
+    if (no && topic == Topic::worse) negated = std::max(negated, at + found->num_tokens + 2);
     switch (topic) {
       case Topic::lower: (no ? free_of : lower) = true; break;
       case Topic::higher: (no ? lacks : higher) = true; break;
