@@ -86,6 +86,7 @@ def difference(line, want, got, first_got):
             if a == b or w["form"] in ("between", "about") or w["scale"] == "date": continue
         elif k == "versus":
             if a == b or a is None and b == "prior year" and w["every_year"]: continue
+            if b is None and a == "prior year" and g["every_year"]: continue
             if k in loose and (a is None or b is not None and contained(a, b)): continue
         elif k == "every_year":
             if bool(a) == bool(b) or w["average"] and g["average"]: continue

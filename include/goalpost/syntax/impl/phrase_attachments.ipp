@@ -41,6 +41,8 @@ class Composer : private FigureComposer {
         item.sense = Sense::action;
       if (item.sense == Sense::stretch && text(item) == "trong năm học" && !is(at_, Sense::number))
         item.sense = Sense::filler;
+      // `trong lần quan hệ gần nhất`
+      if (item.sense == Sense::times && !made_.empty() && !made_last(Sense::factor)) item.sense = Sense::word;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;

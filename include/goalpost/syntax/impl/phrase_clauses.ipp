@@ -163,6 +163,10 @@ class ClauseReader : protected NameSharer {
         return;
       case Sense::maintain: {
         const bool measured = name.empty || name.attached.versus || is_measured(first, last);
+        if (!measured && !alone) {
+          state_.warn(range, Hint::intention);
+          return;
+        }
         if (!measured) break;
         const Topic topic = name.empty ? indicator_.topic : name.topic;
         const bool known = !(name.empty && indicator_.empty) && topic != Topic::unknown;

@@ -263,7 +263,7 @@ class NameCompleter : private NameParts {
       if (people != Sense::noun || !name_.text.starts_with(action)) return std::nullopt;
       return action + ' ' + given.text;
     }
-    if (!name_.share) return std::nullopt;
+    if (!name_.share || word(items_[full_.pre_first].last - 1) == "suất") return std::nullopt;
     const Sense first = items_[core.pre_first].sense;
     // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
     const bool apart = is_apart(core);
@@ -318,7 +318,7 @@ class NameCompleter : private NameParts {
     const std::size_t end = items_[full_.pre_last - 1].last;
     std::size_t anchor = end;
     for (std::size_t i = begin + 1; i < end; ++i) {
-      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || word(i) == "tộc" ||
+      if (word(i) == "mắc" || word(i) == "nhiễm" || word(i) == "do" || word(i) == "tộc" || word(i) == "dụng" ||
           (word(i) == "bệnh" && i == anchor + 1))
         anchor = i;
     }

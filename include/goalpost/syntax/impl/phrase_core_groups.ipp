@@ -205,20 +205,20 @@ class CoreGroups {
     std::size_t end = right + 1;
     while (end < items_.size() && end < right + (named ? 14U : 9U)) {
       const Sense next = sense(end);
-      const bool text = next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
-                        next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead ||
-                        next == Sense::action || next == Sense::year ||  // `đối với Năm Căn`
-                        (next == Sense::stratum_at && is_region(end)) ||
-                        (named && next == Sense::dash && end > right + 1) ||
-                        (named && next == Sense::where && end == right + 1) ||
-                        (named && next == Sense::conjunction && sense(end + 1) == Sense::stratum && end > right + 1) ||
-                        ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() &&
-                         sense(end + 1) == Sense::word && items_[end + 1].payload == 1) ||
-                        // `đối với tất cả các cấp học, bậc học`
-                        (named && next == Sense::comma && end > right + 1 && is_all_words(end + 1)) ||
-                        // `các huyện, xã nghèo`
-                        (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
-                         (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
+      const bool text =
+          next == Sense::word || next == Sense::noun || next == Sense::level || next == Sense::stratum ||
+          next == Sense::school_stratum || next == Sense::head_noun || next == Sense::lead || next == Sense::action ||
+          next == Sense::year ||  // `đối với Năm Căn`
+          (next == Sense::stratum_at && is_region(end)) || (named && next == Sense::dash && end > right + 1) ||
+          (named && next == Sense::where && end == right + 1) ||
+          (named && next == Sense::conjunction && sense(end + 1) == Sense::stratum && end > right + 1) ||
+          ((is_comparison(next) || next == Sense::from) && end + 1 < items_.size() && sense(end + 1) == Sense::word &&
+           items_[end + 1].payload == 1) ||
+          // `đối với tất cả các cấp học, bậc học`
+          (named && (next == Sense::comma || next == Sense::conjunction) && end > right + 1 && is_all_words(end + 1)) ||
+          // `các huyện, xã nghèo`
+          (next == Sense::comma && sense(end - 1) == Sense::level && end + 1 < items_.size() &&
+           (sense(end + 1) == Sense::level || sense(end + 1) == Sense::stratum));
       if (!text || ((place || people) && is_predicate(first_word(end)))) break;
       ++end;
     }

@@ -136,6 +136,10 @@ class CoreFinder : public CoreGroups {
     if (found.from) compared = compared || found.upward || found.downward || found.high || next_is_change(at);
     if (is_verb(before) || compared || in_every) return true;
     if (before == Sense::action && !found.low.noun.empty()) return true;
+    // `550 mô hình … tại 11 xã điểm`: where the things are
+    if (before == Sense::stratum_at && left == at && first_word(left - 1) == "tại" && bound > 0 &&
+        follows_a_count(left - 1, bound))
+      return false;
     if (before == Sense::stratum_at && !found.low.noun.empty())
       return first_word(left - 1) == "tại" ||
              (first_word(left - 1) == "cho" && (bound == 0 || is_done_to(left, bound)));
@@ -194,6 +198,12 @@ class CoreFinder : public CoreGroups {
       if (sense(i) == Sense::quantity || sense(i) == Sense::semicolon) return false;
     }
     return false;
+  }
+  [[nodiscard]] bool follows_a_count(std::size_t at, std::size_t bound) const {
+    for (std::size_t i = at; i-- > bound;) {
+      if (is_separator(sense(i))) return false;
+    }
+    return sense(bound - 1) == Sense::quantity && !amount(bound - 1).strong;
   }
   [[nodiscard]] bool is_kept(std::size_t at) const {
     std::size_t first = 0;

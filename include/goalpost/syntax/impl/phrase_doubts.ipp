@@ -127,7 +127,7 @@ class NameDoubts {
   /// `theo Luật Giáo dục 2019`
   [[nodiscard]] bool is_year_of_law(std::size_t at) const {
     for (std::size_t i = at; i-- > 0 && i + 6 > at;) {
-      if (word(i) == "luật") return true;
+      if (word(i) == "luật") return true;  // `Luật Giáo dục năm 2019` as well
     }
     return false;
   }

@@ -86,16 +86,24 @@ class NameInheritor : protected GroupSharer {
   /// `60% người cao tuổi nhận trợ cấp qua tài khoản, người khuyết tật đạt 65%`: of other people the same is said.
   bool take_what_is_said(const Core& previous, const Core& core, Subject& said) {
     if (previous.pre_first < previous.pre_last && has_text(previous.pre_first, previous.pre_last)) return false;
-    if (previous.after_first >= previous.after_last || !core.reach || core.verb || said.verb || said.rate) return false;
-    if (state_.amounts[previous.amount].low.scale != syntax::Scale::percent ||
-        state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.pre_last - core.pre_first > 4)
+    if (previous.after_first >= previous.after_last || (core.has_words() && !core.reach) || core.verb || said.verb ||
+        said.rate)
       return false;
-    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
-      if (sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum && sense(i) != Sense::word)
+    if (state_.amounts[previous.amount].low.scale != syntax::Scale::percent ||
+        state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.pre_last - core.pre_first > 6)
+      return false;
+    const bool plural = sense(core.pre_first) == Sense::stratum_at &&
+                        state_.tokens[items_[core.pre_first].first].folded == "các";  // `các trường THCS`
+    for (std::size_t i = core.pre_first + (plural ? 1 : 0); i < core.pre_last; ++i) {
+      const Sense next = sense(i);
+      const bool region = next == Sense::stratum_at && state_.tokens[items_[i].first].folded == "vùng";
+      if (next != Sense::noun && next != Sense::level && next != Sense::stratum && next != Sense::word &&
+          next != Sense::school_stratum && next != Sense::conjunction && !region)
         return false;
       if (state_.tokens[items_[i].first].predicate) return false;
     }
-    if (sense(core.pre_first) != Sense::noun && sense(core.pre_first) != Sense::level) return false;
+    const Sense thing = sense(core.pre_first + (plural ? 1 : 0));
+    if (thing != Sense::noun && thing != Sense::level) return false;
     std::size_t last = previous.after_last;
     while (last > previous.after_first && (is_separator(sense(last - 1)) || is_attachment(sense(last - 1)))) --last;
     for (std::size_t i = previous.after_first + 1; i < last; ++i) {
@@ -143,7 +151,8 @@ class NameInheritor : protected GroupSharer {
     const Subject& from = names[i - 1];
     if (!name.empty) {
       // Only the year in front of the whole sentence still holds.
-      if (!core.attached.has_time() && !name.attached.has_time() && names[0].attached.has_time() && is_head_time()) {
+      if (!core.attached.has_time() && !name.attached.has_time() && names[0].attached.has_time() && is_head_time() &&
+          !has_later_head(i, names)) {
         name.attached.since = names[0].attached.since;
         name.attached.by = names[0].attached.by;
         name.attached.until = names[0].attached.until;
@@ -242,7 +251,7 @@ class NameInheritor : protected GroupSharer {
       const Amount& before = state_.amounts[previous.amount];
       Amount& amount = state_.amounts[core.amount];
       if (before.upward && !amount.upward && !amount.high) amount.upward = true;
-    } else if (!core.verb) {
+    } else if (!core.verb && !(previous.down || previous.up)) {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
@@ -372,8 +381,20 @@ class NameInheritor : protected GroupSharer {
     const auto changes = [](const Core& one) { return one.verb == Sense::reduce || one.verb == Sense::increase; };
     // `giảm 2 điểm phần trăm so với năm 2024, mỗi năm giảm 0,7 điểm phần trăm`
     if (changes(core) && changes(previous) && a.every_year != b.every_year) return true;
+    if (a.average && !b.every_year) return true;  // `230.000 lượt lao động, bình quân mỗi năm 46.000 lượt lao động`
     return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
              a.until == b.until);
+  }
+
+  /// Whether another year stands in front of the clauses that figure `i` is one of.
+  [[nodiscard]] bool has_later_head(std::size_t i, const std::vector<Subject>& names) const {
+    for (std::size_t at = i; at-- > 1;) {
+      for (std::size_t item = cores_[at].figure; item < cores_[i].figure; ++item) {
+        if (sense(item) == Sense::semicolon) return false;
+      }
+      if (cores_[at].attached.has_time() || names[at].attached.has_time()) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_head_time() const {

@@ -29,6 +29,10 @@ class NameUnits {
         unit.per_n = sense(i + 1) == Sense::percent ? 0 : 1000;
         unit.permille_sign = unit.per_n == 1000;
         subject.unit = unit;
+      } else if (sense(i) == Sense::open && i + 3 < last && sense(i + 1) == Sense::percent &&
+                 sense(i + 3) == Sense::close && (sense(i + 2) == Sense::noun || sense(i + 2) == Sense::word)) {
+        unit.scale = syntax::Scale::percent;  // `(% dân số)`
+        subject.unit = unit;
       } else if (items_[i + 1].payload == 1 && sense(i + 1) == Sense::word) {
         const std::string_view before = state_.tokens[items_[i].first].folded;
         if (before != "/" && before != "trên") continue;

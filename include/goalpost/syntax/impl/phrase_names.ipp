@@ -37,6 +37,11 @@ class NameSharer : protected NameInheritor {
       if (i > 0 && !cores_[i - 1].attached.where.empty() && !core.verb && !core.down && !core.up &&
           !is_parted(cores_[i - 1].end, core.figure) && has_text(cores_[i - 1].end, core.begin))
         core.conflict = !refuse(core.pre_first, core.end, Hint::two_figures_in_a_row);
+      // `100% bệnh viện có khoa lão khoa hoặc dành tối thiểu 10% số giường …`
+      for (std::size_t at = i > 0 ? cores_[i - 1].end : core.begin; at + 1 < core.begin; ++at) {
+        if (state_.tokens[items_[at].first].folded == "hoặc" && sense(at + 1) == Sense::action && at + 2 >= core.begin)
+          core.conflict = !refuse(core.begin, core.end, Hint::figure_in_front);
+      }
       if (i > 0) group_in_front(core);
       core.about_which = about_which || of_the_whole;
       if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
@@ -75,6 +80,8 @@ class NameSharer : protected NameInheritor {
         behind = Subject{};
         behind.attached = attached;
       }
+      if (strong && has_number_of_other_clause(core))
+        clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
       if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
       if (strong && !took_noun && is_plan_itself(core))
         clean = refuse(core.after_first, core.after_last, Hint::share_of_the_plan);
@@ -218,7 +225,9 @@ class NameSharer : protected NameInheritor {
       amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
       return true;
     }
-    if (!money) {
+    const bool number_of = sense(first) == Sense::head_noun && of_rate && core.pre_first < core.pre_last &&
+                           sense(core.pre_first) == Sense::head_noun && (core.reach || core.down || core.compare);
+    if (!money && !number_of && !(sense(first) == Sense::total && of_rate)) {
       for (std::size_t i = first; i < last; ++i) {
         const bool of =
             sense(i) == Sense::word && state_.tokens[items_[i].first].folded == "của" && i > first && i + 1 < last;

@@ -117,13 +117,38 @@ class Numbering {
                                         : std::string_view();
     const bool work = (first == "công" && second == "tác") || (first == "chiều" && second == "thiếu") ||
                       (first == "nội" && second == "dung");
-    if (first != "về" && first != "lĩnh" && !work) return at;
+    if (const std::size_t behind = behind_subject_matter(at); behind > at) return behind;
+    const bool field = first == "trong" && second == "lĩnh";
+    if (first != "về" && first != "lĩnh" && !work && !field) return at;
     for (std::size_t i = at + 1; i < at + 10 && i + 1 < items_.size(); ++i) {
       if (is(i, Sense::number) || is(i, Sense::semicolon)) return at;
       if (!is(i, Sense::link) || text(i) != ":") continue;
       return !work || is(i + 1, Sense::action) || is(i + 1, Sense::head_noun) ? i + 1 : at;
     }
     return at;
+  }
+
+  /// `Quy mô, mạng lưới: giảm …`, `Giáo dục mầm non: tỷ lệ …`, `Chỉ tiêu của chiến dịch: cung cấp …`: words without a number and, behind
+  /// the colon, a clause that needs nothing of them.
+  [[nodiscard]] std::size_t behind_subject_matter(std::size_t at) const {
+    std::size_t colon = at;
+    if (text(at) == "Ghi" || text(at) == "Lưu" || text(at) == "Nguồn") return at;  // `Ghi chú: …` is no target
+    for (; colon < items_.size() && colon < at + 9 && !(is(colon, Sense::link) && text(colon) == ":"); ++colon) {
+      const bool word = is(colon, Sense::word) || is(colon, Sense::level) || is(colon, Sense::school_stratum) ||
+                        is(colon, Sense::stratum) || is(colon, Sense::action) || is(colon, Sense::conjunction) ||
+                        is(colon, Sense::comma) || (is(colon, Sense::enumerated) && colon == at) ||
+                        (is(colon, Sense::noun) && colon > at);
+      if (!word) return at;
+    }
+    if (colon >= items_.size() || colon < at + 2 || !is(colon, Sense::link)) return at;
+    std::size_t next = colon + 1;
+    const bool clause = is(next, Sense::head_noun) || is(next, Sense::reduce) || is(next, Sense::increase) ||
+                        is(next, Sense::maintain) || is(next, Sense::eliminate);
+    if (clause) return next;
+    // `…: quản lý được 50% số cơ sở`
+    while (next < colon + 5 && (is(next, Sense::word) || is(next, Sense::action))) ++next;
+    const bool acts = next > colon + 1 && is(next, Sense::number) && is(next + 1, Sense::percent);
+    return acts || (is(at, Sense::enumerated) && is(colon + 1, Sense::word)) ? colon + 1 : at;
   }
 
   const State& state_;

@@ -142,6 +142,16 @@ class NameQuestions {
            amount.per_time.empty();
   }
 
+  /// `Lấy 450 mẫu giám sát, tỷ lệ mẫu đạt > 92%`: a number in a clause in front of the name itself.
+  [[nodiscard]] bool has_number_of_other_clause(const Core& core) const {
+    bool number = false;
+    for (std::size_t i = core.pre_first; i + 1 < core.pre_last; ++i) {
+      number = number || sense(i) == Sense::quantity;
+      if (number && sense(i) == Sense::comma && sense(i + 1) == Sense::head_noun) return true;
+    }
+    return false;
+  }
+
   /// `trong đó 90% đạt chuẩn`, `50% được hỗ trợ`
   [[nodiscard]] bool is_of_nothing(const Core& core, bool about_which) const {
     if (state_.amounts[core.amount].low.scale != syntax::Scale::percent) return false;
@@ -323,8 +333,17 @@ class NameQuestions {
     const Token& next = state_.tokens[items_[core.after_first].first];
     const std::size_t front = items_[core.pre_last - 1].last - items_[core.pre_first].first;
     return !next.predicate && next.kind == Token::Kind::word && front <= (core.preposition == "tại" ? 10U : 6U) &&
-           (!has_separator(core.pre_first, core.pre_last) || core.preposition == "tại") &&
+           (!has_separator(core.pre_first, core.pre_last) || core.preposition == "tại" || names_acts(core)) &&
            sense(core.pre_first) != Sense::head_noun && !joins_words(next.folded);
+  }
+  /// `Thu gom, xử lý 90% rác thải`: two acts, and nothing else.
+  [[nodiscard]] bool names_acts(const Core& core) const {
+    for (std::size_t i = front_of(core); i < core.pre_last; ++i) {
+      if (sense(i) != Sense::word && sense(i) != Sense::action && sense(i) != Sense::comma &&
+          sense(i) != Sense::conjunction)
+        return false;
+    }
+    return true;
   }
   static bool joins_words(std::string_view word) {
     for (const std::string_view known : {"của", "về", "theo", "với", "do", "so", "mà", "khi", "từ", "như", "nếu"}) {

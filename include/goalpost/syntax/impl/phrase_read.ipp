@@ -17,6 +17,12 @@ class PhraseReader : private ClauseReader {
 
   void run() {
     cores_ = finder_.run();
+    // `Chỉ tiêu cụ thể đến 31/12/2023:` is a heading
+    if (cores_.size() == 1 && state_.tokens.back().folded == ":" && cores_.front().end + 1 >= items_.size() &&
+        state_.amounts[cores_.front().amount].low.scale == syntax::Scale::date && indicator_.empty) {
+      refuse(0, items_.size(), Hint::no_figure);
+      return;
+    }
     if (cores_.empty()) {
       if (!state_.out.not_understood.empty()) return;
       all_without_figure();

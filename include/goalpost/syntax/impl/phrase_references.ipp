@@ -54,6 +54,7 @@ class ReferenceComposer {
     if (made_.empty() || items_[at_].first == 0) return false;
     const std::size_t end = made_.back().last;
     if (made_last(Sense::word) && text(made_.back()) == "giá so sánh") return true;
+    if (when.by && !when.since && is_of_law(end)) return true;
     if (!when.since || !when.until) return false;
     bool norm = false;
     for (std::size_t token = end; token-- > 0 && token + 10 > end;) {
@@ -63,6 +64,13 @@ class ReferenceComposer {
       if (word == "theo") return norm;
     }
     return norm && has_year_in_front();
+  }
+  /// `theo Luật Giáo dục năm 2019`
+  [[nodiscard]] bool is_of_law(std::size_t end) const {
+    for (std::size_t token = end; token-- > 0 && token + 6 > end;) {
+      if (state_.tokens[token].folded == "luật") return token > 0 && state_.tokens[token - 1].folded == "theo";
+    }
+    return false;
   }
   /// `Đến năm 2015, … đạt chuẩn chống mù chữ giai đoạn 2013 - 2020`
   [[nodiscard]] bool has_year_in_front() const {

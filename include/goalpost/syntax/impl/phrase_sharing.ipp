@@ -141,7 +141,7 @@ class Sharer {
         named.every_year = true;
         named.average = named.average || average;
       }
-      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i) && !is_start(i)) copy_time(i, 0);
+      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i) && !is_start(i)) copy_time(i, leader_of(i));
       if (where && where_of(i).empty()) named.where = where_of(0);
       const Amount& amount = state_.amounts[cores_[i].amount];
       if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty() &&
@@ -154,6 +154,14 @@ class Sharer {
         }
       }
     }
+  }
+
+  /// `Đến năm 2025: A và B; đến năm 2030: C và D`: whose year a figure takes.
+  [[nodiscard]] std::size_t leader_of(std::size_t i) const {
+    for (std::size_t at = i; at-- > 1 && !is_parted_by_semicolon(at, i);) {
+      if (has_time(at) && has_time_in_front(at)) return at;
+    }
+    return 0;
   }
 
   void share_times() {
@@ -179,6 +187,7 @@ class Sharer {
         behind = behind || (i < at && is_same_thing(i, at) && !has_time_in_front(at));
       }
       if (is_start(i)) continue;
+      if (!same_thing && (cores_[i].attached.every_year || names_[i].attached.every_year)) continue;
       // `đạt 90%, phấn đấu đạt 95% vào năm 2025`: for the year of the plan, or for the same one?
       const bool change = cores_[i].verb && (cores_[i].attached.every_year || cores_[i].attached.versus);
       if (behind && !change && !goes_on_later(i)) ask(i, Hint::which_year);
@@ -214,8 +223,8 @@ class Sharer {
       joined = joined || items_[at].sense == Sense::conjunction;
     }
     // `… biết bơi và đạt trên 60% vào năm 2030`, `30% trẻ em được …, phấn đấu đạt 35% vào năm 2030`
-    const bool named = cores_[i].after_first < cores_[i].after_last && strives;
-    return ((joined && !strives) || named) && cores_[i + 1].has_words();
+    const bool named = !names_[i].text.empty() && strives;
+    return (joined && !strives && cores_[i + 1].has_words()) || named;
   }
 
   /// `90% ở thành thị và 75% ở nông thôn vào năm 2025; …`: in a list of clauses, a year at the end of one holds for the groups in it.

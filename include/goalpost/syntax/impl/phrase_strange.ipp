@@ -23,6 +23,10 @@ class StrangeWords : protected NameUnits {
       if (item.sense == Sense::close && depth > 0) --depth;
       // `Số giường bệnh (không tính trạm y tế xã) đạt 28`: what the name means
       if (item.sense == Sense::danger && depth > 0 && i > first + 1) continue;
+      // `vitamin A huyết thanh thấp (<0,7 µmol/L)`
+      if (depth > 0 && !behind_figure && (is_comparison(item.sense) || item.sense == Sense::quantity) &&
+          !(item.sense == Sense::quantity && state_.amounts[item.payload].strong))
+        continue;
       const bool unit = (item.sense == Sense::percent || item.sense == Sense::permille) && i > first && i + 1 < last &&
                         (sense(i - 1) == Sense::open ||      // `(%)`, `(% số bà mẹ mang thai)`
                          sense(i - 1) == Sense::head_noun);  // `Tỷ lệ % …`

@@ -225,6 +225,9 @@ class TailReader {
       if (is(behind, Sense::every)) ++behind;
       if (is_time(behind)) {
         out.per_time = plain_text(state_, items_[behind].first, items_[behind].last);
+      } else if (out.low.scale == syntax::Scale::currency && is(behind, Sense::level) &&
+                 (word(behind) == "hộ" || word(behind) == "gia")) {
+        set_noun(out, items_[behind].first, items_[behind].last);  // `40 triệu đồng/hộ`
       } else if (is(behind, Sense::level) && out.low.scale != syntax::Scale::per) {
         out.in_every = plain_text(state_, items_[behind].first, items_[behind].last);
         if (is(behind + 1, Sense::number)) {  // `30 học sinh/lớp 8`: which classes is part of their name, and no area

@@ -192,8 +192,11 @@ class TargetMaker : private ChangeMaker {
     const bool per_year = target.per_time == year_word() || (target.every_year && target.average);
     if (target.limit->scale == syntax::Scale::percent && per_year && !speaks_of_growth(subject) && nominal_.empty() &&
         !(subject.empty && !indicator_.nominal.empty())) {
-      // `đạt trên 95%/năm`: most of them, in each year
-      if (!words.reach || !is_high_share(target) || target.average) return fail(Hint::share_per_year);
+      // `đạt trên 95%/năm`: most of them, in each year; `tỷ lệ tái nghèo dưới 0,3%/năm`: so few in each year
+      const bool upper = words.compare == Comparator::less || words.compare == Comparator::less_equal;
+      const bool rate = subject.empty ? indicator_.share : subject.share;
+      const bool few = upper && rate && !target.average && words.verb != Sense::reduce && words.verb != Sense::increase;
+      if (!few && (!words.reach || !is_high_share(target) || target.average)) return fail(Hint::share_per_year);
     }
     const bool eliminates = subject.verb == Sense::eliminate || (subject.empty && indicator_.verb == Sense::eliminate);
     if (eliminates && (core.at_place || is_natural_limit(target))) return fail(Hint::eliminated_in_part);
@@ -238,6 +241,9 @@ class TargetMaker : private ChangeMaker {
     } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() &&
                !head) {
       // an amount alone may be what is granted or what must be raised
+    } else if (core.preposition == "cho" && target.limit->scale == syntax::Scale::percent &&
+               words.verb == Sense::word) {
+      target.comparator = Comparator::greater_equal;  // `cấp màn cho 80% người dân …`
     } else if (head && named == Better::lower && words.verb != Sense::reduce) {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
       if (is_plain_count(target) && target.in_every.empty() && counts_people_or_events(target))

@@ -48,16 +48,19 @@ class TextSharer : protected NameQuestions {
 
   /// `60% người cao tuổi nhận trợ cấp …, người khuyết tật đạt 65%`: people alone behind the last comma are those of the next figure.
   [[nodiscard]] std::size_t group_in_front_of(const Core& next, std::size_t first, std::size_t end) const {
-    if (!next.reach || !state_.amounts[next.amount].strong) return end;
+    if ((next.has_words() && !next.reach) || !state_.amounts[next.amount].strong) return end;
     std::size_t comma = end;
     for (std::size_t i = first; i < end; ++i) {
       if (sense(i) == Sense::comma) comma = i;
     }
-    if (comma + 1 >= end || end - comma > 5 || comma == first) return end;
-    if (sense(comma + 1) != Sense::noun && sense(comma + 1) != Sense::level) return end;
-    for (std::size_t i = comma + 1; i < end; ++i) {
-      const bool text =
-          sense(i) == Sense::noun || sense(i) == Sense::level || sense(i) == Sense::stratum || sense(i) == Sense::word;
+    if (comma + 1 >= end || end - comma > 7 || comma == first) return end;
+    const bool plural = sense(comma + 1) == Sense::stratum_at && state_.tokens[items_[comma + 1].first].folded == "các";
+    const Sense thing = sense(comma + (plural ? 2 : 1));
+    if (thing != Sense::noun && thing != Sense::level) return end;
+    for (std::size_t i = comma + (plural ? 2 : 1); i < end; ++i) {
+      const bool region = sense(i) == Sense::stratum_at && state_.tokens[items_[i].first].folded == "vùng";
+      const bool text = sense(i) == Sense::noun || sense(i) == Sense::level || sense(i) == Sense::stratum || region ||
+                        sense(i) == Sense::school_stratum || sense(i) == Sense::word || sense(i) == Sense::conjunction;
       if (!text || state_.tokens[items_[i].first].predicate) return end;
     }
     return comma;
@@ -104,6 +107,14 @@ class TextSharer : protected NameQuestions {
       const bool clause = intention ? is_verb(next) || next == Sense::lead : sense(i) == Sense::semicolon;
       if (parts && clause) split = i;
     }
+    // `duy trì mức sinh thay thế, tổng tỷ suất sinh đạt 2,15 con/phụ nữ`
+    if (split == core.pre_last) {
+      std::size_t opens = begin;
+      while (opens < core.pre_last && (is_attachment(sense(opens)) || sense(opens) == Sense::lead)) ++opens;
+      for (std::size_t i = opens + 2; i + 2 < core.pre_last && sense(opens) == Sense::maintain; ++i) {
+        if (sense(i) == Sense::comma && sense(i + 1) == Sense::head_noun && !is_measure(opens + 1, i)) split = i;
+      }
+    }
     // `Cà Mau không còn hộ …; ít nhất 70% số hộ …`
     if (split == core.pre_last && sense(core.pre_last - 1) == Sense::semicolon &&
         has_text(core.pre_first, core.pre_last) && core.pre_last == core.begin)
@@ -116,6 +127,13 @@ class TextSharer : protected NameQuestions {
     if (clauses_.empty()) head_time_of(first, split);
     clauses_.push_back({first, split, 0});
     core.pre_first = split + 1;
+  }
+
+  [[nodiscard]] bool is_measure(std::size_t first, std::size_t last) const {
+    for (; first < last; ++first) {
+      if (sense(first) == Sense::head_noun) return true;
+    }
+    return false;
   }
 
   /// Takes the clauses without a figure out of the texts: `…; không để xảy ra …; …`, `giảm … so với năm 2024 và 100% …`.

@@ -295,6 +295,10 @@ inline std::vector<Item> items_of(State& state, const Lexicon& words) {
     } else if (const auto found = words.match(tokens, at, tokens.size())) {
       item.sense = static_cast<Sense>(found->meaning);
       item.last = at + found->num_tokens;
+      // `duy trì mức sinh thay thế`
+      if (item.sense == Sense::maintain && item.last < tokens.size() && tokens[item.last - 1].folded == "mức" &&
+          tokens[item.last].folded == "sinh")
+        --item.last;
       if (item.sense == Sense::average_year && is_mean_of_one_year(tokens, item)) {
         item.sense = Sense::word;
         --item.last;
