@@ -88,8 +88,8 @@ TEST_CASE("every word of time and of reference") {
   all_of("year_by", "đạt 90% @ 2025", "level >= 90% higher; by 2025");
   all_of("year_since", "đạt 90% @ 2025", "level >= 90% higher; since 2025");
   all_of("stretch", "đạt 90% @ 2021 - 2025", "level >= 90% higher; since 2021; until 2025",
-         {"năm học", "trong năm học", "vào năm học", "từ năm học", "đến năm học", "hết năm học",
-          "đến hết năm học"});  // lies in two years: refused, below
+         {"năm học", "trong năm học", "vào năm học", "từ năm học", "đến năm học", "hết năm học", "đến hết năm học",
+          "vào cuối năm học", "đến cuối năm học", "cuối năm học"});  // lies in two years: refused, below
   for (const std::string_view in : {"năm học", "trong năm học", "vào năm học", "từ năm học", "đến năm học"})
     CHECK(read("đạt 90% " + std::string(in) + " 2024 - 2025") == "level >= 90% higher | NOT UNDERSTOOD");
   all_of("every_year", "giảm 5% số vụ @", "reduce <= 5% lower; every year; subject số vụ",

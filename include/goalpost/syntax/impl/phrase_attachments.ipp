@@ -39,10 +39,18 @@ class Composer : private FigureComposer {
       // `Hoàn thành ít nhất 1.850 căn hộ`
       if (item.sense == Sense::reach && text(item) == "hoàn thành" && is_first_word() && counts_behind(at_))
         item.sense = Sense::action;
-      if (item.sense == Sense::stretch && text(item) == "trong năm học" && !is(at_, Sense::number))
-        item.sense = Sense::filler;
+      if (item.sense == Sense::stretch && !is(at_, Sense::number) &&
+          (text(item) == "trong năm học" || text(item) == "năm học"))
+        item.sense = text(item) == "năm học" ? Sense::word : Sense::filler;
       // `trong lần quan hệ gần nhất`
       if (item.sense == Sense::times && !made_.empty() && !made_last(Sense::factor)) item.sense = Sense::word;
+      // `danh mục đồ dùng tối thiểu`, and no figure behind it
+      if (item.sense == Sense::greater_equal && text(item) == "tối thiểu" && at_ >= items_.size() &&
+          made_last(Sense::word))
+        item.sense = Sense::word;
+      // `100% hoàn thành năm học`
+      if (item.sense == Sense::reach && text(item) == "hoàn thành" && made_last(Sense::quantity))
+        item.sense = Sense::word;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;

@@ -147,6 +147,10 @@ class ClauseReader : protected NameSharer {
         return;
       case Sense::reduce:
       case Sense::increase:
+        if (!related && !alone) {  // `Hạn chế thấp nhất số vụ …; 100% vụ việc được xử lý`
+          state_.warn(range, Hint::intention);
+          return;
+        }
         if (!related) break;
         target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
         target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;

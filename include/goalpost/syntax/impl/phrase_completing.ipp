@@ -263,7 +263,7 @@ class NameCompleter : private NameParts {
       if (people != Sense::noun || !name_.text.starts_with(action)) return std::nullopt;
       return action + ' ' + given.text;
     }
-    if (!name_.share || word(items_[full_.pre_first].last - 1) == "suất") return std::nullopt;
+    if (!name_.share || unicode::folded(name_.text).value_or("").starts_with("tỷ suất")) return std::nullopt;
     const Sense first = items_[core.pre_first].sense;
     // behind `;` stands a clause of its own: `Tỷ lệ nữ cấp ủy viên đạt 25%; nữ đại biểu Hội đồng nhân dân đạt 35%`
     const bool apart = is_apart(core);

@@ -37,6 +37,8 @@ struct Core {
   bool swaps = false;          ///< its group stands in the place of that of the name before
   bool about_which = false;    ///< it stands behind `trong đó`
   bool conflict = false;
+  bool of_same_things =
+      false;  ///< `kiểm tra 30% cơ sở … vào năm 2025 và 50% vào năm 2030`: said of things, as the figure before
   bool named_by_label = false;  ///< its group is a part of the name: `thể nhẹ cân`
   std::string meaning;          ///< `(theo chuẩn nghèo đa chiều)` behind the figure
   // texts of the name around it: items

@@ -98,10 +98,10 @@ class CoreFinder : public CoreGroups {
                           // `100% xã có thiết chế văn hóa và có ít nhất 3 câu lạc bộ`
                           (items_[i].sense == Sense::conjunction && strong_[clause] && sense(i + 1) == Sense::lead &&
                            first_word(i + 1) == "có");
-      const bool parts =
-          items_[i].sense == Sense::semicolon ||
-          (is_separator(items_[i].sense) && depth == 0 && !listed && i + 1 < items_.size() &&
-           (starts_clause(sense(i + 1)) || is_operator(sense(i + 1)) || sense(i + 1) == Sense::quantity));
+      const bool parts = items_[i].sense == Sense::semicolon ||
+                         (is_separator(items_[i].sense) && depth == 0 && !listed && i + 1 < items_.size() &&
+                          (starts_clause(sense(i + 1)) || is_operator(sense(i + 1)) ||
+                           sense(i + 1) == Sense::quantity || gives_to_a_number(i + 1)));
       if (parts) {
         ++clause;
         strong_.push_back(false);
@@ -109,6 +109,18 @@ class CoreFinder : public CoreGroups {
       clause_[i] = clause;
       if (items_[i].sense == Sense::quantity && depth == 0 && amount(i).strong) strong_[clause] = true;
     }
+  }
+
+  /// `…, cấp kính miễn phí cho ít nhất 60 em`
+  [[nodiscard]] bool gives_to_a_number(std::size_t at) const {
+    std::size_t far = at;
+    while (far < at + 7 && (sense(far) == Sense::word || sense(far) == Sense::noun || sense(far) == Sense::action))
+      ++far;
+    if (far == at || sense(far) != Sense::stratum_at || first_word(far) != "cho") return false;
+    ++far;
+    const bool compared = is_comparison(sense(far));
+    while (is_comparison(sense(far))) ++far;
+    return compared && sense(far) == Sense::quantity && !amount(far).strong && !amount(far).low.noun.empty();
   }
 
   bool is_target(std::size_t at, std::size_t bound) const {
@@ -182,7 +194,8 @@ class CoreFinder : public CoreGroups {
     // `…; xuất khẩu lao động 35 người`
     const bool clause = last && first > 0 && sense(first - 1) == Sense::semicolon;
     const bool front = first == bound || is_separator(sense(first - 1)) || sense(first - 1) == Sense::lead ||
-                       sense(first - 1) == Sense::action || sense(first - 1) == Sense::when;
+                       sense(first - 1) == Sense::remark || sense(first - 1) == Sense::action ||
+                       sense(first - 1) == Sense::when;
     if (!front || left != at || !(many || acted || clause) || left - first > (last ? 6U : acted ? 3U : 2U))
       return false;
     for (const std::string_view act : {"chương", "đề", "quyết", "nghị", "kế", "dự", "điều", "trong", "số"}) {

@@ -145,7 +145,7 @@ class NameDoubts {
   [[nodiscard]] bool is_named_day(std::size_t at) const {
     if (at + 2 >= tokens_.size() || tokens_[at + 2].kind != Token::Kind::number) return false;
     for (std::size_t i = at; i-- > 0 && i + 8 > at;) {
-      if (word(i) == "ngày") return true;
+      if (word(i) == "ngày" || word(i) == "dịp") return true;
     }
     return false;
   }

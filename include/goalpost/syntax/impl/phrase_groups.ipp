@@ -47,7 +47,9 @@ class GroupOpener {
 
   /// `từ 95% trở lên (≥ 95%)`: the same figure again; the item behind it, or 0.
   [[nodiscard]] std::size_t behind_repeated(std::size_t open) const {
-    if (!is(open, Sense::open) || open == 0 || !is(open - 1, Sense::quantity)) return 0;
+    if (!is(open, Sense::open) || open == 0) return 0;
+    if (const std::size_t behind = behind_number_of_share(open); behind > 0) return behind;
+    if (!is(open - 1, Sense::quantity)) return 0;
     std::size_t at = open + 1;
     while (is(at, Sense::greater_equal) || is(at, Sense::less_equal) || is(at, Sense::greater) || is(at, Sense::less))
       ++at;
@@ -57,6 +59,27 @@ class GroupOpener {
     const bool same = first.scale == again.scale && first.per_n == again.per_n && first.number == again.number;
     return same && means(items_[at - 1].sense, open - 1) ? at + 2 : 0;
   }
+  /// `72% xã … (tương đương 90 xã)`, `đạt trên 95% (82.922 người cần tiêm)`: the same share as a number of things.
+  [[nodiscard]] std::size_t behind_number_of_share(std::size_t open) const {
+    std::size_t at = open + 1;
+    const bool same = is(at, Sense::like);
+    if (same) ++at;
+    if (!is(at, Sense::quantity) || state_.amounts[items_[at].payload].low.scale != syntax::Scale::plain ||
+        state_.amounts[items_[at].payload].low.noun.empty() || state_.amounts[items_[at].payload].high)
+      return 0;
+    if (!same && !(is(open - 1, Sense::quantity) && state_.amounts[items_[open - 1].payload].strong)) return 0;
+    for (++at; at < open + 10 && at < items_.size(); ++at) {
+      if (is(at, Sense::close)) {
+        state_.warn(state_.range_of(items_[open].first, items_[at].last), Hint::amount_in_words);
+        return at + 1;
+      }
+      if (!is(at, Sense::word) && !is(at, Sense::noun) && !is(at, Sense::level) && !is(at, Sense::comma) &&
+          !is(at, Sense::lead))
+        return 0;
+    }
+    return 0;
+  }
+
   /// Whether the figure at `at` is bounded by what `sense` says.
   [[nodiscard]] bool means(Sense sense, std::size_t at) const {
     const Amount& amount = state_.amounts[items_[at].payload];

@@ -152,7 +152,7 @@ class NameInheritor : protected GroupSharer {
     if (!name.empty) {
       // Only the year in front of the whole sentence still holds.
       if (!core.attached.has_time() && !name.attached.has_time() && names[0].attached.has_time() && is_head_time() &&
-          !has_later_head(i, names)) {
+          !has_later_head(i, names) && !core.attached.every_year && !name.attached.every_year) {
         name.attached.since = names[0].attached.since;
         name.attached.by = names[0].attached.by;
         name.attached.until = names[0].attached.until;
@@ -222,6 +222,8 @@ class NameInheritor : protected GroupSharer {
     if (is_another_level) name.text.clear();
     if (verb) name.verb = verb;
     Attached inherited = from.attached;
+    // `giảm 5 - 10% … mỗi năm, đến năm 2025 giảm 30% so với năm 2020`
+    if (core.attached.versus && core.attached.has_time()) inherited.every_year = inherited.average = false;
     if (core.attached.has_time()) inherited.since = inherited.by = inherited.until = std::nullopt;
     if (core.attached.versus) inherited.versus.reset();
     if (!core.attached.where.empty()) inherited.where.clear();
@@ -242,6 +244,8 @@ class NameInheritor : protected GroupSharer {
       if (core.down || !is_verb(core.verb.value_or(Sense::word))) core.verb.reset();
       name.verb.reset();
     } else if (!core.has_words() && same_scale && !grouped) {
+      core.of_same_things =
+          previous.of_same_things || (!previous.has_words() && previous.after_first < previous.after_last);
       core.compare = previous.compare;
       core.down = previous.down;
       core.up = previous.up;
@@ -375,13 +379,15 @@ class NameInheritor : protected GroupSharer {
     }
     return !distinguished(core, previous);
   }
-  static bool distinguished(const Core& core, const Core& previous) {
+  [[nodiscard]] bool distinguished(const Core& core, const Core& previous) const {
     const Attached& a = core.attached;
     const Attached& b = previous.attached;
     const auto changes = [](const Core& one) { return one.verb == Sense::reduce || one.verb == Sense::increase; };
     // `giảm 2 điểm phần trăm so với năm 2024, mỗi năm giảm 0,7 điểm phần trăm`
     if (changes(core) && changes(previous) && a.every_year != b.every_year) return true;
-    if (a.average && !b.every_year) return true;  // `230.000 lượt lao động, bình quân mỗi năm 46.000 lượt lao động`
+    const bool counts = state_.amounts[core.amount].low.scale == syntax::Scale::plain;
+    if ((a.average || (a.every_year && counts)) && !b.every_year)
+      return true;  // `230.000 lượt lao động, bình quân mỗi năm 46.000 lượt lao động`
     return !(a.where == b.where && a.in_every == b.in_every && a.by == b.by && a.since == b.since &&
              a.until == b.until);
   }

@@ -81,6 +81,7 @@ class GroupSharer : protected TextSharer {
       if (sense(i) == Sense::link && state_.tokens[items_[i].first].folded == ":") colon = i;
     }
     if (colon == first.pre_last || !has_text(first.pre_first, colon) || !is_label(colon + 1, first.pre_last)) return;
+    const std::size_t name_end = sense(colon - 1) == Sense::reach ? colon - 1 : colon;  // `Tỷ lệ … đạt: mầm non 95%`
     for (std::size_t i = 1; i < cores_.size(); ++i) {
       std::size_t begin = cores_[i].pre_first;
       while (begin < cores_[i].pre_last && is_separator(sense(begin))) ++begin;
@@ -94,7 +95,8 @@ class GroupSharer : protected TextSharer {
       core.named_by_label = first_word == "thể" || first_word == "mũi" || first_word == "dạng" || first_word == "tật";
       const std::size_t from = sense(begin) == Sense::stratum_at ? behind_preposition(begin) : items_[begin].first;
       core.attached.where = plain_text(state_, from, items_[core.pre_last - 1].last);
-      core.pre_last = &core == &cores_.front() ? colon : core.pre_first;
+      core.pre_last = &core == &cores_.front() ? name_end : core.pre_first;
+      core.reach = core.reach || name_end < colon;
     }
   }
 

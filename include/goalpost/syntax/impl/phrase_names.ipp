@@ -43,6 +43,7 @@ class NameSharer : protected NameInheritor {
           core.conflict = !refuse(core.begin, core.end, Hint::figure_in_front);
       }
       if (i > 0) group_in_front(core);
+      if (i == 0) about_which = false;  // the whole stands in another line
       core.about_which = about_which || of_the_whole;
       if (about_which || of_the_whole) of_the_whole = group_of_the_whole(core);
       sex_in_front(core);

@@ -78,11 +78,17 @@ class Numbering {
     const std::string_view letters = text(at);
     if (letters == "đ") return true;
     if (letters.size() == 1) return true;
-    return !letters.empty() && letters.size() < 5 && letters.find_first_not_of("IVX") == std::string_view::npos;
+    return !letters.empty() && letters.size() < 5 &&
+           (letters.find_first_not_of("IVX") == std::string_view::npos ||
+            letters.find_first_not_of("ivx") == std::string_view::npos);
   }
 
   [[nodiscard]] std::size_t behind_label(std::size_t at) const {
     // `(1) Tỷ lệ …`
+    // `Tiêu chí 3: Trên 96% …`
+    if (is(at, Sense::word) && text(at) == "Tiêu" && text(at + 1) == "chí" && is_section_number(at + 2) &&
+        is_mark(at + 3, ".:") && at + 4 < items_.size())
+      return at + 4;
     // `Mục tiêu 2, đạt 90% …`
     if (is(at, Sense::enumerated) && is_section_number(at + 1) && is(at + 2, Sense::comma)) return at + 3;
     if (is(at, Sense::open) && (is_section_number(at + 1) || is_letter_or_roman(at + 1)) && is(at + 2, Sense::close) &&

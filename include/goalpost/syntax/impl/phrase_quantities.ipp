@@ -110,8 +110,9 @@ class QuantityReader : private TailReader {
   /// `giám sát phát hiện HIV 3.000 mẫu`: no name of a thing has so great a number in it.
   [[nodiscard]] bool is_great(std::size_t at) const {
     const NumberReading& number = state_.tokens[items_[at].first].number;
-    return at > 0 && (is(at - 1, Sense::word) || is(at - 1, Sense::noun)) && is(at + 1, Sense::word) &&
-           number.value.scale == 0 && number.value.mantissa >= 1000 && !year_of(state_, items_[at].first);
+    return at > 0 && (is(at - 1, Sense::word) || is(at - 1, Sense::noun) || is(at - 1, Sense::comma)) &&
+           is(at + 1, Sense::word) && number.value.scale == 0 && number.value.mantissa >= 1000 &&
+           !year_of(state_, items_[at].first);
   }
 
   /// `xây dựng 5 công trình, 15 km đường giao thông`: behind an action and other counts.

@@ -137,11 +137,15 @@ class Sharer {
     for (std::size_t i = 1; i < cores_.size(); ++i) {
       Attached& own = cores_[i].attached;
       Attached& named = names_[i].attached;
-      if (every_year && !own.every_year && !named.every_year && !own.versus && !named.versus && !own.has_time()) {
+      if (every_year && !own.every_year && !named.every_year && !own.versus && !named.versus && !own.has_time() &&
+          !has_time(i) && !is_behind_other_year(i)) {
         named.every_year = true;
         named.average = named.average || average;
       }
-      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i) && !is_start(i)) copy_time(i, leader_of(i));
+      const bool yearly = own.every_year || named.every_year;  // `Đến năm 2030, …; hằng năm nâng cấp 02 sân chơi`
+      if (time && !has_time(i) && has_time(0) && !is_same_thing(0, i) && !is_start(i) &&
+          !(yearly && is_parted_by_semicolon(0, i)))
+        copy_time(i, leader_of(i));
       if (where && where_of(i).empty()) named.where = where_of(0);
       const Amount& amount = state_.amounts[cores_[i].amount];
       if (in_every && amount.in_every.empty() && own.in_every.empty() && named.in_every.empty() &&
@@ -154,6 +158,14 @@ class Sharer {
         }
       }
     }
+  }
+
+  /// `Hằng năm, …. Đến năm 2030, …; …`
+  [[nodiscard]] bool is_behind_other_year(std::size_t i) const {
+    for (std::size_t at = 1; at <= i; ++at) {
+      if (has_time(at) && has_time_in_front(at)) return true;
+    }
+    return false;
   }
 
   /// `Đến năm 2025: A và B; đến năm 2030: C và D`: whose year a figure takes.
@@ -197,10 +209,10 @@ class Sharer {
       } else if ((last_only && names_[i].text == names_[timed.front()].text) ||
                  !is_parted_by_semicolon(std::min(i, timed.front()), std::max(i, timed.front()))) {
         copy_time(i, timed.front());
-      } else if (i > timed.front() && timed.front() == 0 && timed.size() == 1 && has_time_in_front(0) &&
-                 names_[i].text != names_[0].text) {
+      } else if (i > timed.front() && timed.size() == 1 && has_time_in_front(timed.front()) &&
+                 names_[i].text != names_[timed.front()].text) {
         // `Tỷ suất … năm 2026 còn 10,8‰; tỷ suất … còn 16,2‰`
-        copy_time(i, 0);
+        copy_time(i, timed.front());
         state_.warn(state_.range_of(items_[cores_[i].begin].first, items_[cores_[i].end - 1].last), Hint::year_shared);
       } else if (last_only) {
         // `…; … vào năm 2025`: behind a semicolon the year is that of its own clause

@@ -31,6 +31,7 @@ class StrangeWords : protected NameUnits {
                         (sense(i - 1) == Sense::open ||      // `(%)`, `(% số bà mẹ mang thai)`
                          sense(i - 1) == Sense::head_noun);  // `Tỷ lệ % …`
       if (unit) continue;
+      if (behind_figure && is_number_of_places(i, first)) continue;
       const bool figure = item.sense == Sense::quantity && (state_.amounts[item.payload].strong || !strong_figure ||
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
@@ -95,6 +96,22 @@ class StrangeWords : protected NameUnits {
     return false;
   }
 
+  /// `tại 10 xã thuộc 5 huyện`, `tại khu phố 7`, `các quận 2, 7, 12`: where things are, behind the number of them.
+  [[nodiscard]] bool is_number_of_places(std::size_t at, std::size_t first) const {
+    if (sense(at) != Sense::quantity || at == first || state_.amounts[items_[at].payload].strong) return false;
+    const std::string_view before = state_.tokens[items_[at].first - 1].folded;
+    const syntax::Quantity& number = state_.amounts[items_[at].payload].low;
+    if (!number.noun.empty()) {
+      for (const std::string_view known : {"tại", "của", "thuộc", "ở", "bàn"}) {
+        if (before == known) return true;
+      }
+      return false;
+    }
+    if (sense(at - 1) == Sense::level) return true;
+    return sense(at - 1) == Sense::comma && at > first + 1 && sense(at - 2) == Sense::quantity &&
+           state_.amounts[items_[at - 2].payload].low.noun.empty();
+  }
+
   /// `được triển khai đến 100% cấp xã`: whom it reaches; behind `giảm`, `tăng` it would be a level
   [[nodiscard]] bool is_reached(std::size_t at, std::size_t first) const {
     if (sense(at) != Sense::to || sense(at + 1) != Sense::quantity) return false;
@@ -122,7 +139,8 @@ class StrangeWords : protected NameUnits {
   /// `80% số xã đến năm 2030 có …`: a year, a reference or an area in the middle of a name belongs to what was not seen.
   [[nodiscard]] bool is_inside(std::size_t at, std::size_t first, std::size_t last) const {
     if (sense(at) != Sense::reference && sense(at) != Sense::in_every &&
-        !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year))
+        !(sense(at) == Sense::when && !state_.whens[items_[at].payload].every_year &&
+          state_.whens[items_[at].payload].per_time.empty()))
       return false;
     const auto text = [this](std::size_t from, std::size_t to) {
       for (std::size_t i = from; i < to; ++i) {

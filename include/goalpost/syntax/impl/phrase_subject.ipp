@@ -83,7 +83,7 @@ class SubjectReader : public StrangeWords {
         subject.gradually = true;
       } else if (is_verb(next) ||
                  ((next == Sense::eliminate || next == Sense::not_increase || next == Sense::not_decrease) &&
-                  !subject.verb)) {
+                  (!subject.verb || *subject.verb == Sense::maintain))) {  // `duy trì không có lao động trẻ em`
         if (subject.verb && *subject.verb != Sense::maintain) break;
         subject.verb = next;
         if (is_nominal(items_[first])) subject.nominal = plain_text(state_, items_[first].first, items_[first].last);

@@ -206,7 +206,8 @@ class TargetMaker : private ChangeMaker {
     const bool zero = target.limit->number.mantissa == 0 && !date;
     const Better named = better_of_name(words, subject, target.limit->scale == syntax::Scale::plain);
     // the sentence begins with the figure: `90% trẻ em …`
-    const bool head = !core.has_words() && !subject.empty && !subject.rate && core.after_first < core.after_last;
+    const bool head = !core.has_words() && !subject.empty && !subject.rate &&
+                      (core.after_first < core.after_last || core.of_same_things);
     target.form = words.verb == Sense::maintain ? Form::maintain : Form::level;
     const bool about = words.about || target.tolerance;
     if (target.tolerance && words.compare) return fail(Hint::limit_and_tolerance);
@@ -239,11 +240,14 @@ class TargetMaker : private ChangeMaker {
     } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
     } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() &&
-               !head) {
+               !head && !(subject.empty && indicator_.action)) {
       // an amount alone may be what is granted or what must be raised
     } else if (core.preposition == "cho" && target.limit->scale == syntax::Scale::percent &&
                words.verb == Sense::word) {
       target.comparator = Comparator::greater_equal;  // `cấp màn cho 80% người dân …`
+    } else if (head && named == Better::lower && words.verb == Sense::word && subject.action &&
+               target.limit->scale == syntax::Scale::percent) {
+      target.comparator = Comparator::greater_equal;  // `kiểm tra 30% cơ sở … gây bệnh nghề nghiệp`
     } else if (head && named == Better::lower && words.verb != Sense::reduce) {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
       if (is_plain_count(target) && target.in_every.empty() && counts_people_or_events(target))

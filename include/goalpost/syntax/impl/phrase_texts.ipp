@@ -44,10 +44,16 @@ class TextSharer : protected NameQuestions {
       }
     }
     set_clauses_aside();
+    set_remark_aside(cores_.back());
   }
 
   /// `60% người cao tuổi nhận trợ cấp …, người khuyết tật đạt 65%`: people alone behind the last comma are those of the next figure.
   [[nodiscard]] std::size_t group_in_front_of(const Core& next, std::size_t first, std::size_t end) const {
+    if (next.preposition == "cho" && !state_.amounts[next.amount].strong) {  // `…, cấp kính miễn phí cho ít nhất 60 em`
+      for (std::size_t i = end; i-- > first;) {
+        if (sense(i) == Sense::comma) return i;
+      }
+    }
     if ((next.has_words() && !next.reach) || !state_.amounts[next.amount].strong) return end;
     std::size_t comma = end;
     for (std::size_t i = first; i < end; ++i) {
@@ -123,7 +129,8 @@ class TextSharer : protected NameQuestions {
     if (intention && split == core.pre_last && is_separator(sense(core.pre_last - 1)) && core.verb)
       split = core.pre_last - 1;
     if (split == core.pre_last) return;
-    if (is_verb(opening) && !has_text(split + 1, core.pre_last)) return;  // `Giảm số vụ …; phấn đấu giảm ít nhất 5%`
+    if (is_verb(opening) && !has_text(split + 1, core.pre_last) && (core.verb || core.has_words()))
+      return;  // `Giảm số vụ …; phấn đấu giảm ít nhất 5%`
     if (clauses_.empty()) head_time_of(first, split);
     clauses_.push_back({first, split, 0});
     core.pre_first = split + 1;
@@ -147,6 +154,22 @@ class TextSharer : protected NameQuestions {
       }
       set_aside_behind(core, i + 1);
     }
+  }
+
+  /// `… là 95%, trong đó đặc biệt quan tâm đến trẻ em dân tộc ít người`: of a part nothing is said that a figure measures.
+  void set_remark_aside(Core& core) {
+    std::size_t at = core.after_first;
+    bool part = false;
+    while (at < core.after_last && is_separator(sense(at))) part = sense(at++) == Sense::in_which || part;
+    if (!part || at == core.after_last || items_.size() != core.after_last) return;
+    for (std::size_t i = at; i < core.after_last; ++i) {
+      if (sense(i) != Sense::word && sense(i) != Sense::noun && sense(i) != Sense::level &&
+          sense(i) != Sense::stratum && sense(i) != Sense::comma && sense(i) != Sense::to && sense(i) != Sense::lead &&
+          sense(i) != Sense::action && sense(i) != Sense::conjunction)
+        return;
+    }
+    clauses_.push_back({at, core.after_last, cores_.size()});
+    core.after_last = core.after_first;
   }
 
   /// The clauses of [first, last), from separator to separator.
