@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "goalpost/syntax/impl/phrase_questions.ipp"
+#include "goalpost/syntax/impl/phrase_surroundings.ipp"
 
 namespace goalpost::detail::phrases {
 
@@ -12,9 +12,9 @@ struct FigurelessClause {
   std::size_t first = 0, last = 0, core = 0;
 };
 
-class TextSharer : protected NameQuestions {
+class TextSharer : protected Surroundings {
  public:
-  using NameQuestions::NameQuestions;
+  using Surroundings::Surroundings;
 
  protected:
   /// Each text between two figures is a name before, a name behind, or one of each.
