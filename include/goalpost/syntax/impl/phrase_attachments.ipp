@@ -185,7 +185,8 @@ class Composer : private FigureComposer {
     std::size_t colon = 0;
     bool names_targets = false;
     for (std::size_t i = 0; i < items_.size() && i < 24 && colon == 0; ++i) {
-      names_targets = names_targets || is(i, Sense::enumerated);
+      names_targets =
+          names_targets || is(i, Sense::enumerated) || (is(i, Sense::lead) && (word(i) == "chỉ" || word(i) == "mục"));
       if (is(i, Sense::semicolon) || is(i, Sense::comma) || is(i, Sense::percent)) return;
       if (is(i, Sense::link) && word(i) == ":") colon = i;
     }

@@ -221,7 +221,6 @@ class CoreFinder : public CoreNumbers {
     core.attached.more_years.push_back(*when.by);
     return true;
   }
-
 };
 
 }  // namespace goalpost::detail::phrases
