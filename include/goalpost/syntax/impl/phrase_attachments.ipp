@@ -51,6 +51,13 @@ class Composer : private FigureComposer {
       // `100% hoàn thành năm học`
       if (item.sense == Sense::reach && text(item) == "hoàn thành" && made_last(Sense::quantity))
         item.sense = Sense::word;
+      if (item.sense == Sense::word && text(item) == "cấp" && is_first_word() && counts_behind(at_))
+        item.sense = Sense::action;
+      if (item.sense == Sense::average && is(at_, Sense::link) && word(at_) == ":" && made_last(Sense::word))
+        item.sense = Sense::word;  // `Thu nhập bình quân: 72 triệu đồng`
+      if (item.sense == Sense::word && text(item) == "tăng trưởng" &&
+          (is(at_, Sense::average) || is(at_, Sense::average_year) || is_range_next()))
+        item.sense = Sense::increase;  // `Dư nợ … tăng trưởng bình quân 8 - 10%/năm`
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;
@@ -205,6 +212,10 @@ class Composer : private FigureComposer {
   void skip_numbering() {
     const std::size_t end = numbering_.end(at_);
     if (end >= items_.size()) return;  // a text of nothing else is no numbering
+    std::size_t num_words = 0;
+    for (std::size_t i = at_; i < end; ++i)
+      num_words += is(i, Sense::word) || is(i, Sense::noun) || is(i, Sense::level) ? 1U : 0U;
+    if (num_words > 2) state_.warn(state_.range_of(items_[at_].first, items_[end - 1].last), Hint::heading);
     for (; at_ < end; ++at_) made_.push_back({Sense::remark, items_[at_].first, items_[at_].last, 0});
   }
 

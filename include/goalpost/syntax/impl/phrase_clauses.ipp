@@ -123,7 +123,7 @@ class ClauseReader : protected NameSharer {
     }
     if (name.gradually || !name.verb) {
       for (std::size_t i = first; i < last && !alone && !name.gradually; ++i) {
-        const bool number = sense(i) == Sense::quantity && state_.amounts[items_[i].payload].low.number.mantissa > 99;
+        const bool number = sense(i) == Sense::quantity;
         if (sense(i) != Sense::eliminate && !number) continue;
         state_.refuse(range, Hint::verb_without_figure);
         return;
@@ -151,7 +151,7 @@ class ClauseReader : protected NameSharer {
           state_.warn(range, Hint::intention);
           return;
         }
-        if (!related) break;
+        if (!related || has_bound(first, verb)) break;
         target.form = *name.verb == Sense::reduce ? Form::reduce : Form::increase;
         target.better = *name.verb == Sense::reduce ? Better::lower : Better::higher;
         target.comparator = *name.verb == Sense::reduce ? Comparator::less : Comparator::greater;
@@ -199,6 +199,15 @@ class ClauseReader : protected NameSharer {
   [[nodiscard]] bool is_written_large(std::size_t at) const {
     const std::int32_t point = unicode::decode(text_of(state_, state_.tokens[items_[at].first])).value;
     return point > 0 && utf8proc_tolower(point) != point;
+  }
+
+  /// `nâng hạng … từ 3 bậc trở lên so với năm trước`: a size that was not read
+  [[nodiscard]] bool has_bound(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i < last; ++i) {
+      const std::string_view end = state_.tokens[items_[i].last - 1].folded;
+      if (sense(i) == Sense::word && items_[i].payload == 1 && (end == "lên" || end == "xuống")) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_measured(std::size_t first, std::size_t last) const {

@@ -141,6 +141,8 @@ class NameCompleter : private NameParts {
     if (own == core.pre_last) return std::nullopt;
     std::size_t behind = own + 1;  // `mẫu giáo 5 tuổi`
     while (behind < core.pre_last && items_[behind].sense == Sense::word && items_[behind].payload == 1) ++behind;
+    if (behind + 1 < core.pre_last && word(items_[behind].first) == "và" && word(items_[behind + 1].first) == "tương")
+      behind += 2;  // `cấp THPT và tương đương`
     for (std::size_t i = core.pre_first; i < core.pre_last; ++i) {
       if (i >= own && i < behind) continue;
       const std::string_view said = word(items_[i].first);

@@ -113,7 +113,8 @@ class CoreNumbers : public CoreGroups {
       return false;
     if (before == Sense::stratum_at && !found.low.noun.empty())
       return first_word(left - 1) == "tại" ||
-             (first_word(left - 1) == "cho" && (bound == 0 || is_done_to(left, bound)));
+             (first_word(left - 1) == "cho" &&
+              (bound == 0 || is_done_to(left, bound) || is_given_in_words(left - 1, bound)));
     // `Duy trì hoạt động thường xuyên của 68 đội …`
     if (before == Sense::word && first_word(left - 1) == "của" && !found.low.noun.empty() && bound == 0 &&
         is_kept(left))
@@ -142,7 +143,7 @@ class CoreNumbers : public CoreGroups {
   /// too great or too near to the front to be a part of a name.
   [[nodiscard]] bool is_done_in_few_words(std::size_t left, std::size_t bound, std::size_t at) const {
     const Decimal& number = amount(at).low.number;
-    const bool many = number.scale == 0 && number.mantissa >= 1000;
+    const bool many = (number.scale == 0 && number.mantissa >= 1000) || first_word(at).front() == '0';
     const bool last = is_separator(sense(at + 1)) || is_attachment(sense(at + 1)) || at + 1 >= items_.size();
     std::size_t first = left;
     while (first > bound && ((sense(first - 1) == Sense::word && items_[first - 1].payload == 0) ||
@@ -151,7 +152,8 @@ class CoreNumbers : public CoreGroups {
     const bool few = left - first <= 3 && number.scale == 0 && number.mantissa >= 10;
     const bool acted = (last || few) && first > 0 && sense(first - 1) == Sense::action;
     // `…; xuất khẩu lao động 35 người`
-    const bool clause = last && first > 0 && sense(first - 1) == Sense::semicolon;
+    const bool clause =
+        last && first > 0 && (sense(first - 1) == Sense::semicolon || sense(first - 1) == Sense::in_which);
     const bool front = first == bound || is_separator(sense(first - 1)) || sense(first - 1) == Sense::lead ||
                        sense(first - 1) == Sense::remark || sense(first - 1) == Sense::action ||
                        sense(first - 1) == Sense::when;
@@ -168,6 +170,22 @@ class CoreNumbers : public CoreGroups {
     for (std::size_t i = at; i-- > bound;) {
       if (sense(i) == Sense::action) return true;
       if (sense(i) == Sense::quantity || sense(i) == Sense::semicolon) return false;
+    }
+    return false;
+  }
+  /// `giải quyết đất ở cho 210 hộ`: plain words from the front of the clause to `cho`
+  [[nodiscard]] bool is_given_in_words(std::size_t at, std::size_t bound) const {
+    std::size_t first = at;
+    while (
+        first > bound &&
+        (sense(first - 1) == Sense::word || sense(first - 1) == Sense::noun || sense(first - 1) == Sense::stratum_at) &&
+        !state_.tokens[items_[first - 1].first].predicate)
+      --first;
+    if (first == at || first == 0 || at - first > 6) return false;
+    if (sense(first - 1) == Sense::semicolon) return true;
+    for (std::size_t i = 0; i + 1 < first; ++i) {  // `đất ở cho 210 hộ, đất sản xuất cho 460 hộ`
+      if (sense(i) == Sense::stratum_at && first_word(i) == "cho" && sense(i + 1) == Sense::quantity)
+        return is_separator(sense(first - 1));
     }
     return false;
   }

@@ -87,6 +87,10 @@ class CoreFinder : public CoreNumbers {
               items_[left - 2].last == items_[left - 2].first + 1)
             --left;
         }
+      } else if (is_attachment(item.sense) && left == core.figure - 1 && core.reach &&
+                 is_done_each_year(left - 1, bound)) {
+        state_.items[left - 1].sense = Sense::word;  // `được xét nghiệm hằng năm đạt 75%`
+        break;
       } else if (is_attachment(item.sense)) {
         attach(core.attached, item);
         // `… vùng cao đạt 91%, toàn tỉnh đạt 97%`: beside a group the whole is one
@@ -115,6 +119,18 @@ class CoreFinder : public CoreNumbers {
       --left;
     }
     core.begin = left;
+  }
+
+  /// Whether item `at` says that something is done each year to those of whom a share is reached.
+  [[nodiscard]] bool is_done_each_year(std::size_t at, std::size_t bound) const {
+    if (sense(at) != Sense::when || !state_.whens[items_[at].payload].every_year ||
+        state_.whens[items_[at].payload].average)
+      return false;
+    if (!amount(at + 2).strong) return false;
+    for (std::size_t i = at; i-- > bound && !is_separator(sense(i));) {
+      if (first_word(i) == "được") return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_compared_word(std::size_t at) const {
@@ -191,12 +207,23 @@ class CoreFinder : public CoreNumbers {
       } else if (sense(right) == Sense::respectively && sense(right + 1) == Sense::when) {
         core.respectively = true;
         ++right;
-      } else if ((sense(right) == Sense::stratum_at || is_size_of_area(right)) && free_stratum(core, right)) {
+      } else if ((sense(right) == Sense::stratum_at || is_size_of_area(right)) && !is_thing_itself(core, right) &&
+                 free_stratum(core, right)) {
       } else {
         break;
       }
     }
     core.end = right;
+  }
+
+  /// `65% khu vực ao, hồ được rào chắn`: behind a figure alone the area is what is counted, where something is said of it.
+  [[nodiscard]] bool is_thing_itself(const Core& core, std::size_t at) const {
+    if (at != core.figure + 1 || core.has_words() || first_word(at) != "khu") return false;
+    for (std::size_t i = at + 1; i < items_.size() && sense(i) != Sense::quantity && sense(i) != Sense::semicolon;
+         ++i) {
+      if (state_.tokens[items_[i].first].predicate) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_all_text(std::size_t at) const {

@@ -141,7 +141,12 @@ class FigureComposer : protected PlaceComposer {
     std::size_t end = at_ + 1;
     QuantityReader reader(state_, items_);
     switch (reader.read(at_, made_last(Sense::from), opens_a_figure(), amount, end)) {
-      case QuantityReader::Answer::name_part: return put(Sense::word, end, 1), true;
+      case QuantityReader::Answer::name_part:
+        if (made_last(Sense::more)) {  // `thêm 3 bậc`: so much more of what?
+          state_.refuse(state_.range_of(items_[at_].first, items_[end - 1].last), Hint::number_of_what);
+          return put(Sense::bad, end, 0), true;
+        }
+        return put(Sense::word, end, 1), true;
       case QuantityReader::Answer::refused: return put(Sense::bad, end, 0), true;
       case QuantityReader::Answer::amount: break;
     }

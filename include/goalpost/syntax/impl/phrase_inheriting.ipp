@@ -129,6 +129,9 @@ class NameInheritor : protected PartNamer {
       core.of_same_things =
           previous.of_same_things || (!previous.has_words() && previous.after_first < previous.after_last);
       core.compare = previous.compare;
+      const syntax::Quantity& low = state_.amounts[core.amount].low;
+      if (core.compare == Sense::greater && low.scale == syntax::Scale::percent && low.number == Decimal{100, 0})
+        core.compare = Sense::greater_equal;  // `trên 90% …, phấn đấu 100%`
       core.down = previous.down;
       core.up = previous.up;
       core.reach = previous.reach;
@@ -217,6 +220,10 @@ class NameInheritor : protected PartNamer {
 
   /// `duy trì 02 … và 01 …`, `giảm 12% số vụ, 10% số người chết`: the verb in front of the first figure stands for both.
   void share_verb(Core& core, const Core& previous, const Subject& name, const Subject& before) {
+    // `có thêm 02 trường mầm non, 01 trường tiểu học`
+    if (previous.more && !core.has_words() && core.begin > 0 && is_separator(sense(core.begin - 1)) &&
+        sense(core.begin - 1) != Sense::semicolon && state_.amounts[core.amount].low.scale == syntax::Scale::plain)
+      core.more = true;
     if (core.has_words() || !previous.verb || core.begin == 0 || !is_separator(sense(core.begin - 1)) ||
         state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
       return;
@@ -303,6 +310,7 @@ class NameInheritor : protected PartNamer {
     const auto& strata = strata_of_list();
     if (strata.size() < 2 || strata.size() != cores_.size() || !clauses_.empty()) return false;
     for (const Core& core : cores_) {
+      if (!state_.amounts[core.amount].others.empty()) return false;  // `25%/5%; 15%`
       if (!core.attached.where.empty() || core.attached.has_time() || core.pre_first + 1 < core.pre_last ||
           core.after_first + 1 < core.after_last)
         return false;

@@ -173,7 +173,8 @@ class NameSharer : protected NameInheritor {
         names[0].text = state_.amounts[cores_[0].amount].numerator;  // `300 phòng học/10.000 dân, 100% trẻ em …`
         names[0].empty = false;
       }
-      if (names[i - 1].empty && !names[i].empty && i == 1 && !has_text(cores_[1].pre_first, cores_[1].pre_last)) {
+      if (names[i - 1].empty && !names[i].empty && i == 1 && !has_text(cores_[1].pre_first, cores_[1].pre_last) &&
+          state_.amounts[cores_[0].amount].low.scale == state_.amounts[cores_[1].amount].low.scale) {
         if (!is_parted(cores_[0].end, cores_[1].figure) && cores_[0].after_first == cores_[0].after_last &&
             !state_.amounts[cores_[0].amount].from)
           cores_[1].conflict = !refuse(cores_[0].begin, cores_[1].end, Hint::two_figures_in_a_row);

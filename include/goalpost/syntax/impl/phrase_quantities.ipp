@@ -105,7 +105,7 @@ class QuantityReader : private TailReader {
     const std::string& written = state_.tokens[items_[at].first].folded;
     return written.size() == 2 && written.front() == '0' && at > 0 &&
            (is(at - 1, Sense::comma) || is(at - 1, Sense::conjunction) || is(at - 1, Sense::lead) ||
-            is(at - 1, Sense::in_which));
+            is(at - 1, Sense::word) || is(at - 1, Sense::in_which));
   }
   /// `giám sát phát hiện HIV 3.000 mẫu`: no name of a thing has so great a number in it.
   [[nodiscard]] bool is_great(std::size_t at) const {
@@ -208,6 +208,8 @@ class QuantityReader : private TailReader {
     };
     if (is_duration(named) && (measured("thời", "gian") || measured("thời", "hạn"))) return true;
     if (named == "tuổi" || named == "năm") return measured("tuổi", "thọ") || (named == "năm" && measured("số", "năm"));
+    if (named == "cm" || named == "kg")
+      return measured("chiều", "cao") || measured("cân", "nặng") || measured("tầm", "vóc");
     if (named == "con") return measured("suất", "sinh") || measured("mức", "sinh") || measured("số", "con");
     return false;
   }

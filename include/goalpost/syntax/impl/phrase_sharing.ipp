@@ -137,6 +137,9 @@ class Sharer {
     for (std::size_t i = 1; i < cores_.size(); ++i) {
       Attached& own = cores_[i].attached;
       Attached& named = names_[i].attached;
+      if (cores_[i].about_which &&
+          state_.amounts[cores_[i].amount].low.scale != state_.amounts[cores_[0].amount].low.scale && !time)
+        continue;  // `mỗi năm … cho 16.000 lao động, trong đó nữ chiếm 48%`
       if (every_year && !own.every_year && !named.every_year && !own.versus && !named.versus && !own.has_time() &&
           !has_time(i) && !is_behind_other_year(i)) {
         named.every_year = true;

@@ -36,8 +36,7 @@ class StrangeWords : protected NameUnits {
                                                             (!behind_figure && is_clause_of_its_own(i, last)));
       const bool strange =
           figure ||
-          (item.sense == Sense::versus &&
-           !(sense(first) == Sense::head_noun && i + 1 < last && is_whole(i + 1, first))) ||
+          (item.sense == Sense::versus && !(is_rate_at(first, last) && i + 1 < last && is_whole(i + 1, first))) ||
           item.sense == Sense::year_before || item.sense == Sense::symbol || item.sense == Sense::percent ||
           item.sense == Sense::permille || is_stray_upward(i, first) || item.sense == Sense::points ||
           item.sense == Sense::danger || item.sense == Sense::tolerance || item.sense == Sense::same_as ||
@@ -56,6 +55,12 @@ class StrangeWords : protected NameUnits {
   }
 
  private:
+  [[nodiscard]] bool is_rate_at(std::size_t first, std::size_t last) const {
+    while (first < last && (sense(first) == Sense::lead || is_attachment(sense(first)) || is_separator(sense(first))))
+      ++first;
+    return first < last && sense(first) == Sense::head_noun && state_.tokens[items_[first].first].folded != "số";
+  }
+
   /// `so với tổng số trẻ em`, `so với số người có hồ sơ quản lý`: of which whole it is a share
   [[nodiscard]] bool is_whole(std::size_t at, std::size_t first) const {
     return sense(at) == Sense::noun || sense(at) == Sense::total ||

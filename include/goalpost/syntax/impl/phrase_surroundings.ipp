@@ -31,6 +31,10 @@ class Surroundings : protected NameQuestions {
         has_predicate(core.after_first, core.after_last))
       return true;
     if (is_modifier(core) || is_ensured(core)) return true;
+    if (core.preposition == "cho" && sense(core.after_first) == Sense::word &&
+        amount.low.scale == syntax::Scale::percent && sense(front_of(core)) != Sense::head_noun &&
+        !state_.tokens[items_[core.after_first].first].predicate)
+      return true;  // `Kích hoạt tài khoản … cho 88% công dân`
     if (core.has_words() && !(core.reach || core.compare) && !is_given_to(core)) return false;
     if (core.down || core.up) return false;
     const Sense next = sense(core.after_first);

@@ -114,7 +114,8 @@ class TailReader {
       set_noun(out, items_[begin].first, items_[at - 1].last);
     }
     if (out.low.noun.empty() &&
-        (word(at) == "tuổi" || is_duration(word(at)) || word(at) == "con" || word(at) == "km") &&
+        (word(at) == "tuổi" || is_duration(word(at)) || word(at) == "con" || word(at) == "km" || word(at) == "cm" ||
+         word(at) == "kg") &&
         !year_of(state_, items_[at].last) &&
         lexicons(state_.vietnamese).topics.match(state_.tokens, items_[at].first, items_[at].last)) {
       if (word(at) == "con" && is(at + 1, Sense::slash) && at + 2 < items_.size()) at += 2;  // `2,1 con/phụ nữ`

@@ -250,7 +250,9 @@ class TargetMaker : private ChangeMaker {
       target.comparator = Comparator::greater_equal;  // `kiểm tra 30% cơ sở … gây bệnh nghề nghiệp`
     } else if (head && named == Better::lower && words.verb != Sense::reduce) {
       // `40% hộ nghèo có nhà vệ sinh`: of the group, at least so many; of something bad that happens, nobody can tell
-      if (is_plain_count(target) && target.in_every.empty() && counts_people_or_events(target))
+      if (core.preposition == "cho" && is_plain_count(target)) {
+        target.comparator = Comparator::greater_equal;  // `mổ miễn phí cho 350 người cao tuổi nghèo`
+      } else if (is_plain_count(target) && target.in_every.empty() && counts_people_or_events(target))
         return fail(Hint::fact_or_target);
       if (subject.topic == Topic::group) target.comparator = Comparator::greater_equal;
     } else if (named == Better::unset) {

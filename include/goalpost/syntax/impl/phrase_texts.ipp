@@ -32,6 +32,12 @@ class TextSharer : protected Surroundings {
         const bool lost = core.pre_first < core.pre_last && is_verb(sense(core.end)) && core.end + 1 < end &&
                           sense(core.end + 1) == Sense::head_noun;
         if (!lost) split = split_of(core.end, end);
+      } else if (const std::size_t behind = !last ? behind_priority(core.end, end) : 0; behind > 0) {
+        clauses_.push_back({core.end + 1, behind, i + 1});
+        cores_[i + 1].pre_first = behind;
+        cores_[i + 1].pre_last = end;
+        core.after_first = core.after_last = core.end;
+        continue;
       } else if (!last && goes_on_to_semicolon(core, end)) {
         split = split_of(core.end, end);
       }
@@ -45,6 +51,18 @@ class TextSharer : protected Surroundings {
     }
     set_clauses_aside();
     set_remark_aside(cores_.back());
+  }
+
+  /// `giảm 2 - 3%/năm, ưu tiên vùng đồng bào dân tộc thiểu số; …`: the semicolon behind words that no figure measures; 0 when none.
+  [[nodiscard]] std::size_t behind_priority(std::size_t first, std::size_t end) const {
+    if (sense(first) != Sense::comma || first + 1 >= end) return 0;
+    const std::string_view word = state_.tokens[items_[first + 1].first].folded;
+    if (word != "ưu" && word != "nhất" && word != "chú") return 0;
+    for (std::size_t i = first + 1; i < end; ++i) {
+      if (sense(i) == Sense::semicolon) return i;
+      if (sense(i) == Sense::quantity || sense(i) == Sense::head_noun) return 0;
+    }
+    return 0;
   }
 
   /// `60% người cao tuổi nhận trợ cấp …, người khuyết tật đạt 65%`: people alone behind the last comma are those of the next figure.
@@ -277,6 +295,10 @@ class TextSharer : protected Surroundings {
   [[nodiscard]] bool parts_clauses(std::size_t at, std::size_t last) const {
     if (sense(at) == Sense::semicolon) return true;
     if (sense(at) != Sense::comma && sense(at) != Sense::conjunction) return false;
+    // `…, thân thiện và không có bạo lực`: one more thing that is said of them
+    if (sense(at) == Sense::conjunction && sense(at + 1) == Sense::eliminate &&
+        state_.tokens[items_[at + 1].last - 1].folded == "có" && items_[at + 1].last == items_[at + 1].first + 2)
+      return false;
     std::size_t next = at + 1;
     while (next < last && (sense(next) == Sense::lead || sense(next) == Sense::conjunction)) ++next;
     return next < last && (sense(next) == Sense::eliminate || is_trend(sense(next)) || sense(next) == Sense::maintain ||

@@ -143,6 +143,12 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
       } else if (point.value == '=' && rest.size() > 1 && (rest[1] == '>' || rest[1] == '<')) {
         token.folded = rest[1] == '<' ? "≤" : "≥";
         size = 2;
+      } else if (rest.starts_with("''")) {
+        token.folded = "\"";
+        size = 2;
+      } else if (rest.starts_with("./.")) {
+        token.folded = ".";
+        size = 3;
       } else if (rest.starts_with("->")) {
         token.folded = "→";
         size = 2;
