@@ -115,3 +115,15 @@ TEST_CASE("a clause without a figure in front of `;` is no part of the name behi
   CHECK(read("thực hành mẫu số 3.000; 50% đối tượng được tư vấn").ends_with("NOT UNDERSTOOD"));
   CHECK(read("loại trừ sốt rét tại ít nhất 40 tỉnh").ends_with("NOT UNDERSTOOD"));
 }
+
+TEST_CASE("a start, and an estimate or a range to reach, read back the same") {
+  for (const char* phrase : {"giảm từ 12% xuống còn khoảng 10%", "giảm từ 12% xuống còn 8 - 10%",
+                             "tăng từ 40% lên khoảng 60%", "giảm từ 12% năm 2021 xuống còn 8 - 10%"}) {
+    CAPTURE(std::string(phrase));
+    const goalpost::Phrase once = goalpost::read_phrase(phrase);
+    REQUIRE(once.understood);
+    CHECK(read(goalpost::canonical_phrase(once.targets.front(), "vi")) == phrase_tests::described(once));
+  }
+  CHECK(read("giảm từ 12% xuống còn 8 - 10%") == "between <= 8% to 10% lower; start 12%");
+  CHECK(read("tăng từ 40% lên khoảng 60%") == "about >= 60% higher; start 40%");
+}

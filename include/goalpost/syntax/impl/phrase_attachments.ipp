@@ -51,6 +51,11 @@ class Composer : private FigureComposer {
       // `100% hoàn thành năm học`
       if (item.sense == Sense::reach && text(item) == "hoàn thành" && made_last(Sense::quantity))
         item.sense = Sense::word;
+      if (item.sense == Sense::word && (text(item) == "giới" || text(item) == "tư") && is(at_, Sense::word) &&
+          (word(at_) == "thiệu" || word(at_) == "vấn") && counts_behind(at_ + 1)) {
+        item.last = items_[at_++].last;  // `giới thiệu 250 đoàn viên`
+        item.sense = Sense::action;
+      }
       if (item.sense == Sense::word && text(item) == "cấp" && is_first_word() && counts_behind(at_))
         item.sense = Sense::action;
       if (item.sense == Sense::average && is(at_, Sense::link) && word(at_) == ":" && made_last(Sense::word))
@@ -58,6 +63,9 @@ class Composer : private FigureComposer {
       if (item.sense == Sense::word && text(item) == "tăng trưởng" &&
           (is(at_, Sense::average) || is(at_, Sense::average_year) || is_range_next()))
         item.sense = Sense::increase;  // `Dư nợ … tăng trưởng bình quân 8 - 10%/năm`
+      // `được kiểm tra trước năm học mới`
+      if (item.sense == Sense::year_before && word(at_) == "học" && !is(at_ + 1, Sense::number))
+        item.sense = Sense::word;
       // `công nhận mới 12 trường`
       if (item.sense == Sense::word && text(item) == "mới" && made_last(Sense::action) && is(at_, Sense::number)) {
         made_.back().last = item.last;

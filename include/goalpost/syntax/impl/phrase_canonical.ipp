@@ -124,6 +124,11 @@ inline std::string from_start(const PhraseTarget& target, bool vi) {
   } else {
     text += lower ? (strict ? " to below " : " down to ") : (strict ? " to above " : " up to ");
   }
+  if (target.form == Form::about) text += vi ? "khoảng " : "about ";
+  if (target.limit_high) {
+    text += (vi ? "từ " : "between ") + low_text(*target.limit, *target.limit_high, vi) + (vi ? " đến " : " and ");
+    return text + quantity_text(*target.limit_high, vi);
+  }
   return text + quantity_text(*target.limit, vi);
 }
 

@@ -205,7 +205,10 @@ class ClauseReader : protected NameSharer {
   [[nodiscard]] bool has_bound(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {
       const std::string_view end = state_.tokens[items_[i].last - 1].folded;
-      if (sense(i) == Sense::word && items_[i].payload == 1 && (end == "lên" || end == "xuống")) return true;
+      const bool number = sense(i) == Sense::word && items_[i].payload == 1;
+      if (number &&
+          (end == "lên" || end == "xuống" || (i > first && is_operator(sense(i - 1)) && sense(i - 1) != Sense::less)))
+        return true;
     }
     return false;
   }

@@ -72,7 +72,7 @@ class NameCompleter : private NameParts {
   /// The full name with `group` in the place of its own one.
   std::optional<Subject> swapped(const std::string& group) {
     const std::size_t other = only_group(full_.pre_first, full_.pre_last, Sense::stratum);
-    if (other == full_.pre_last) return std::nullopt;
+    if (other == full_.pre_last) return swapped_place(group);
     const auto text = replaced(other, group);
     if (!text) return std::nullopt;
     Subject whole = name_;
@@ -82,6 +82,23 @@ class NameCompleter : private NameParts {
   }
 
  private:
+  /// `Tỷ lệ hút thuốc lá ở nam giới từ 15 tuổi … dưới 39%, ở nữ giới dưới 1,4%`
+  std::optional<Subject> swapped_place(const std::string& group) {
+    std::size_t other = full_.pre_last;
+    for (std::size_t i = full_.pre_first; i < full_.pre_last; ++i) {
+      if (items_[i].sense != Sense::where) continue;
+      if (other != full_.pre_last) return std::nullopt;
+      other = i;
+    }
+    if (other == full_.pre_last || items_[other].last < items_[other].first + 2) return std::nullopt;
+    const auto text = replaced(other, plain_text(state_, items_[other].first, items_[other].first + 1) + ' ' + group);
+    if (!text) return std::nullopt;
+    Subject whole = name_;
+    whole.text = *text;
+    whole.attached = {};
+    return whole;
+  }
+
   /// `DPT4`: letters and a number, the name of a vaccine
   [[nodiscard]] bool is_code(const Token& token) const {
     bool digit = false;

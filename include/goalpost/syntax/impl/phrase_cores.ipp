@@ -207,6 +207,11 @@ class CoreFinder : public CoreNumbers {
       } else if (sense(right) == Sense::respectively && sense(right + 1) == Sense::when) {
         core.respectively = true;
         ++right;
+      } else if (sense(right) == Sense::word && (first_word(right) == "bậc" || first_word(right) == "cấp") &&
+                 sense(right + 1) == Sense::school_stratum && core.attached.where.empty() &&
+                 (right + 2 >= items_.size() || is_separator(sense(right + 2))) && core.reach) {
+        core.attached.where = plain_text(state_, items_[right + 1].first, items_[right + 1].last);
+        right += 2;  // `đạt 92% bậc tiểu học và 85% bậc trung học cơ sở`
       } else if ((sense(right) == Sense::stratum_at || is_size_of_area(right)) && !is_thing_itself(core, right) &&
                  free_stratum(core, right)) {
       } else {
@@ -218,7 +223,8 @@ class CoreFinder : public CoreNumbers {
 
   /// `65% khu vực ao, hồ được rào chắn`: behind a figure alone the area is what is counted, where something is said of it.
   [[nodiscard]] bool is_thing_itself(const Core& core, std::size_t at) const {
-    if (at != core.figure + 1 || core.has_words() || first_word(at) != "khu") return false;
+    if (at != core.figure + 1 || core.has_words() || (first_word(at) != "khu" && first_word(at) != "vùng"))
+      return false;
     for (std::size_t i = at + 1; i < items_.size() && sense(i) != Sense::quantity && sense(i) != Sense::semicolon;
          ++i) {
       if (state_.tokens[items_[i].first].predicate) return true;

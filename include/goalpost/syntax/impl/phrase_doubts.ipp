@@ -116,6 +116,7 @@ class NameDoubts {
     if (at > 2 && one_of(before, {"-", "đến"}) && word(at - 3) == "tuổi") return false;
     if (at > 3 && one_of(before, {"-", "đến"}) && word(at - 3) == "từ" && word(at - 4) == "tuổi") return false;
     const std::string_view next = word(at + 1);
+    if (next == "lần" && token.folded.find(',') != std::string::npos) return true;  // `2,2 lần/người/năm`
     if (next.empty() || next == ")") return depth == 0 || before == "(";
     if (next == "điểm" && word(at + 2) != "phần" && word(at + 2) != "%") return false;  // `01 điểm vui chơi`
     if (tokens_[at + 1].kind == Token::Kind::word)

@@ -88,6 +88,10 @@ class FigureComposer : protected PlaceComposer {
     }
     if (at < made_.size()) return before == Sense::factor;
     if (before == Sense::factor || before == Sense::increase) return true;
+    if (before == Sense::up && is(end, Sense::versus)) {  // `nâng thu nhập lên 2,0 lần so với năm 2020`
+      made_[at - 1].sense = Sense::factor;
+      return true;
+    }
     const bool by_bang = before == Sense::link && text(made_.back()) == "bằng";
     std::size_t behind = end;
     const bool referred = is(end, Sense::versus) || base(end, false, behind);

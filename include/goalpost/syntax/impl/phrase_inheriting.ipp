@@ -199,7 +199,8 @@ class NameInheritor : protected PartNamer {
       const syntax::Quantity& low = state_.amounts[one.amount].low;
       const bool counted = (low.scale == syntax::Scale::plain && !low.noun.empty()) ||
                            (low.scale == syntax::Scale::percent && one.after_first < one.after_last);
-      return (!one.verb && (one.reach || one.compare || one.link || bounded || counted)) || one.down || one.up;
+      return (!one.verb && (one.reach || one.compare || one.link || one.about || bounded || counted)) || one.down ||
+             one.up;
     };
     const auto starts = [this](const Core& one) {
       const Amount& amount = state_.amounts[one.amount];
@@ -224,6 +225,11 @@ class NameInheritor : protected PartNamer {
     if (previous.more && !core.has_words() && core.begin > 0 && is_separator(sense(core.begin - 1)) &&
         sense(core.begin - 1) != Sense::semicolon && state_.amounts[core.amount].low.scale == syntax::Scale::plain)
       core.more = true;
+    // `Phát hiện và quản lý ít nhất 60% người mắc …, 55% người mắc …`
+    const bool least = previous.compare == Sense::greater_equal || previous.compare == Sense::greater;
+    if (least && !core.has_words() && before.action && core.begin > 0 && sense(core.begin - 1) == Sense::comma &&
+        core.pre_first == core.pre_last && core.begin + 1 >= core.figure)
+      core.compare = Sense::greater_equal;
     if (core.has_words() || !previous.verb || core.begin == 0 || !is_separator(sense(core.begin - 1)) ||
         state_.amounts[core.amount].low.scale != state_.amounts[previous.amount].low.scale)
       return;
@@ -235,6 +241,13 @@ class NameInheritor : protected PartNamer {
     if (change && !(name.rate && before.rate)) {
       // `giảm 10% số vụ, 95% trẻ em được tư vấn`: a level of its own; with `và` it could be either
       const bool said = has_predicate(core.after_first, core.after_last);
+      const syntax::Quantity& low = state_.amounts[core.amount].low;
+      const bool counted = low.scale == syntax::Scale::plain && !low.noun.empty() &&
+                           low.noun == state_.amounts[previous.amount].low.noun;
+      if (counted && !said && !previous.average) {  // `giảm 65 hộ nghèo, 48 hộ cận nghèo`
+        core.verb = previous.verb;
+        return;
+      }
       if (said == joined) {
         core.conflict = true;
         refuse(core.begin, core.end, Hint::level_or_size);

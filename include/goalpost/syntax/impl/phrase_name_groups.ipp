@@ -118,7 +118,8 @@ class GroupSharer : protected TextSharer {
       if (!age && sense(i) != Sense::noun && sense(i) != Sense::level && sense(i) != Sense::stratum &&
           sense(i) != Sense::school_stratum && sense(i) != Sense::stratum_at && !is_number_of_areas(i))
         return;
-      if (!any_words && state_.tokens[items_[i].first].predicate) return;
+      if (!any_words && state_.tokens[items_[i].first].predicate && state_.tokens[items_[i].first].folded != "học")
+        return;
     }
     if (last - core.pre_first > (any_words ? 16 : 9) || last < core.pre_first + 2) return;
     std::size_t first = behind_preposition(core.pre_first);

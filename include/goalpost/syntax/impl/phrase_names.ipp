@@ -107,8 +107,14 @@ class NameSharer : protected NameInheritor {
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
         clean = refuse(core.after_first, core.after_last, Hint::remark_not_understood);
       }
-      if (i + 1 < cores_.size() && before.empty && !behind.empty &&
-          (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i)) && !is_whole_measure(i)) {
+      const bool own_said = i > 0 && before.empty &&
+                            has_predicate(cores_[i - 1].after_first, cores_[i - 1].after_last) &&
+                            cores_[i - 1].after_last < items_.size() && sense(cores_[i - 1].after_last) == Sense::comma;
+      if (i + 1 < cores_.size() && before.empty && !behind.empty && own_said && says_nothing_of_it(i) &&
+          sense(core.after_last) == Sense::comma) {
+        clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
+      } else if (i + 1 < cores_.size() && before.empty && !behind.empty &&
+                 (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i)) && !is_whole_measure(i)) {
         if (const std::optional<Subject> said = said_of_all(i)) {
           behind.text += said->text;
           behind.topic = said->topic;
@@ -120,6 +126,7 @@ class NameSharer : protected NameInheritor {
         completed = true;
         before.topic = names[i - 1].topic;
       }
+      if (core.preposition == "cho" && !strong && !state_.amounts[core.amount].low.noun.empty()) completed = true;
       if (i > 0 && !completed && !before.empty && behind.empty && !names[i - 1].empty &&
           (is_incomplete(core) || is_ages_alone(core) ||
            ((names[i - 1].rate || is_said_of_the_same(core)) && !before.rate && is_elliptic(core)) ||
@@ -227,8 +234,10 @@ class NameSharer : protected NameInheritor {
       amount.low.noun = plain_text(state_, items_[first].first, items_[last - 1].last);
       return true;
     }
-    const bool number_of = sense(first) == Sense::head_noun && of_rate && core.pre_first < core.pre_last &&
-                           sense(core.pre_first) == Sense::head_noun && (core.reach || core.down || core.compare);
+    bool rate = false;
+    for (std::size_t i = core.pre_first; i < core.pre_last; ++i) rate = rate || sense(i) == Sense::head_noun;
+    const bool number_of =
+        sense(first) == Sense::head_noun && of_rate && rate && (core.reach || core.down || core.compare);
     if (!money && !number_of && !(sense(first) == Sense::total && of_rate)) {
       for (std::size_t i = first; i < last; ++i) {
         const bool of =

@@ -146,8 +146,10 @@ class NameQuestions {
   [[nodiscard]] bool has_number_of_other_clause(const Core& core) const {
     bool number = false;
     for (std::size_t i = core.pre_first; i + 1 < core.pre_last; ++i) {
-      number = number || sense(i) == Sense::quantity;
-      if (number && sense(i) == Sense::comma && sense(i + 1) == Sense::head_noun) return true;
+      number = number || sense(i) == Sense::quantity || state_.tokens[items_[i].last - 1].folded == "lần";
+      const bool score = sense(i + 1) == Sense::word && state_.tokens[items_[i + 1].first].folded == "chỉ" &&
+                         items_[i + 1].last == items_[i + 1].first + 2;
+      if (number && sense(i) == Sense::comma && (sense(i + 1) == Sense::head_noun || score)) return true;
     }
     return false;
   }
@@ -250,7 +252,8 @@ class NameQuestions {
     if (!core.link || state_.amounts[core.amount].low.scale != syntax::Scale::percent || core.verb) return false;
     if (core.begin >= core.figure || state_.tokens[items_[core.begin].first].folded != ":") return false;
     const Sense next = sense(core.after_first);
-    if (next != Sense::noun && next != Sense::level && next != Sense::head_noun) return false;
+    const bool plural = next == Sense::stratum_at && state_.tokens[items_[core.after_first].first].folded == "các";
+    if (next != Sense::noun && next != Sense::level && next != Sense::head_noun && !plural) return false;
     const Sense first = sense(core.pre_first);
     return (first == Sense::word || first == Sense::action || ends) &&
            has_predicate(core.after_first, core.after_last) && !has_predicate(core.pre_first, core.pre_last);

@@ -165,7 +165,11 @@ class SubjectReader : public StrangeWords {
     if (word == "được" && at > 0 && sense(at - 1) == Sense::action) return true;
     // `… được khống chế ở mức dưới 5%`
     if (word == "được" && at + 1 < items_.size() && sense(at + 1) == Sense::lead)
-      return true;  // `vận động được 4 tỷ đồng`
+      return true;                  // `vận động được 4 tỷ đồng`
+    if (word == "ước" && at > 0) {  // `hương ước, quy ước`
+      const std::string_view before = state_.tokens[items_[at - 1].last - 1].folded;
+      if (before == "quy" || before == "công" || before == "hương" || before == "mơ" || before == "ao") return false;
+    }
     for (const std::string_view known : {"phải", "cần", "sẽ", "ước", "đều", "luôn", "cũng", "vẫn", "nên", "để"}) {
       if (word == known) return true;
     }

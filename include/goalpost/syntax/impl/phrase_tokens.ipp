@@ -146,6 +146,9 @@ std::vector<Token> tokens_of(std::string_view text, const NumberStyle* style) {
       } else if (rest.starts_with("''")) {
         token.folded = "\"";
         size = 2;
+      } else if (rest.starts_with("...")) {
+        token.folded = "…";
+        size = 3;
       } else if (rest.starts_with("./.")) {
         token.folded = ".";
         size = 3;
@@ -177,7 +180,7 @@ inline void leave_out_last_marks(std::vector<Token>& tokens) {
   };
   for (std::size_t at = tokens.size(); at-- > 0;) {
     const bool last = at + 1 == tokens.size();
-    const bool goes_on = is_mark(at, {"…"}) && (last || is_mark(at + 1, {";", ".", ",", "…"}));
+    const bool goes_on = is_mark(at, {"…"}) && (last || is_mark(at + 1, {";", ".", ",", "…", ")"}));
     if (goes_on || (last && is_mark(at, {".", ";", ","})))
       tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
   }
