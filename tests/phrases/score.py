@@ -21,6 +21,7 @@ a missing key is null/false. These differences are none, because they decide eve
      (a noun may be null; a stratum or level may be null when the subject has it, and may be given where the phrase has it);
      the other loose keys are not compared
   9. the comparator and direction of between and about, and the direction of a date, are not compared
+ 11. `(nếu có)` in a subject (it is compared as if_any)
  10. whether the size of a change is strict (`giảm trên 6%`) is not compared: the language has one kind of size only
 may_refuse: not understood is an honest answer there too (it is counted apart); a wrong structure is wrong all the same.
 
@@ -55,7 +56,7 @@ def contained(a, b): return a.casefold() in b.casefold() or b.casefold() in a.ca
 
 def subject_key(s):
     if s is None: return None
-    s = s.strip(" .,;:")
+    s = re.sub(r" \(nếu có\)", "", s).strip(" .,;:")
     return s.casefold() if s.isupper() else s[:1].casefold() + s[1:]
 
 

@@ -209,7 +209,7 @@ class CoreFinder : public CoreNumbers {
         ++right;
       } else if (sense(right) == Sense::word && (first_word(right) == "bậc" || first_word(right) == "cấp") &&
                  sense(right + 1) == Sense::school_stratum && core.attached.where.empty() &&
-                 (right + 2 >= items_.size() || is_separator(sense(right + 2))) && core.reach) {
+                 (right + 2 >= items_.size() || is_separator(sense(right + 2)))) {
         core.attached.where = plain_text(state_, items_[right + 1].first, items_[right + 1].last);
         right += 2;  // `đạt 92% bậc tiểu học và 85% bậc trung học cơ sở`
       } else if ((sense(right) == Sense::stratum_at || is_size_of_area(right)) && !is_thing_itself(core, right) &&

@@ -93,7 +93,8 @@ class NameDoubts {
              !(before == "/" && word(at + 1) == "/") &&  // `Nghị định số 20/2021/NĐ-CP`
              !((depth > 0 || names_norm(at)) &&
                one_of(before, {"đoạn", "-", "năm"}));  // `(theo chuẩn nghèo giai đoạn 2022 - 2025)`
-    if (before == "quá") return true;                  // `không để tồn đọng quá 30 ngày`
+    if (word(at + 1) == "lần" && token.folded.find(',') != std::string::npos) return true;  // `2,2 lần/người/năm`
+    if (before == "quá") return true;  // `không để tồn đọng quá 30 ngày`
     for (std::size_t far = at + 1; far < at + 5; ++far) {
       if (far >= tokens_.size()) break;
       if (const auto topic = topics_.match(tokens_, far, tokens_.size());
@@ -116,7 +117,6 @@ class NameDoubts {
     if (at > 2 && one_of(before, {"-", "đến"}) && word(at - 3) == "tuổi") return false;
     if (at > 3 && one_of(before, {"-", "đến"}) && word(at - 3) == "từ" && word(at - 4) == "tuổi") return false;
     const std::string_view next = word(at + 1);
-    if (next == "lần" && token.folded.find(',') != std::string::npos) return true;  // `2,2 lần/người/năm`
     if (next.empty() || next == ")") return depth == 0 || before == "(";
     if (next == "điểm" && word(at + 2) != "phần" && word(at + 2) != "%") return false;  // `01 điểm vui chơi`
     if (tokens_[at + 1].kind == Token::Kind::word)

@@ -242,8 +242,9 @@ class NameInheritor : protected PartNamer {
       // `giảm 10% số vụ, 95% trẻ em được tư vấn`: a level of its own; with `và` it could be either
       const bool said = has_predicate(core.after_first, core.after_last);
       const syntax::Quantity& low = state_.amounts[core.amount].low;
+      const std::string& other = state_.amounts[previous.amount].low.noun;
       const bool counted = low.scale == syntax::Scale::plain && !low.noun.empty() &&
-                           low.noun == state_.amounts[previous.amount].low.noun;
+                           low.noun.substr(0, low.noun.find(' ')) == other.substr(0, other.find(' '));
       if (counted && !said && !previous.average) {  // `giảm 65 hộ nghèo, 48 hộ cận nghèo`
         core.verb = previous.verb;
         return;

@@ -81,7 +81,7 @@ class NameSharer : protected NameInheritor {
         behind = Subject{};
         behind.attached = attached;
       }
-      if (strong && has_number_of_other_clause(core))
+      if ((strong || core.compare) && has_number_of_other_clause(core))
         clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
       if (strong && counts_something(core)) clean = refuse(core.pre_first, core.pre_last, Hint::figure_in_front);
       if (strong && !took_noun && is_plan_itself(core))
@@ -107,11 +107,10 @@ class NameSharer : protected NameInheritor {
           (sense(core.after_first) == Sense::open || names_a_group(core.after_first, strong))) {
         clean = refuse(core.after_first, core.after_last, Hint::remark_not_understood);
       }
-      const bool own_said = i > 0 && before.empty &&
-                            has_predicate(cores_[i - 1].after_first, cores_[i - 1].after_last) &&
-                            cores_[i - 1].after_last < items_.size() && sense(cores_[i - 1].after_last) == Sense::comma;
+      const bool own_said = i > 0 && before.empty && says_what_they_do(cores_[i - 1]) && core.begin > 0 &&
+                            sense(core.begin - 1) == Sense::comma;
       if (i + 1 < cores_.size() && before.empty && !behind.empty && own_said && says_nothing_of_it(i) &&
-          sense(core.after_last) == Sense::comma) {
+          sense(cores_[i + 1].begin - 1) == Sense::comma) {
         clean = refuse(core.after_first, core.after_last, Hint::repeat_what_is_said);
       } else if (i + 1 < cores_.size() && before.empty && !behind.empty &&
                  (is_list_head(core, cores_[i + 1]) || says_nothing_of_it(i)) && !is_whole_measure(i)) {

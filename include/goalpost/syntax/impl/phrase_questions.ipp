@@ -175,6 +175,17 @@ class NameQuestions {
            (one == "dự" && two == "toán") || one == "kh";
   }
 
+  /// `100% thôn đạt chuẩn văn hóa`; `100% thanh niên là học sinh` says who they are.
+  [[nodiscard]] bool says_what_they_do(const Core& core) const {
+    for (std::size_t i = core.after_first; i < core.after_last; ++i) {
+      const Token& first = state_.tokens[items_[i].first];
+      if (first.folded == "được" || first.folded == "biết" || (sense(i) == Sense::word && first.folded == "đạt") ||
+          (first.predicate && first.folded == "tham"))
+        return true;
+    }
+    return false;
+  }
+
   /// Capital letters that no table explains.
   static bool is_abbreviation(const std::string& text) {
     if (text.size() < 2 || text.size() > 8) return false;

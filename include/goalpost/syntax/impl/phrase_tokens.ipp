@@ -180,7 +180,9 @@ inline void leave_out_last_marks(std::vector<Token>& tokens) {
   };
   for (std::size_t at = tokens.size(); at-- > 0;) {
     const bool last = at + 1 == tokens.size();
-    const bool goes_on = is_mark(at, {"…"}) && (last || is_mark(at + 1, {";", ".", ",", "…", ")"}));
+    // `(ung thư, tim mạch…)`: a part of what is printed in brackets
+    if (!last && is_mark(at, {"…"}) && is_mark(at + 1, {")"})) tokens[at].kind = Token::Kind::word;
+    const bool goes_on = is_mark(at, {"…"}) && (last || is_mark(at + 1, {";", ".", ",", "…"}));
     if (goes_on || (last && is_mark(at, {".", ";", ","})))
       tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at));
   }
