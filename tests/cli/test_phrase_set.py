@@ -1,7 +1,7 @@
 """The sets of tests/phrases: how well `goalpost phrase` reads sentences of other plans.
 
-All but the last were blind until their figures stood still; then their failures were read and the reader was improved on them (tests/phrases/README.md
-has the figures of first sight). The last one is blind: only its totals are known. What has been reached may not be lost.
+Each was blind until its figures stood still; then its failures were read and the reader was improved on them (tests/phrases/README.md has the figures
+of first sight). What has been reached may not be lost.
 """
 import os
 import pathlib
@@ -12,8 +12,9 @@ import unittest
 
 PHRASES = pathlib.Path(__file__).resolve().parents[1] / "phrases"
 # Right at least, wrong at most.
-REACHED = {"unseen.jsonl": (636, 0), "unseen2.jsonl": (460, 0), "unseen3.jsonl": (544, 0), "unseen4.jsonl": (426, 0), "unseen5.jsonl": (329, 0),
-           "unseen6.jsonl": (506, 7)}
+REACHED = {"unseen.jsonl": (637, 0), "unseen2.jsonl": (463, 0), "unseen3.jsonl": (546, 0), "unseen4.jsonl": (426, 0), "unseen5.jsonl": (331, 0),
+           "unseen6.jsonl": (552, 0), "unseen7.jsonl": (559, 0), "unseen8.jsonl": (274, 0), "unseen9.jsonl": (525, 0), "unseen10.jsonl": (808, 0),
+           "unseen11.jsonl": (780, 0), "unseen12.jsonl": (522, 0), "unseen13.jsonl": (450, 0), "unseen14.jsonl": (588, 0)}
 
 
 class PhraseSets(unittest.TestCase):

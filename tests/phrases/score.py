@@ -21,8 +21,8 @@ a missing key is null/false. These differences are none, because they decide eve
      (a noun may be null; a stratum or level may be null when the subject has it, and may be given where the phrase has it);
      the other loose keys are not compared
   9. the comparator and direction of between and about, and the direction of a date, are not compared
- 11. `(nếu có)` in a subject (it is compared as if_any)
  10. whether the size of a change is strict (`giảm trên 6%`) is not compared: the language has one kind of size only
+ 11. `(nếu có)` in a subject (it is compared as if_any)
 may_refuse: not understood is an honest answer there too (it is counted apart); a wrong structure is wrong all the same.
 
 exit 0: nothing wrong and at least 95% of the understandable lines understood; 1: otherwise; 2: usage.

@@ -112,8 +112,14 @@ TEST_CASE("every group, area and thing") {
   all_of("level", "ít nhất 02 mô hình/@", "level >= 2 higher; in every @; noun mô hình");
   all_of("noun", "ít nhất 20 @", "level >= 20 higher; noun @", {"buổi"});  // `20 buổi` alone may be a part of a name
   all_of("noun", "ít nhất 20 @/năm", "level >= 20 higher; per năm; noun @");
-  all_of("action", "@ 20 mô hình", "level >= 20 higher; noun mô hình; subject @");
-  all_of("action", "@ ít nhất 20 mô hình", "level >= 20 higher; noun mô hình; subject @");
+  const auto to_whom = {std::string_view("xóa mù chữ cho"), std::string_view("xoá mù chữ cho"),
+                        std::string_view("trao học bổng cho")};
+  all_of("action", "@ 20 mô hình", "level >= 20 higher; noun mô hình; subject @", to_whom);
+  all_of("action", "@ ít nhất 20 mô hình", "level >= 20 higher; noun mô hình; subject @", to_whom);
+  for (const std::string_view act : to_whom) {  // to whom is a part of the name
+    const std::string text(act);
+    CHECK(read(text + " 20 hộ") == "level >= 20 higher; noun hộ; subject " + text + " hộ");
+  }
 }
 
 TEST_CASE("every unit") {

@@ -166,7 +166,9 @@ class ChangeMaker {
         indicator_.verb != words.verb)
       return false;
     const bool share = target.limit->scale == syntax::Scale::percent && indicator_.amount;
-    return share || !indicator_.nominal.empty() || target.every_year || target.versus.has_value();
+    const bool per_year =
+        target.per_time == year_word() && target.limit->scale == syntax::Scale::plain && indicator_.share;
+    return share || !indicator_.nominal.empty() || target.every_year || per_year || target.versus.has_value();
   }
 
   static bool is_high_share(const PhraseTarget& target) {

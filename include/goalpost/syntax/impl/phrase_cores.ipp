@@ -170,7 +170,7 @@ class CoreFinder : public CoreNumbers {
         const std::size_t first = ++right;
         if (is_all_text(first)) right = items_.size();  // a condition to the end of the phrase
         while (right < items_.size() && !is_separator(sense(right)) && !is_attachment(sense(right)) &&
-               sense(right) != Sense::quantity && sense(right) != Sense::open)
+               (sense(right) != Sense::quantity || !amount(right).strong) && sense(right) != Sense::open)
           ++right;
         if (right > first) core.attached.if_any_of = plain_text(state_, items_[first].first, items_[right - 1].last);
       } else if (const std::size_t behind_words = behind_norm(right); behind_words > 0 && core.meaning.empty()) {
@@ -236,7 +236,8 @@ class CoreFinder : public CoreNumbers {
     for (; at < items_.size(); ++at) {
       const Sense next = sense(at);
       if (next != Sense::word && next != Sense::noun && next != Sense::level && next != Sense::comma &&
-          next != Sense::conjunction && next != Sense::action && next != Sense::head_noun && next != Sense::stratum)
+          next != Sense::conjunction && next != Sense::action && next != Sense::head_noun && next != Sense::stratum &&
+          next != Sense::stratum_at && next != Sense::where && !(next == Sense::quantity && !amount(at).strong))
         return false;
     }
     return true;

@@ -42,6 +42,7 @@ class NameInheritor : protected PartNamer {
       share_verb(core, previous, names[i], names[i - 1]);
       return;
     }
+    if (waits_for_next(i)) return;
     Attached own = name.attached;
     const std::optional<Sense> verb = name.verb;
     const bool same_scale = state_.amounts[core.amount].low.scale == state_.amounts[previous.amount].low.scale;
@@ -144,6 +145,24 @@ class NameInheritor : protected PartNamer {
       core.verb = previous.verb;
     }
     if (grouped) core.compare = previous.compare;
+  }
+
+  /// `…; phấn đấu đến năm 2025 có 97% và năm 2030 có 99% trẻ em hoàn thành tiểu học`: a new clause, whose name stands behind its second figure.
+  [[nodiscard]] bool waits_for_next(std::size_t i) const {
+    if (i + 1 >= cores_.size() || has_text(cores_[i].after_first, cores_[i].after_last)) return false;
+    const Core& next = cores_[i + 1];
+    bool apart = false;
+    for (std::size_t at = cores_[i - 1].end; at < cores_[i].figure; ++at)
+      apart = apart || sense(at) == Sense::semicolon;
+    const auto has_time = [this](std::size_t from, std::size_t to) {
+      for (; from < to; ++from) {
+        if (sense(from) == Sense::when) return true;
+      }
+      return false;
+    };
+    return apart && has_time(cores_[i - 1].end, cores_[i].figure) && has_time(cores_[i].figure, next.figure) &&
+           state_.amounts[next.amount].low.scale == state_.amounts[cores_[i].amount].low.scale &&
+           !has_text(next.pre_first, next.pre_last) && has_text(next.after_first, next.after_last);
   }
 
   /// `…, chiếm 95,4% dân số`, `…, đạt tỷ lệ 83,6%`: the number before, as a share.

@@ -175,6 +175,11 @@ class NameSharer : protected NameInheritor {
     }
     // `đạt 80% vào năm 2025 và 90% vào năm 2030 số xã`
     for (std::size_t i = cores_.size(); i-- > 1;) {
+      if (i > 1 && names[i - 1].empty && !names[i].empty && waits_for_next(i - 1)) {
+        names[i - 1].text = names[i].text;
+        names[i - 1].topic = names[i].topic;
+        names[i - 1].empty = false;
+      }
       if (names[0].empty && i == 1 && indicator_.empty && !state_.amounts[cores_[0].amount].numerator.empty()) {
         names[0].text = state_.amounts[cores_[0].amount].numerator;  // `300 phòng học/10.000 dân, 100% trẻ em …`
         names[0].empty = false;

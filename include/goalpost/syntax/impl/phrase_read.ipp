@@ -221,6 +221,7 @@ inline bool is_utf8(std::string_view text, std::size_t& bad_byte) {
 /// `Tỷ lệ hộ nghèo giảm bình quân/năm`: the item behind a verb at the end of an indicator's name; 0 when it has none.
 inline std::size_t behind_late_verb(const std::vector<Item>& items) {
   std::size_t end = items.size();
+  if (end > 4 && items[end - 1].sense == Sense::close && items[end - 3].sense == Sense::open) end -= 3;  // `… giảm (%)`
   const auto tells_when = [](Sense sense) {
     return sense == Sense::average || sense == Sense::slash || sense == Sense::year || sense == Sense::link ||
            is_attachment(sense);
@@ -273,6 +274,10 @@ inline Subject read_indicator(const PhraseOptions& options, const Vocabulary& wo
     subject.attached.average = subject.attached.average || state.items[i].sense == Sense::average;
     subject.attached.every_year = subject.attached.every_year || state.items[i].sense == Sense::year;
     if (is_attachment(state.items[i].sense)) finder.attach(subject.attached, state.items[i]);
+    if (state.items[i].sense == Sense::percent && !subject.unit) {
+      subject.unit = syntax::Quantity{};
+      subject.unit->scale = syntax::Scale::percent;
+    }
   }
   return subject;
 }

@@ -18,6 +18,7 @@ class TargetMaker : private ChangeMaker {
     if (core.conflict || core.attached.conflict) return refuse(Hint::words_disagree);
     if (subject.verb == Sense::eliminate && core.at_place) return refuse(Hint::eliminated_in_part);
     target.subject = subject.text;
+    if (target.subject.ends_with(" cho") && !amount.low.noun.empty()) target.subject += ' ' + amount.low.noun;
     target.limit = amount.low;
     target.limit_high = amount.high;
     attach(target, core, subject, amount);
@@ -240,7 +241,7 @@ class TargetMaker : private ChangeMaker {
     } else if (is_natural_limit(target) && words.verb != Sense::reduce) {
       target.comparator = Comparator::greater_equal;
     } else if (target.limit->scale == syntax::Scale::currency && words.verb == Sense::word && target.per_time.empty() &&
-               !head && !(subject.empty && indicator_.action)) {
+               !target.every_year && !head && !(subject.empty && indicator_.action)) {
       // an amount alone may be what is granted or what must be raised
     } else if (core.preposition == "cho" && target.limit->scale == syntax::Scale::percent &&
                words.verb == Sense::word) {

@@ -73,6 +73,7 @@ class TextSharer : protected Surroundings {
       }
     }
     if ((next.has_words() && !next.reach) || !state_.amounts[next.amount].strong) return end;
+    if (end == first || is_separator(sense(end - 1))) return end;  // `công chức cấp tỉnh, cấp huyện và 85% …`
     std::size_t comma = end;
     for (std::size_t i = first; i < end; ++i) {
       if (sense(i) == Sense::comma) comma = i;
