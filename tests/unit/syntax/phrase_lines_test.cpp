@@ -127,3 +127,18 @@ TEST_CASE("a start, and an estimate or a range to reach, read back the same") {
   CHECK(read("giảm từ 12% xuống còn 8 - 10%") == "between <= 8% to 10% lower; start 12%");
   CHECK(read("tăng từ 40% lên khoảng 60%") == "about >= 60% higher; start 40%");
 }
+
+TEST_CASE("a name in front of a colon, behind `đạt tỷ lệ` or cut short behind `trong đó` is kept whole") {
+  const Case cases[] = {
+      {"Khách du lịch: tăng trên 10% so với năm 2025", "increase > 10% higher; versus 2025; subject Khách du lịch"},
+      {"Thu cân đối ngân sách: tăng 10%/năm", "increase >= 10% higher; every year; subject Thu cân đối ngân sách"},
+      {"Quy mô, mạng lưới: giảm ít nhất 10% số trường", "reduce <= 10% lower; subject số trường"},
+      {"Phấn đấu tăng thu ngân sách bình quân 11% mỗi năm",
+       "increase >= 11% higher; every year; average; subject thu ngân sách"},
+      {"Phấn đấu đạt tỷ lệ nữ đại biểu là trên 35%", "level > 35% higher; subject tỷ lệ nữ đại biểu"},
+      {"Lao động qua đào tạo đạt 65%; trong đó, có bằng cấp đạt 30%",
+       "level >= 65% higher; subject Lao động qua đào tạo | level >= 30% higher; subject Lao động qua đào tạo, trong "
+       "đó có bằng cấp"},
+  };
+  check(cases);
+}

@@ -148,13 +148,28 @@ class Numbering {
     }
     if (colon >= items_.size() || colon < at + 2 || !is(colon, Sense::link)) return at;
     std::size_t next = colon + 1;
-    const bool clause = is(next, Sense::head_noun) || is(next, Sense::reduce) || is(next, Sense::increase) ||
-                        is(next, Sense::maintain) || is(next, Sense::eliminate);
-    if (clause) return next;
+    const bool changes =
+        is(next, Sense::reduce) || is(next, Sense::increase) || is(next, Sense::maintain) || is(next, Sense::eliminate);
+    if (changes && !names_something(next + 1)) return at;  // `Khách du lịch: tăng 10%/năm`
+    if (changes || is(next, Sense::head_noun)) return next;
     // `…: quản lý được 50% số cơ sở`
     while (next < colon + 5 && (is(next, Sense::word) || is(next, Sense::action))) ++next;
     const bool acts = next > colon + 1 && is(next, Sense::number) && is(next + 1, Sense::percent);
     return acts || (is(at, Sense::enumerated) && is(colon + 1, Sense::word)) ? colon + 1 : at;
+  }
+
+  /// `giảm số vụ …`, `tăng thêm 12 trường`: behind the verb, or behind its figure, stands what it is said of.
+  [[nodiscard]] bool names_something(std::size_t at) const {
+    const auto names = [this](std::size_t i) {
+      return is(i, Sense::head_noun) || is(i, Sense::word) || is(i, Sense::noun) || is(i, Sense::action) ||
+             is(i, Sense::level) || is(i, Sense::school_stratum);
+    };
+    for (; at < items_.size() && !is(at, Sense::number); ++at) {
+      if (names(at)) return true;
+    }
+    ++at;
+    if (is(at, Sense::percent)) ++at;
+    return names(at);
   }
 
   const State& state_;

@@ -27,7 +27,11 @@ class PartNamer : protected GroupSharer {
   bool take_as_part(const Subject& whole, Subject& part, std::size_t first, std::size_t last) {
     while (first < last && is_separator(sense(first))) ++first;
     if (whole.text.empty() || part.text.empty() || part.verb) return false;
-    const bool has = first > 0 && state_.tokens[items_[first].first - 1].folded == "có";  // `trong đó có bằng cấp`
+    // `trong đó có bằng cấp`, `trong đó, có bằng cấp`
+    const bool has =
+        first > 0 &&
+        (state_.tokens[items_[first].first - 1].folded == "có" ||
+         (first < last && state_.tokens[items_[first].first].folded == "có" && !part.text.starts_with("có ")));
     part.text = whole.text + ", trong đó " + (has ? "có " : "") + part.text;
     if (part.topic == Topic::none) part.topic = whole.topic;
     part.rate = whole.rate;

@@ -94,7 +94,13 @@ class SubjectReader : public StrangeWords {
         ++first;
         continue;
       } else if (next == Sense::reach && sense(first + 1) == Sense::head_noun) {
-        // `Phấn đấu đạt tỷ lệ … từ 35%`
+        // `Phấn đấu đạt tốc độ … từ 35%`
+      } else if (next == Sense::reach && first + 1 < last && word == "đạt" &&
+                 state_.tokens[items_[first].last - 1].folded == "lệ") {
+        // `Phấn đấu đạt tỷ lệ … trên 35%`: the name begins behind its first word
+        ++state_.items[first].first;
+        state_.items[first].sense = Sense::head_noun;
+        break;
       } else if (next != Sense::lead && next != Sense::dash && next != Sense::semicolon && next != Sense::conjunction &&
                  !(next == Sense::comma && (behind_attachment || behind_lead || subject.gradually)) &&
                  !(next == Sense::link && (behind_attachment || behind_lead))) {
