@@ -129,13 +129,13 @@ class DataMaker {
     }
     for (std::uint32_t area = 0; area < out_.areas.size(); ++area) {
       for (const goalpost::Period period : periods) {
-        for (std::uint16_t place = strata == 1 ? 1 : 0; place < (strata == 0 ? 1U : 3U); ++place) {
+        for (std::uint32_t place = strata == 1 ? 1 : 0; place < (strata == 0 ? 1U : 3U); ++place) {
           if (chance(12) < holes_ / 3) continue;
           MadeRow& row = out_.rows.emplace_back();
           row.area = area;
           row.period = period;
           row.stratum.assign(num_dimensions_, 0);
-          if (num_dimensions_ > 0) row.stratum[0] = place;
+          if (num_dimensions_ > 0) row.stratum[0] = static_cast<std::uint16_t>(place);
           for (std::uint32_t input = 0; input < num_inputs; ++input) row.cells[input] = usual_cell(input);
         }
       }

@@ -67,8 +67,9 @@ void check(std::string_view text, const std::vector<Row>& rows, ColumnType type)
   REQUIRE(table.has_value());
   for (const InstructionSet set : {InstructionSet::baseline, InstructionSet::avx2, InstructionSet::avx512}) {
     if (!is_available(set)) continue;
-    for (const auto& [wants_flags, wants_value] :
-         {std::pair(false, false), std::pair(true, false), std::pair(false, true)}) {
+    for (const auto& wanted : {std::pair(false, false), std::pair(true, false), std::pair(false, true)}) {
+      const bool wants_flags = wanted.first;
+      const bool wants_value = wanted.second;
       std::vector<Verdict> verdict(num_rows);
       std::vector<Reason> reason(num_rows);
       std::vector<std::uint8_t> flags(num_rows);

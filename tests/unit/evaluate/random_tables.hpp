@@ -284,9 +284,9 @@ class TableMaker {
       for (std::size_t at = 0; at < num_years * parts; ++at) {
         const int in_year = static_cast<int>(first_year) + static_cast<int>(at / parts);
         const auto part = static_cast<std::uint8_t>(at % parts + 1);
-        for (std::uint16_t stratum = only_strata ? 1 : 0; stratum < (has_strata ? 3U : 1U); ++stratum) {
+        for (std::uint32_t stratum = only_strata ? 1 : 0; stratum < (has_strata ? 3U : 1U); ++stratum) {
           if (leaves_out && random_.chance(0.1)) continue;
-          rows_.push_back({static_cast<std::uint32_t>(area), in_year, stratum, part});
+          rows_.push_back({static_cast<std::uint32_t>(area), in_year, static_cast<std::uint16_t>(stratum), part});
         }
       }
     }

@@ -72,6 +72,7 @@ std::vector<std::uint32_t> Web::hanging_together(const std::vector<std::uint32_t
     }
   };
   for (const std::uint32_t cell : cells) add_those_of(cell);
+  // NOLINTNEXTLINE(modernize-loop-convert): `found` grows while it is walked
   for (std::size_t n = 0; n < found.size(); ++n) {
     for (const Equation::Term& term : terms(found[n])) {
       if (seen_[term.cell] == Seen::hidden) add_those_of(term.cell);
