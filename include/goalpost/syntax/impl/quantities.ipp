@@ -185,7 +185,7 @@ BOOST_SPIRIT_DEFINE(quantity, literal)
 
 /// Whether a ≤ b; false, too, where that cannot be told within 18 digits.
 [[nodiscard]] inline bool at_most(Decimal a, Decimal b) {
-  const int scale = std::max(a.scale, b.scale);
+  const int scale = std::max<int>(a.scale, b.scale);
   return multiply_by_power_of_ten(a, scale) && multiply_by_power_of_ten(b, scale) && a.mantissa <= b.mantissa;
 }
 
